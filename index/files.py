@@ -1,0 +1,43 @@
+"""Files that are either the old ones or the new ones, whole, and what went wrong with them."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import StoreError
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace the content of ``path``. Raises OSError, leaving the old content, if that fails."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def plain_errors(folder: Path) -> Iterator[None]:
+    """The system's errors about files, as one line that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise StoreError(
+                f"The disk of {folder} is full; free some space and try again."
+            ) from error
+        if isinstance(error, PermissionError):
+            raise StoreError(
+                f"{error.filename or folder} may not be read or written; "
+                "change its permissions or choose another folder."
+            ) from error
+        raise StoreError(f"{folder} cannot be used ({error.strerror or error}).") from error
