@@ -1,0 +1,20 @@
+"""Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
+
+from .compare import same_figure, unsupported_figures
+from .convert import convert_figures
+from .figure import Figure
+from .find import find_figures
+from .mend import Mend, Mended, mend_figures
+from .render import render_figure
+
+__all__ = [
+    "Figure",
+    "Mend",
+    "Mended",
+    "convert_figures",
+    "find_figures",
+    "mend_figures",
+    "render_figure",
+    "same_figure",
+    "unsupported_figures",
+]

@@ -1,0 +1,77 @@
+"""Whether two figures are one, and which figures of a sentence its evidence does not hold."""
+
+from collections.abc import Sequence
+
+from .figure import Figure
+from .find import find_figures
+from .units import same_unit_amount
+
+# A bare 7 may be anything; a bare 784 beside 784公里 is that one.
+_TELLING = 100
+
+
+def same_figure(one: Figure, other: Figure) -> bool:
+    """Whether the two say the same amount, rank, date or time; hedges (近, over) are not compared.
+
+    Units are converted; unlike units, unlike kinds and a measure beside a bare number differ.
+    """
+    if one.kind == other.kind == "number" or one.kind == other.kind == "percent":
+        return same_unit_amount(one.value, one.unit, other.value, other.unit)
+    if one.kind == other.kind:
+        return one.value == other.value and one.unit == other.unit
+    return _is_that_year(one, other) or _is_that_year(other, one)
+
+
+def _is_that_year(number: Figure, date: Figure) -> bool:
+    bare = number.kind == "number" and number.unit == "" and not number.approx
+    return bare and date.unit == "year" and number.value * 10000 == date.value
+
+
+def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
+    """The figures of ``sentence`` that no text of ``evidence`` holds.
+
+    A date is held by a fuller one (2025 by 2025年7月), an hour by one that names the half of the
+    day, and a bare number of three digits or with decimals by the same number with a unit. Sums,
+    differences and roundings of what the evidence says are not held.
+    """
+    held = [figure for text in evidence for figure in find_figures(text, idioms=True)]
+    return [
+        figure
+        for figure in find_figures(sentence)
+        if not any(_holds(support, figure) for support in held)
+    ]
+
+
+def _holds(support: Figure, figure: Figure) -> bool:
+    if same_figure(support, figure):
+        return True
+    if figure.kind == "date" == support.kind:
+        return _holds_date(support, figure)
+    if figure.kind == "time" == support.kind and figure.unit == "12h":
+        return support.value % 720 == figure.value
+    if figure.kind == "number" and figure.unit == "":
+        if support.kind == "date":
+            return 1900 <= figure.value <= 2099 and figure.value == support.value // 10000
+        telling = abs(figure.value) >= _TELLING or figure.value % 1 != 0
+        return telling and support.kind == "number" and support.value == figure.value
+    return False
+
+
+def _holds_date(support: Figure, figure: Figure) -> bool:
+    if figure.unit in ("weekday", "decade", "unclear") or support.unit in ("weekday", "decade"):
+        return False
+    if support.unit == "unclear" and figure.unit != "year":
+        return False
+    if figure.unit in ("quarter", "half") and support.unit != figure.unit:
+        return False
+    if support.unit in ("quarter", "half") and figure.unit not in ("year", support.unit):
+        return False
+    for asked, given in zip(_parts(figure), _parts(support), strict=True):
+        if asked and asked != given:
+            return False
+    return True
+
+
+def _parts(figure: Figure) -> tuple[int, int, int]:
+    value = int(figure.value)
+    return value // 10000, value // 100 % 100, value % 100

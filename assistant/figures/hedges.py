@@ -1,0 +1,46 @@
+"""The words beside a figure that make it approximate: 近, 超, 左右, "nearly", "more than"."""
+
+import re
+from dataclasses import replace
+
+from .figure import Approx, Figure
+
+_BEFORE: dict[Approx, str] = {
+    "nearly": "将近 接近 近 nearly almost close_to approaching",
+    "under": "不到 不足 未满 低于 少于 至多 最多 under less_than fewer_than below at_most up_to",
+    "about": "大约 大概 约 差不多 about around roughly approximately some circa",
+    "over": "超过 超出 超 逾 突破 破 多于 高于 至少 不少于 more_than over above at_least exceed"
+    " exceeds exceeded exceeding surpass surpasses surpassed surpassing beyond topped past passed"
+    " upwards_of",
+}
+_WORDS = [
+    (word.replace("_", " "), approx) for approx, words in _BEFORE.items() for word in words.split()
+]
+_LONGEST = max(len(word) for word, _ in _WORDS)
+_AFTER: dict[Approx, re.Pattern[str]] = {
+    "about": re.compile(r"\s?(?:左右|上下|or so(?![a-z]))"),
+    "over": re.compile(r"\s?(?:以上|有余|or more(?![a-z]))"),
+    "under": re.compile(r"\s?(?:以下|以内|or (?:less|fewer)(?![a-z]))"),
+}
+
+
+def hedged(text: str, figure: Figure) -> Figure:
+    """``figure`` with the hedge that stands beside it in ``text``, if any."""
+    if figure.approx:
+        return figure
+    for approx, pattern in _AFTER.items():
+        if pattern.match(text, figure.end):
+            return replace(figure, approx=approx)
+    approx = _before(text[max(0, figure.start - _LONGEST - 6) : figure.start])
+    return replace(figure, approx=approx) if approx else figure
+
+
+def _before(text: str) -> Approx:
+    spaced = text[-1:].isspace()
+    text = text.rstrip().lower().removesuffix(" the").removesuffix(" a")
+    for word, approx in _WORDS:
+        if text.endswith(word):
+            inside = text[: -len(word)]
+            if not word.isascii() or (spaced and not inside[-1:].isalpha()):
+                return approx
+    return ""

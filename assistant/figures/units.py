@@ -1,0 +1,174 @@
+"""The units of measure and of count that both languages name, and how they convert.
+
+pint was considered and left: it knows no Chinese forms and no counting words, and those are most of
+this table.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: ``factor`` of its base unit in its ``dimension``.
+
+    ``zh`` and ``en`` (singular, plural) are what is rendered, "" for words better left out.
+    ``counted`` marks units that only say what is counted, so that a figure without a unit may mean
+    the same.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal
+    zh: str
+    en: tuple[str, str]
+    counted: bool
+
+
+# name, dimension, factor, what is rendered in Chinese and English, Chinese forms, English forms.
+# In order of trial: a form that begins with another unit's form stands before it.
+# fmt: off
+_MEASURES = (
+    ("pp", "pp", "1", "个百分点", "percentage point/s", "个?百分点", "percentage[ -]points?"),
+    ("%", "percent", "1", "%", "%", "%", "per ?cents?|pct"),
+    ("permille", "percent", "0.1", "‰", "‰", "‰", "per mille"),
+    ("km/h", "speed", "1", "公里/小时", "km/h", "(?:公里|千米)[/每](?:小)?时",
+     "km/h|kph|kmh|kilomet(?:re|er)s (?:per|an) hour"),
+    ("kWh", "energy", "1", "千瓦时", "kWh", "千瓦时|度电", "kWh|kilowatt[- ]hours?"),
+    ("kW", "power", "1", "千瓦", "kW", "千瓦", "kW|kilowatts?"),
+    ("hp", "horsepower", "1", "马力", "horsepower", "马力", "hp|horsepower"),
+    ("Nm", "torque", "1", "牛·米", "Nm", "牛[·・]?米", r"N[·.]?m|newton[- ]met(?:re|er)s?"),
+    ("V", "voltage", "1", "伏", "volt/s", "伏特?", "V|volts?"),
+    ("celsius", "temperature", "1", "摄氏度", "°C", "摄氏度|℃|°C", "degrees? Celsius"),
+    ("GB", "data", "1", "GB", "GB", "GB", "gigabytes?"),
+    ("km2", "area", "1000000", "平方公里", "square kilometre/s", "平方公里|平方千米",
+     r"km2|km²|sq(?:uare)?\.? ?(?:km|kilomet(?:re|er)s?)"),
+    ("hectare", "area", "10000", "公顷", "hectare/s", "公顷", "hectares?"),
+    ("mu", "mu", "1", "亩", "mu", "亩", "mu"),
+    ("m2", "area", "1", "平方米", "square metre/s", "平方米|平米|㎡",
+     r"m2|m²|sqm|sq(?:uare)?\.? ?(?:m|met(?:re|er)s?)"),
+    ("km", "length", "1000", "公里", "km", "公里|千米", "kms?|kilomet(?:re|er)s?"),
+    ("cm", "length", "0.01", "厘米", "cm", "厘米", "cm|centimet(?:re|er)s?"),
+    ("mm", "length", "0.001", "毫米", "mm", "毫米", "mm|millimet(?:re|er)s?"),
+    ("mile", "length", "1609.344", "英里", "mile/s", "英里", "miles?"),
+    ("m", "length", "1", "米", "metre/s", "米(?![粉家饭])", "m|met(?:re|er)s?"),
+    ("kg", "mass", "1", "公斤", "kg", "公斤|千克", "kgs?|kilograms?|kilos?"),
+    ("jin", "mass", "0.5", "斤", "jin", "斤", "jin|catt(?:y|ies)"),
+    ("tonne", "mass", "1000", "吨", "tonne/s", "公?吨", "(?:metric )?tons?|tonnes?"),
+    ("g", "mass", "0.001", "克", "g", "克(?![服隆])", "g|grams?"),
+    ("litre", "volume", "1", "升", "litre/s", "公?升(?![级至到值温高降])", "L|lit(?:re|er)s?"),
+    ("millisecond", "time", "0.001", "毫秒", "ms", "毫秒", "ms|milliseconds?"),
+    ("second", "time", "1", "秒", "second/s", "秒钟?", "s|secs?|seconds?"),
+    ("minute", "time", "60", "分钟", "minute/s", "分钟", "mins?|minutes?"),
+    ("hour", "time", "3600", "小时", "hour/s", "个?(?:小时|钟头)", "h|hrs?|hours?"),
+    ("week", "time", "604800", "周", "week/s",
+     "个?(?:星期|礼拜)(?![一二三四五六日天])|周(?![年一二三四五六日末边围])", "wks?|weeks?"),
+    ("month", "months", "1", "个月", "month/s", "个月", "months?"),
+    ("quarter", "months", "3", "个季度", "quarter/s", "个季度", "quarters"),
+    ("age", "age", "1", "岁", "year old/years old", "周?岁", "years?[ -]old|years of age"),
+    ("year", "months", "12", "年", "year/s", "周年|年(?![代级度轻])", "yrs?|years?"),
+    ("decade", "months", "120", "", "decade/s", "(?!)", "decades?"),
+    ("century", "months", "1200", "个世纪", "century/centuries", "个?世纪", "centur(?:y|ies)"),
+    ("day", "time", "86400", "天", "day/s", "天(?![猫津际])", "days?"),
+    ("USD", "USD", "1", "美元", "US dollar/s", "美元|美金", r"(?:US |U\.S\. )?dollars?|USD"),
+    ("EUR", "EUR", "1", "欧元", "euro/s", "欧元", "euros?|EUR"),
+    ("JPY", "JPY", "1", "日元", "yen", "日元", "yen|JPY"),
+    ("GBP", "GBP", "1", "英镑", "pound/s", "英镑", "pounds?(?: sterling)?|GBP"),
+    ("HKD", "HKD", "1", "港元", "Hong Kong dollar/s", "港元|港币", "Hong Kong dollars?|HKD"),
+    ("CNY", "CNY", "1", "元", "yuan", "元人民币|元(?![素宵旦])|人民币|块钱",
+     "(?:Chinese )?yuan|RMB|CNY|renminbi"),
+    ("fold", "fold", "1", "倍", "-fold", "倍", r"-?fold|[x×](?! ?\d)"),
+    ("top", "top", "1", "前", "top", "(?!)", "(?!)"),  # 前五, top five: no word after the number
+)
+_COUNTS = (
+    ("occurrence", "次", "", "人?次(?!元|[级要])", "views?|plays?|downloads?|shares?|likes?"),
+    # English "times" is 倍 or 次: it agrees with both, they do not agree with each other.
+    ("times", "次", "time/s", "(?!)", "times"),
+    ("people", "人", "person/people", "个?人(?![次均工])|名|位(?!数)",
+     "people|persons?|users?|fans?|followers?|engineers?|employees?|members?|viewers?|customers?|"
+     "buyers?|owners?|subscribers?|staff|workers?|readers?|students?"),
+    ("unit", "台", "unit/s", "台|辆", "units?|cars?|vehicles?|EVs"),
+    # What is never a person; a car may be one (1038款乘用车).
+    ("item", "", "", "件|款|家(?![具居电庭])|项(?!目)|座|所|间|张|份|本|支|只",
+     "patents?|stores?|outlets?|shops?|models?|series|categor(?:y|ies)|factor(?:y|ies)|companies|"
+     "brands?|cities"),
+    # Words that fit any noun say nothing about what is counted.
+    ("", "", "",
+     "个(?![性体人])|种|类|条|遍|层|大(?![学量])|届|期|轮|段|组|套|批|步|代|方面|字|部|场", "(?!)"),
+)
+# fmt: on
+
+
+def _spoken(forms: str) -> tuple[str, str]:
+    """The singular and plural that "metre/s", "person/people" and "yuan" stand for."""
+    one, slash, many = forms.partition("/")
+    if forms == "km/h" or not slash:
+        return forms, forms
+    return one, one + many if many == "s" else many
+
+
+_TABLE = (
+    *(Unit(row[0], row[1], Decimal(row[2]), row[3], _spoken(row[4]), False) for row in _MEASURES),
+    *(Unit(row[0], row[0], Decimal(1), row[1], _spoken(row[2]), True) for row in _COUNTS),
+)
+UNITS = {unit.name: unit for unit in _TABLE}
+_AGREEING = ({"times", "fold"}, {"times", "occurrence"}, {"item", "unit"})
+
+_UNIT_AT = re.compile(
+    r"[ \u00a0]?-?(?:"
+    + "|".join(f"({row[-2]}|(?:{row[-1]})(?![A-Za-z0-9]))" for row in (*_MEASURES, *_COUNTS))
+    + ")"
+)
+_CURRENCIES = {
+    "CNY": r"人民币|RMB|CNY|CN¥|[¥￥]",
+    "HKD": r"HK\$|HKD",
+    "USD": r"US\$|USD|\$",
+    "EUR": r"€|EUR",
+    "GBP": r"£|GBP",
+}
+_LONGEST_CURRENCY = 5
+_CURRENCY_BEFORE = re.compile(
+    "(?:" + "|".join(f"({pattern})" for pattern in _CURRENCIES.values()) + r")[ \u00a0]?$"
+)
+
+
+class UnitAt(NamedTuple):
+    """A unit found in a text, and the offset at its far end (away from the number)."""
+
+    unit: Unit
+    edge: int
+
+
+def unit_after(text: str, at: int) -> UnitAt | None:
+    """The unit that stands at ``at``, a space or hyphen between number and unit allowed."""
+    found = _UNIT_AT.match(text, at)
+    if found is None or found.lastindex is None:
+        return None
+    return UnitAt(_TABLE[found.lastindex - 1], found.end())
+
+
+def currency_before(text: str, at: int) -> UnitAt | None:
+    """The currency sign or code that ends right before ``at``."""
+    window = max(0, at - _LONGEST_CURRENCY)
+    found = _CURRENCY_BEFORE.search(text[window:at])
+    if found is None or found.lastindex is None:
+        return None
+    return UnitAt(UNITS[list(_CURRENCIES)[found.lastindex - 1]], window + found.start())
+
+
+def same_unit_amount(value: Decimal, unit: str, other_value: Decimal, other_unit: str) -> bool:
+    """Whether two amounts are one amount: 1 km and 1000 m are, 3 minutes and 3 hours are not.
+
+    Counted units agree with no unit at all and with themselves, rarely with each other: 3000 people
+    are not 3000 cars. A measured unit never agrees with a missing one.
+    """
+    one, other = UNITS[unit], UNITS[other_unit]
+    if one.dimension == other.dimension:
+        return value * one.factor == other_value * other.factor
+    if value != other_value:
+        return False
+    if "" in (unit, other_unit):
+        return one.counted and other.counted
+    return {unit, other_unit} in _AGREEING

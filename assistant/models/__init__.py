@@ -1,0 +1,83 @@
+"""The chat model that the settings name: in this process, on a server, or none."""
+
+from pathlib import Path
+from typing import Any
+
+from index.errors import SettingsError
+from index.weights.verify import locate
+
+from ..settings import Settings
+from .chat import ChatModel
+
+
+def chat_model(settings: Settings) -> ChatModel | None:
+    """The model, ready to answer; None for ``DEEPSEA_MODEL=none``.
+
+    A local one is loaded here (seconds); one elsewhere is first spoken to when asked. Raises
+    `WeightsMissing`, `WeightsCorrupt`, `ModelUnavailable` or `SettingsError`.
+    """
+    if settings.model == "none":
+        return None
+    if settings.local_model is not None:
+        return _local(settings)
+    return _elsewhere(settings)
+
+
+def _local(settings: Settings) -> ChatModel:
+    from langchain_openai import ChatOpenAI
+    from pydantic import SecretStr
+
+    from .local import LocalServer
+
+    chosen = settings.local_model
+    assert chosen is not None
+    gguf = chosen if isinstance(chosen, Path) else locate(chosen, settings.models_folder)
+    if not gguf.is_file():
+        raise SettingsError(f"There is no model file {gguf}; give its path as local:/PATH.gguf.")
+    server = LocalServer(gguf, settings.threads)
+    client = ChatOpenAI(
+        model=gguf.stem,
+        base_url=server.base_url,
+        api_key=SecretStr(server.api_key),
+        temperature=0,
+        max_retries=0,
+        timeout=settings.model_timeout,
+    )
+    model = ChatModel(client, settings.model, grammars=True, probabilities=True, keeps_prompts=True)
+    model.engine = server
+    return model
+
+
+def _elsewhere(settings: Settings) -> ChatModel:
+    from langchain.chat_models import init_chat_model
+
+    provider = settings.model.partition(":")[0]
+    try:
+        client = init_chat_model(settings.model, **_options(settings, provider))
+    except ImportError as error:
+        raise SettingsError(f"DEEPSEA_MODEL={settings.model} needs more: {_line(error)}") from error
+    except Exception as error:  # each provider's client has faults of its own
+        raise SettingsError(
+            f"DEEPSEA_MODEL={settings.model} cannot be used: {_line(error)}"
+        ) from error
+    return ChatModel(client, settings.model)
+
+
+def _options(settings: Settings, provider: str) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    if settings.base_url:
+        options["base_url"] = settings.base_url
+    if provider == "ollama":
+        return options | {"temperature": 0, "client_kwargs": {"timeout": settings.model_timeout}}
+    options |= {"timeout": settings.model_timeout, "max_retries": 0}
+    if settings.api_key:
+        options["api_key"] = settings.api_key.get_secret_value()
+    elif settings.base_url:
+        options["api_key"] = "none"  # a server of one's own asks for no key, the client insists
+    if settings.base_url or provider != "openai":
+        options["temperature"] = 0  # OpenAI's reasoning models refuse to have it set
+    return options
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]

@@ -1,0 +1,65 @@
+"""What happens between a question and its answer, without a word of Gradio."""
+
+import logging
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import wait
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.cite import section_at
+from assistant.types import Citation
+from index.errors import DeepseaError
+
+from .exchange import Exchange, Quote, after, failed, history
+from .opening import Opening
+
+if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
+    from index.library import Library
+
+# How often a question that waits for the models looks whether it has been stopped.
+_LOOK_SECONDS = 0.3
+
+_log = logging.getLogger(__name__)
+
+
+def replies(
+    opening: Opening, exchanges: Sequence[Exchange]
+) -> Generator[list[Exchange], None, None]:
+    """The conversation again and again, while the last of its questions is being answered.
+
+    Waits for the assistant when it is not open yet. Closing the iterator stops the answer. An
+    error ends the answer with its one line and never leaves this function.
+    """
+    *earlier, exchange = exchanges
+    try:
+        if not opening.done():
+            exchange = replace(exchange, stage="opening")
+            yield [*earlier, exchange]
+            while not wait([opening], timeout=_LOOK_SECONDS).done:
+                yield [*earlier, exchange]
+        assistant = opening.result()
+        quote = _quoting(assistant.library)
+        events = assistant.stream(exchange.question, history(earlier))
+        with closing(events):  # type: ignore[type-var]
+            for event in events:
+                exchange = after(exchange, event, quote)
+                yield [*earlier, exchange]
+    except DeepseaError as error:
+        yield [*earlier, failed(exchange, str(error))]
+    except Exception:
+        _log.exception("The answer failed")
+        yield [*earlier, failed(exchange, "")]
+
+
+def _quoting(library: "Library") -> Callable[[Citation], Quote]:
+    """Citations of ``library`` with their places; titles only where there are several articles."""
+    several = len(library.list()) > 1
+
+    def quote(citation: Citation) -> Quote:
+        document = library.get(citation.doc_id)
+        section = section_at(document, citation.start)
+        title = (document.title,) if several or not section else ()
+        return Quote(citation, title + section, document.lang)
+
+    return quote

@@ -1,0 +1,111 @@
+"""One question and what has become of it so far: what the page keeps of a conversation."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.types import (
+    AnswerSentence,
+    Citation,
+    Done,
+    Event,
+    Evidence,
+    SentenceReady,
+    Stage,
+    Status,
+    Timings,
+    Turn,
+)
+from index.types import Lang
+
+State = Status | Literal["running", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A citation and where it stands, found once and kept: later changes cannot misplace it.
+
+    ``place`` is the section path, after the article's title where the title says more.
+    """
+
+    citation: Citation
+    place: tuple[str, ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with the evidence, the sentences and the quotes that have arrived.
+
+    ``stage`` is the key of the string that says what is being done; ``error`` is the line of an
+    error, empty when it was one that nobody foresaw.
+    """
+
+    question: str
+    state: State = "running"
+    stage: str = "waiting"
+    evidence: tuple[Quote, ...] = ()
+    sentences: tuple[AnswerSentence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    text: str = ""
+    timings: Timings | None = None
+    error: str = ""
+
+    @property
+    def others(self) -> tuple[Quote, ...]:
+        """The evidence that no sentence cites."""
+        cited = {_span(quote) for quote in self.quotes}
+        return tuple(quote for quote in self.evidence if _span(quote) not in cited)
+
+    @property
+    def only_quotes(self) -> bool:
+        """Whether all that is said about the subject is verbatim, so that the quotes say it all."""
+        said = [sentence for sentence in self.sentences if sentence.origin != "notice"]
+        verbatim = {quote.citation.quote for quote in self.quotes}
+        return all(part.origin == "quoted" and part.text in verbatim for part in said)
+
+
+def after(exchange: Exchange, event: Event, quote: Callable[[Citation], Quote]) -> Exchange:
+    """The exchange once ``event`` has happened; ``quote`` finds a citation's place."""
+    match event:
+        case Stage(name):
+            return replace(exchange, stage=name)
+        case Evidence(citations):
+            return replace(exchange, evidence=tuple(map(quote, citations)))
+        case SentenceReady(sentence, citations):
+            quotes = _merged(exchange.quotes, map(quote, citations))
+            sentences = (*exchange.sentences, sentence)
+            return replace(exchange, sentences=sentences, quotes=quotes)
+        case Done(answer):
+            return replace(
+                exchange,
+                state=answer.status,
+                sentences=answer.sentences,
+                quotes=tuple(map(quote, answer.citations)),
+                text=answer.text,
+                timings=answer.timings,
+            )
+
+
+def stopped(exchange: Exchange) -> Exchange:
+    """The exchange when the reader has stopped it; one that has ended stays as it is."""
+    return replace(exchange, state="stopped") if exchange.state == "running" else exchange
+
+
+def failed(exchange: Exchange, line: str) -> Exchange:
+    """The exchange when an error has ended it."""
+    return replace(exchange, state="error", error=line)
+
+
+def history(exchanges: Sequence[Exchange]) -> list[Turn]:
+    """The exchanges that were answered, for a follow-up question to refer to."""
+    return [(exchange.question, exchange.text) for exchange in exchanges if exchange.text]
+
+
+def _merged(known: Sequence[Quote], new: Iterable[Quote]) -> tuple[Quote, ...]:
+    by_marker = {quote.citation.marker: quote for quote in (*known, *new)}
+    return tuple(by_marker[marker] for marker in sorted(by_marker))
+
+
+def _span(quote: Quote) -> tuple[str, int, int]:
+    return quote.citation.doc_id, quote.citation.start, quote.citation.end

@@ -1,0 +1,122 @@
+"""The page's components, put together: what they are, where they stand and what they say."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from index.types import Document, Lang
+
+from . import assets, render
+from .strings import LANGUAGES, say
+from .suggestions import suggestions
+
+#: The language of the page until the browser has said which it wants.
+FIRST: Lang = "zh"
+
+_NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components that something happens to; ``exchanges`` is each session's conversation."""
+
+    exchanges: gr.State
+    status: gr.HTML
+    new: gr.Button
+    language: gr.Radio
+    chat: gr.Chatbot
+    question: gr.Textbox
+    source: gr.HTML
+
+
+def lay_out(documents: Sequence[Document], article: Callable[[str], str]) -> Parts:
+    """Make the components, inside a `gr.Blocks`.
+
+    ``documents`` are those to suggest questions about. The source pane calls ``article``, by that
+    name, with a document's id for the HTML of it.
+    """
+    exchanges = gr.State([])
+    with gr.Row(elem_id="masthead"):
+        gr.HTML(render.masthead_html(), elem_id="name", scale=1)
+        status = gr.HTML(render.status_html(None), elem_id="status", scale=0)
+        new = gr.Button(say("new", FIRST), elem_id="new", size="sm", scale=0, min_width=0)
+        language = gr.Radio(
+            [(_NAMES[lang], lang) for lang in LANGUAGES],
+            value=FIRST,
+            label=say("language", FIRST),
+            show_label=False,
+            container=False,
+            elem_id="language",
+            scale=0,
+        )
+    with gr.Row(elem_id="room"):
+        with gr.Column(scale=6, min_width=320, elem_id="talk"):
+            chat = gr.Chatbot(elem_id="chat", **_CHAT, **_chat_words(FIRST, documents))
+            question = gr.Textbox(elem_id="question", **_QUESTION, **_question_words(FIRST))
+        with gr.Column(scale=5, min_width=320, elem_id="reading"):
+            source = gr.HTML(
+                render.line_html("source_loading"),
+                elem_id="source",
+                js_on_load=assets.text("source.js"),
+                server_functions=[article],
+            )
+    return Parts(exchanges, status, new, language, chat, question, source)
+
+
+def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
+    """What changes in the components when the interface speaks ``lang``."""
+    return {
+        parts.language: gr.update(value=lang, label=say("language", lang)),
+        parts.chat: update(_chat_words(lang, documents)),
+        parts.question: update(_question_words(lang)),
+        parts.new: gr.update(value=say("new", lang)),
+    }
+
+
+def asking(*, running: bool) -> dict[str, Any]:
+    """The question box: emptied and with a button to stop while an answer is running."""
+    cleared = {"value": ""} if running else {}
+    return update({"submit_btn": not running, "stop_btn": running, **cleared})
+
+
+def update(properties: dict[str, Any]) -> dict[str, Any]:
+    """`gr.update`, whose own types know only what every component has."""
+    return gr.update(**properties)
+
+
+def _chat_words(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
+    return {
+        "label": say("conversation", lang),
+        "placeholder": say("welcome", lang),
+        "examples": [{"text": text} for text in suggestions(documents, lang)],
+    }
+
+
+def _question_words(lang: Lang) -> dict[str, Any]:
+    return {"label": say("question", lang), "placeholder": say("ask", lang)}
+
+
+_CHAT: dict[str, Any] = {
+    "layout": "panel",
+    "buttons": [],
+    "container": False,
+    "feedback_options": None,
+    "group_consecutive_messages": False,
+    "height": None,
+    "latex_delimiters": [],
+    "render_markdown": False,
+    "scale": 1,
+    "show_label": False,
+}
+
+_QUESTION: dict[str, Any] = {
+    "autofocus": True,
+    "container": False,
+    "lines": 1,
+    "max_lines": 6,
+    "scale": 0,
+    "show_label": False,
+    "submit_btn": True,
+}

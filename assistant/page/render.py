@@ -1,0 +1,110 @@
+"""Exchanges and articles as HTML.
+
+Whatever comes from an article, a reader or a model passes through Jinja's escaping, and reaches
+Gradio as the finished `value` of a `gr.HTML`: its own templates would run a "${…}" in such a text,
+and a chat message that is a string is shown as HTML, remote images included.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from index.articles import builtin_articles
+from index.types import Document, Lang
+
+from .exchange import Exchange
+from .strings import HTML_LANG, LANGUAGES, both, say_both
+
+_templates = Environment(
+    loader=PackageLoader("assistant.page"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.globals.update(say=say_both, html_lang=HTML_LANG)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of an article, ``document.text[start:end]``; a heading has its ``level``, others 0."""
+
+    level: int
+    start: int
+    end: int
+    text: str
+
+
+def blocks(document: Document) -> list[Block]:
+    """The lines of an article in order, blank ones left out."""
+    levels = {section.start: len(section.path) for section in document.sections}
+    found = []
+    start = 0
+    for line in document.text.split("\n"):
+        if text := line.strip():
+            at = start + line.index(text)
+            found.append(Block(levels.get(at, 0), at, at + len(text), text))
+        start += len(line) + 1
+    return found
+
+
+def question_html(exchange: Exchange) -> str:
+    """A question as the reader typed it."""
+    return _templates.get_template("question.html").render(question=exchange.question)
+
+
+def answer_html(exchange: Exchange) -> str:
+    """An answer as far as it has come."""
+    return _templates.get_template("answer.html").render(exchange=exchange)
+
+
+def source_html(documents: Sequence[Document], shown: Document | None) -> str:
+    """The source pane with the article ``shown``, or what to do when there is none."""
+    return _templates.get_template("source.html").render(
+        documents=documents,
+        shown=shown,
+        parts=list(_parts(blocks(shown))) if shown else [],
+        titles={document.id: both(_titles(document)) for document in documents},
+    )
+
+
+def line_html(key: str) -> str:
+    """One of the page's own strings, in both languages."""
+    return str(say_both(key))
+
+
+def status_html(model_name: str | None) -> str:
+    """Whether the models are loading (None), and which model answers ("none": quotes alone)."""
+    if model_name is None:
+        state, line = "loading", say_both("loading")
+    elif model_name == "none":
+        state, line = "ready", say_both("no_model")
+    else:
+        state, line = "ready", say_both("model", name=model_name)
+    return _templates.get_template("status.html").render(state=state, line=line)
+
+
+def error_html(line: str) -> str:
+    """The line of an error; an empty one stands for an error that nobody foresaw."""
+    return _templates.get_template("error.html").render(line=line)
+
+
+def masthead_html() -> str:
+    """The name of the page."""
+    return _templates.get_template("masthead.html").render()
+
+
+def _parts(lines: Sequence[Block]) -> Iterator[list[Block]]:
+    """The lines, cut before every heading of the first level."""
+    tops = itertools.accumulate(line.level == 1 for line in lines)
+    for _, part in itertools.groupby(zip(tops, lines, strict=True), key=lambda pair: pair[0]):
+        yield [line for _, line in part]
+
+
+def _titles(document: Document) -> dict[Lang, str]:
+    for article in builtin_articles():
+        if article.id == document.id:
+            return article.titles
+    return dict.fromkeys(LANGUAGES, document.title)

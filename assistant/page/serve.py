@@ -1,0 +1,163 @@
+"""The page on a port of this machine, sealed off from every other host."""
+
+import json
+import socket
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from index.errors import SettingsError
+
+from . import assets
+from .build import build_page
+from .opening import Opening, open_behind, opened
+from .strings import STRINGS
+from .theme import theme
+
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+
+_PORTS_TRIED = 100
+_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+# Gradio runs inline scripts and compiles templates, so both must be allowed; no other host is.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def run_page(
+    assistant: "Assistant | Callable[[], Assistant]",
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the page until Ctrl-C.
+
+    ``assistant`` may be a function that opens one: the page is there at once and says that the
+    models are loading. When ``port`` is taken the next free one is; ``on_ready`` is told the
+    address as soon as the page can be opened. Raises SettingsError when no port can be had.
+    """
+    opening = open_behind(assistant) if callable(assistant) else opened(assistant)
+    listener = _listen(host, port)
+    config = uvicorn.Config(
+        page_app(opening, host), log_level="warning", timeout_graceful_shutdown=1
+    )
+    try:
+        _Server(config, lambda: on_ready and on_ready(_url(host, listener))).run([listener])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        listener.close()
+        if opening.done() and opening.exception() is None:
+            opening.result().close()
+
+
+def page_app(opening: Opening, host: str) -> FastAPI:
+    """The web application: the page, and around it the headers that keep it to this machine."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    gr.mount_gradio_app(
+        app,
+        build_page(opening),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        favicon_path=str(assets.FOLDER / "favicon.svg"),
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        theme=theme(),
+        head=f"<style>{assets.text('page.css')}</style><script>{_head_script()}</script>",
+    )
+    app.add_middleware(_Sealed)
+    if host in _LOOPBACK:
+        # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(_LOOPBACK))
+    return app
+
+
+class _Sealed:
+    """Adds the headers by which the browser refuses every other host."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = _POLICY
+                headers["Referrer-Policy"] = "no-referrer"
+                headers["X-DNS-Prefetch-Control"] = "off"
+            await send(message)
+
+        await self._app(scope, receive, sealed if scope["type"] == "http" else send)
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has begun to listen."""
+
+    def __init__(self, config: uvicorn.Config, on_started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_started = on_started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_started()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket on ``port`` or the next free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
+        listener = socket.socket(family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host.strip("[]"), candidate))
+        except PermissionError:
+            listener.close()
+            raise SettingsError(
+                f"port {port} may not be used without more rights; choose one above 1023"
+            ) from None
+        except OSError as error:
+            listener.close()
+            if isinstance(error, socket.gaierror) or error.errno == 99:
+                raise SettingsError(
+                    f"{host} is no address of this machine; set DEEPSEA_HOST=127.0.0.1"
+                ) from None
+            continue
+        return listener
+    raise SettingsError(
+        f"every port from {port} to {port + _PORTS_TRIED - 1} on {host} is in use; "
+        "choose another with DEEPSEA_PORT"
+    )
+
+
+def _url(host: str, listener: socket.socket) -> str:
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    return f"http://{shown}:{listener.getsockname()[1]}/"
+
+
+def _head_script() -> str:
+    titles = json.dumps({lang: words["title"] for lang, words in STRINGS.items()})
+    return assets.text("deepsea.js").replace("__TITLES__", titles)

@@ -1,0 +1,40 @@
+"""The page's own words, Chinese beside English (strings.toml)."""
+
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+from markupsafe import Markup
+
+from index.types import Lang
+
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+_TABLES = tomllib.loads(Path(__file__).with_name("strings.toml").read_text(encoding="utf-8"))
+STRINGS: dict[Lang, dict[str, str]] = {lang: _TABLES[lang] for lang in LANGUAGES}
+
+#: The `lang` attribute that makes a browser choose the right shapes of Chinese characters.
+HTML_LANG: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """One string of the page, in one language, with its ``values`` filled in."""
+    return STRINGS[lang][key].format(**values)
+
+
+def say_both(key: str, **values: object) -> Markup:
+    """A string of the page as HTML in both languages; the stylesheet shows the chosen one.
+
+    So a change of language reaches what is on the page already, even while an answer arrives.
+    """
+    return both({lang: say(key, lang, **values) for lang in LANGUAGES})
+
+
+def both(wordings: dict[Lang, str]) -> Markup:
+    """The same thing said in each language, as HTML that shows the chosen one."""
+    if len(set(wordings.values())) == 1:
+        return Markup("{}").format(next(iter(wordings.values())))
+    spans = (
+        Markup('<span lang="{}" data-says="{}">{}</span>').format(HTML_LANG[lang], lang, wording)
+        for lang, wording in wordings.items()
+    )
+    return Markup("").join(spans)

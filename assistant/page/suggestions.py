@@ -1,0 +1,29 @@
+"""First questions to offer a reader: written ones for the built-in articles, else from headings."""
+
+import tomllib
+from collections.abc import Sequence
+from itertools import chain, zip_longest
+from pathlib import Path
+
+from index.types import Document, Lang
+
+from .strings import say
+
+_COUNT = 4
+_WRITTEN: dict[str, dict[Lang, list[str]]] = tomllib.loads(
+    Path(__file__).with_name("suggestions.toml").read_text(encoding="utf-8")
+)
+
+
+def suggestions(documents: Sequence[Document], lang: Lang) -> list[str]:
+    """Up to four questions in ``lang``, taken from the documents in turn."""
+    each = [_questions(document, lang) for document in documents]
+    turns = chain.from_iterable(zip_longest(*each))
+    return [question for question in turns if question is not None][:_COUNT]
+
+
+def _questions(document: Document, lang: Lang) -> list[str]:
+    if document.id in _WRITTEN:
+        return _WRITTEN[document.id][lang]
+    tops = [section.path[-1] for section in document.sections if len(section.path) == 1]
+    return [say("about_section", lang, section=title) for title in tops]

@@ -1,0 +1,122 @@
+"""Whether a sentence of an answer is backed by sentences of the excerpt, and by which.
+
+All of it is code, so that it holds for any model. Sentence and excerpt are in one language here:
+an answer is verified in the language of the article and translated afterwards.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.sentences import sentences
+from index.tokens import tokens
+from index.types import Lang
+
+from .excerpts import Excerpt
+from .figures import unsupported_figures
+
+Span = tuple[int, int]
+
+# Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
+# the headings or the question (KNOWN).
+MIN_COVERAGE = 0.45
+MIN_KNOWN = 0.6
+# A further source sentence is cited when it brings this share of the sentence's words.
+WORTH_CITING = 0.15
+MAX_CITED = 3
+
+_FUNCTION_WORDS = """
+a an the of to in on at by for from with as is are was were be been being has have had it its this
+that these those and or but which who what when where how why their his her they he she than then so
+also into over about there not no does did do
+"""
+_STOP = frozenset(_FUNCTION_WORDS.split())
+_NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
+_NEGATION_EN = re.compile(
+    r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
+)
+_NEGATION_ZH = re.compile(
+    r"不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限)|并非|尚未"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The source spans a sentence rests on, best first, and why it fails if it does.
+
+    ``coverage`` is the share (0 to 1) of the sentence's words that stand in those spans.
+    """
+
+    spans: tuple[Span, ...]
+    coverage: float
+    fault: str = ""
+
+
+def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
+    """The sentences of ``excerpt`` that back ``sentence``, and what is wrong with it, if anything.
+
+    Words of the question may be repeated without support, figures and names may not. Faults:
+    "words" (too little of it is in the source), "figures", "negation".
+    """
+    spans = sentences(excerpt.document.text, excerpt.start, excerpt.end)
+    text = excerpt.document.text
+    chosen, coverage = _cover(
+        _words(sentence), _words(question), [_words(text[a:b]) for a, b in spans]
+    )
+    cited = tuple(spans[place] for place in chosen)
+    quotes = [text[a:b] for a, b in cited]
+    fault = ""
+    known = _known(sentence, quotes, question, excerpt)
+    if not cited or coverage < MIN_COVERAGE or known < MIN_KNOWN:
+        fault = "words"
+    elif unsupported_figures(sentence, quotes):
+        fault = "figures"
+    elif _contradicts(sentence, quotes, excerpt.document.lang):
+        fault = "negation"
+    return Support(cited, coverage, fault)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(tokens(text)) - _STOP
+
+
+def _cover(
+    words: frozenset[str], asked: frozenset[str], sources: Sequence[frozenset[str]]
+) -> tuple[list[int], float]:
+    """Indices of the fewest sources that cover ``words`` (greedy), and the share covered.
+
+    The first is the one that holds most of them; a further one must add words that the question
+    did not already hold, or every sentence that names the subject would be cited.
+    """
+    chosen: list[int] = []
+    left, counted = words, words
+    while words and sources and len(chosen) < MAX_CITED:
+        gain, place = max(
+            (len(left & counted & source), -place) for place, source in enumerate(sources)
+        )
+        if gain == 0 or (chosen and gain / len(words) < WORTH_CITING):
+            break
+        chosen.append(-place)
+        left, counted = left - sources[-place], words - asked
+    return chosen, 1 - len(left) / len(words) if words else 0.0
+
+
+def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
+    """Share of the sentence's words found in its quotes, the headings over them or the question."""
+    words = _words(sentence)
+    known = _words(" ".join([*quotes, *excerpt.section, excerpt.document.title, question]))
+    return len(words & known) / len(words) if words else 0.0
+
+
+def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
+    """A negation that the quotes do not have, or one of theirs that the sentence turned round."""
+    source = " ".join(quotes)
+    if lang == "en":
+        return bool(_NEGATION_EN.search(sentence)) and not _NEGATION_EN.search(source)
+    if _NEGATION_ZH.search(sentence) and not _NEGATION_ZH.search(source):
+        return True
+    return any(
+        word in sentence and not re.search(rf"(?:不|没有|没|未|无|非){word}", sentence)
+        for word in _NEGATED_ZH.findall(source)
+        if not re.search(rf"(?<![不没未无非有]){word}", source)
+    )

@@ -1,0 +1,91 @@
+"""Questions into the language of the article, verified sentences into that of the reader."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from index.types import Lang
+from prompts import Message, load
+from prompts.glossary import hint, terms_in
+
+from .figures import (
+    Figure,
+    convert_figures,
+    find_figures,
+    mend_figures,
+    render_figure,
+    unsupported_figures,
+)
+from .models.chat import ChatModel
+
+MAX_TOKENS = 240
+# A small model leaves a hard word in the source's script; the grammar leaves it no way to.
+_NO_HAN = r"root ::= [^\n\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
+_ONE_LINE = r"root ::= [^\n]+"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Translator:
+    """Translates with a chat model and the glossary; the same text is translated once."""
+
+    def __init__(self, model: ChatModel) -> None:
+        self._model = model
+        self.question = lru_cache(maxsize=512)(self._question)
+
+    def _question(self, text: str, target: Lang) -> str:
+        """The question in ``target``. Raises `ModelUnavailable`."""
+        messages = load("question", target).render(
+            terms=hint(text, target), question=convert_figures(text, target)
+        )
+        return self._ask(messages, target)
+
+    def sentence(self, text: str, target: Lang, quotes: Sequence[str]) -> str | None:
+        """A verified sentence in ``target``, or None if no translation passed the checks.
+
+        Its figures must be those of ``quotes`` or ``text``, after conversion, and each telling
+        figure of ``text`` must still be there. A first failure is told to the model, once, with
+        the renderings of the figures. Raises `ModelUnavailable`.
+        """
+        source = convert_figures(text, target)
+        terms = hint(text, target)
+        for extra in ("", _figure_terms(text, target)):
+            messages = load("sentence", target).render(terms=_joined(terms, extra), sentence=source)
+            said = mend_figures(self._ask(messages, target), quotes, target).sentence
+            if _is_faithful(said, text, target, quotes):
+                return said
+            if not find_figures(text):
+                break
+        return None
+
+    def _ask(self, messages: Sequence[Message], target: Lang) -> str:
+        grammar = _NO_HAN if target == "en" else _ONE_LINE
+        return self._model.complete(messages, max_tokens=MAX_TOKENS, grammar=grammar)
+
+
+def terms_wording(question: str, target: Lang) -> str:
+    """The question's glossary terms in ``target``: a wording for retrieval that needs no model."""
+    return " ".join(rendering for _, rendering in terms_in(question, target))
+
+
+def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:
+    lost = [figure for figure in unsupported_figures(text, [said]) if _is_telling(figure)]
+    right_script = bool(_HAN.search(said)) == (target == "zh")
+    return right_script and not lost and not unsupported_figures(said, [*quotes, text])
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Not the "two" of 两大工厂, which reads well without."""
+    return figure.kind != "number" or figure.value >= 10 or bool(figure.value % 1)
+
+
+def _figure_terms(text: str, target: Lang) -> str:
+    return "; ".join(
+        f"{text[figure.start : figure.end]} = {render_figure(figure, target)}"
+        for figure in find_figures(text)
+    )
+
+
+def _joined(terms: str, extra: str) -> str:
+    return (
+        f"{terms[:-1]}; {extra}]" if terms and extra else terms or (f"[{extra}]" if extra else "")
+    )

@@ -1,0 +1,185 @@
+"""One complete build of the index: articles, their vectors, their words, under one folder."""
+
+import shutil
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from index.embed import Vectors
+from index.errors import IndexDamaged, StoreError
+from index.lexical import LexicalIndex
+from index.passages import counted_text
+from index.records import Record, read_record, record_path, record_paths, write_record
+from index.store import KINDS, Kind, VectorStore
+from index.types import Chunk
+
+Signature = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All articles at one moment; row i is ``chunks[i]`` everywhere."""
+
+    records: dict[str, Record]
+
+    @cached_property
+    def chunks(self) -> tuple[Chunk, ...]:
+        return tuple(chunk for record in self.records.values() for chunk in record.chunks)
+
+    @cached_property
+    def rows(self) -> dict[Kind, dict[str, int]]:
+        """The row of each vector's key; a sentence has the row of the chunk it stands in."""
+        rows: dict[Kind, dict[str, int]] = {"chunks": {}, "sentences": {}}
+        row = 0
+        for record in self.records.values():
+            for chunk, spans in zip(record.chunks, record.sentences, strict=True):
+                rows["chunks"][record.key((chunk.start, chunk.end))] = row
+                rows["sentences"].update((record.key(span), row) for span in spans)
+                row += 1
+        return rows
+
+    @cached_property
+    def langs(self) -> tuple[str, ...]:
+        """The language of each row."""
+        return tuple(self.records[chunk.doc_id].document.lang for chunk in self.chunks)
+
+    @cached_property
+    def state(self) -> str:
+        """A name that no other set of ingests has."""
+        revisions = " ".join(record.revision for record in self.records.values())
+        return uuid.uuid5(uuid.NAMESPACE_OID, revisions).hex
+
+    def counted_texts(self) -> list[str]:
+        """What the lexical leg counts for each row."""
+        return [
+            counted_text(record.document, chunk)
+            for record in self.records.values()
+            for chunk in record.chunks
+        ]
+
+
+class Generation:
+    """Reads and changes one build. Changes need the writer's lock, which the caller holds.
+
+    The file of an article is the truth: an ingest counts from the moment that file is replaced.
+    Vectors come before it and leave after it, under a revision of their own, so whatever
+    interrupts a change leaves either the old article whole or the new one, and perhaps vectors
+    that no article names: those are never returned, and `settle` deletes them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = VectorStore.at(folder / "vectors")
+        self._documents = folder / "documents"
+        self._words = folder / "words"
+        self._unfinished = folder / "unfinished"
+        self._turn = threading.RLock()
+        self._signatures: dict[Path, Signature] = {}
+        self._snapshot = Snapshot({})
+        self._lexical: tuple[str, LexicalIndex] | None = None
+
+    def create(self) -> None:
+        """Make the folders."""
+        self._documents.mkdir(parents=True)
+        self._words.mkdir()
+        self.store.create()
+
+    def snapshot(self) -> Snapshot:
+        """The articles as they are now; one directory listing while nothing changed."""
+        with self._turn:
+            while True:
+                found = self._scan()
+                if found == self._signatures:
+                    return self._snapshot
+                try:
+                    records = {path.stem: self._read(path, found[path]) for path in found}
+                except FileNotFoundError:
+                    continue  # removed meanwhile
+                self.store.reopen()
+                self._signatures, self._snapshot = found, Snapshot(records)
+                return self._snapshot
+
+    def _scan(self) -> dict[Path, Signature]:
+        signatures = {}
+        for path in record_paths(self._documents):
+            with suppress(FileNotFoundError):
+                stat = path.stat()
+                signatures[path] = (stat.st_mtime_ns, stat.st_ino, stat.st_size)
+        return signatures
+
+    def _read(self, path: Path, signature: Signature) -> Record:
+        if self._signatures.get(path) == signature:
+            return self._snapshot.records[path.stem]
+        return read_record(path)
+
+    def lexical(self, snapshot: Snapshot) -> LexicalIndex:
+        """The word index of ``snapshot``; built in memory when no writer has stored it yet."""
+        with self._turn:
+            if self._lexical is None or self._lexical[0] != snapshot.state:
+                try:
+                    stored = LexicalIndex.load(self._words / snapshot.state, len(snapshot.chunks))
+                except IndexDamaged:
+                    stored = LexicalIndex.build(snapshot.counted_texts())
+                self._lexical = (snapshot.state, stored)
+            return self._lexical[1]
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Around one or several of `put` and `drop`; settles what they did, or failed to do."""
+        self._unfinished.touch()
+        try:
+            yield
+        except BaseException:
+            with suppress(StoreError, OSError):
+                self.settle()
+            raise
+        self.settle()
+
+    def put(self, record: Record, vectors: dict[Kind, Vectors]) -> None:
+        """Store an article in place of an earlier one, with the vectors of its `passages`."""
+        for kind in KINDS:
+            keys = list(Snapshot({"": record}).rows[kind])
+            self.store.add(kind, keys, vectors[kind], record.document.id, record.revision)
+        write_record(self._documents, record)
+
+    def drop(self, doc_id: str) -> None:
+        """Forget an article."""
+        record_path(self._documents, doc_id).unlink()
+
+    @property
+    def settled(self) -> bool:
+        """False when a change was interrupted and not yet cleaned up after."""
+        return not self._unfinished.exists()
+
+    def settle(self) -> None:
+        """Delete what no article names, and store the words of those that are there."""
+        for path in self._documents.glob(".*.tmp"):
+            path.unlink(missing_ok=True)
+        snapshot = self.snapshot()
+        named = {record.revision for record in snapshot.records.values()}
+        for revision in self.store.revisions() - named:
+            self.store.delete(revision)
+        self._lexical = (snapshot.state, LexicalIndex.build(snapshot.counted_texts()))
+        self._lexical[1].save(self._words / snapshot.state)
+        for folder in self._words.iterdir():
+            if folder.name != snapshot.state:
+                shutil.rmtree(folder, ignore_errors=True)
+        self._unfinished.unlink(missing_ok=True)
+
+    def require_whole(self, snapshot: Snapshot) -> None:
+        """Raise `IndexDamaged` when there are fewer vectors than ``snapshot`` has passages."""
+        for kind in KINDS:
+            missing = len(snapshot.rows[kind]) - self.store.count(kind)
+            if missing > 0:
+                raise IndexDamaged(
+                    f"{missing} vectors are missing in {self.store.folder}; "
+                    "run 'deepsea index rebuild'."
+                )
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.store.close()

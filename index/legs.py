@@ -1,0 +1,84 @@
+"""The legs of retrieval: each ranks the rows of a snapshot for one wording of a question."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from index.embed import Vectors
+from index.generation import Generation, Snapshot
+from index.script import is_chinese
+from index.store import Kind
+from index.tokens import exact_names, tokens
+
+# How many chunks a leg ranks; sentences three times as many, since several share a chunk.
+DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """The legs over one snapshot, within the articles ``doc_ids`` if given."""
+
+    generation: Generation
+    snapshot: Snapshot
+    doc_ids: Collection[str] | None = None
+
+    def dense(self, vector: Vectors) -> list[int]:
+        """Rows by the mean similarity of the chunk and of its best sentence, best first."""
+        wholes = self._nearest("chunks", vector, DEPTH)
+        parts = self._nearest("sentences", vector, 3 * DEPTH)
+        # What only one of the two searches found is, by the other, no nearer than its last find.
+        last_whole = min(wholes.values(), default=0.0)
+        last_part = min(parts.values(), default=0.0)
+        parted = set(self.snapshot.rows["sentences"].values())
+        scores = {}
+        for row in wholes.keys() | parts.keys():
+            whole = wholes.get(row, last_whole)
+            scores[row] = whole + (parts.get(row, last_part) if row in parted else whole)
+        return _ranked(scores)
+
+    def lexical(self, wording: str) -> list[int]:
+        """Rows of the articles in the language of ``wording`` by BM25, best first."""
+        rows = self._rows(own=True, wording=wording)
+        return self._counted(tokens(wording), rows)
+
+    def names(self, wording: str) -> list[int]:
+        """Rows of the articles in another language by the rare names and figures they share.
+
+        Other words would match by accident, and a name that stands everywhere tells nothing:
+        with "SU7" counted, the right chunk was first for 0.50 of English questions, not 0.65.
+        """
+        rows = self._rows(own=False, wording=wording)
+        if not rows:
+            return []
+        index = self.generation.lexical(self.snapshot)
+        rare = max(3, len(self.snapshot.chunks) // 20)
+        words = [word for word in exact_names(wording) if index.frequency(word) <= rare]
+        return self._counted(words, rows)
+
+    def _nearest(self, kind: Kind, vector: Vectors, k: int) -> dict[int, float]:
+        """The best similarity of each row found."""
+        rows = self.snapshot.rows[kind]
+        best: dict[int, float] = {}
+        for key, similarity in self.generation.store.search(kind, vector, k, self.doc_ids):
+            if key in rows:
+                best.setdefault(rows[key], similarity)
+        return best
+
+    def _rows(self, *, own: bool, wording: str) -> list[int]:
+        language = "zh" if is_chinese(wording) else "en"
+        return [
+            row
+            for row, (chunk, lang) in enumerate(
+                zip(self.snapshot.chunks, self.snapshot.langs, strict=True)
+            )
+            if (lang == language) == own and (self.doc_ids is None or chunk.doc_id in self.doc_ids)
+        ]
+
+    def _counted(self, words: list[str], rows: list[int]) -> list[int]:
+        if not rows or not words:
+            return []
+        found = self.generation.lexical(self.snapshot).search(words, DEPTH, rows)
+        return [row for row, _ in found]
+
+
+def _ranked(scores: dict[int, float]) -> list[int]:
+    return sorted(scores, key=lambda row: (-scores[row], row))[:DEPTH]

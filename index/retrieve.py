@@ -1,0 +1,153 @@
+"""The chunks that speak to a question, and the sentences in them."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from index.errors import BadInput, IndexDamaged
+from index.fusion import fuse
+from index.generation import Generation, Snapshot
+from index.legs import Legs
+from index.library import Library
+from index.store import Kind
+from index.types import Chunk, Hit
+
+T = TypeVar("T")
+
+# By leg; see `index.legs` for what was measured.
+WEIGHTS = {"dense": 1.0, "lexical": 1.0, "names": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A sentence, ``document.text[start:end]``, and its cosine similarity to a question."""
+
+    doc_id: str
+    start: int
+    end: int
+    similarity: float
+
+
+class Retriever:
+    """Searches a library; safe to share between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def retrieve(
+        self,
+        question: str,
+        k: int = 5,
+        *,
+        wordings: Sequence[str] = (),
+        doc_ids: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """The ``k`` best chunks for ``question``, best first, of the articles ``doc_ids`` if given.
+
+        ``wordings`` are the same question in other words, a translation for one; blank ones are
+        passed over. Every wording has a leg "dense", one "lexical" in the articles of its own
+        language and one "names" in the others; from the second wording on they are called
+        "dense:2" and so on. ``Hit.score`` is 1 for a chunk that is first in every leg; it orders
+        chunks, but does not say whether any of them fits: see `nearest_sentences`.
+
+        Raises `BadInput` for a blank question, `StoreError` for an index that cannot be used.
+        """
+        asked = _asked(question, wordings)
+        if k < 1:
+            return []
+        return self._with_current(
+            lambda built, now: self._best(Legs(built, now, doc_ids), asked, k)
+        )
+
+    def _best(self, legs: Legs, asked: list[str], k: int) -> list[Hit]:
+        snapshot = legs.snapshot
+        rankings = dict(self._rankings(legs, asked))
+        weights = {leg: WEIGHTS[leg.partition(":")[0]] for leg in rankings}
+        places = {
+            leg: {row: rank for rank, row in enumerate(ranking, start=1)}
+            for leg, ranking in rankings.items()
+        }
+        return [
+            Hit(
+                snapshot.chunks[row],
+                score,
+                {leg: ranks[row] for leg, ranks in places.items() if row in ranks},
+            )
+            for row, score in fuse(rankings, weights)[:k]
+        ]
+
+    def _rankings(self, legs: Legs, asked: list[str]) -> Iterator[tuple[str, list[int]]]:
+        for number, wording in enumerate(asked, start=1):
+            suffix = "" if number == 1 else f":{number}"
+            found = {
+                "dense": legs.dense(self.library.embedder.embed_query(wording)),
+                "lexical": legs.lexical(wording),
+                "names": legs.names(wording),
+            }
+            yield from ((leg + suffix, ranking) for leg, ranking in found.items() if ranking)
+
+    def nearest_sentences(
+        self, question: str, hits: Sequence[Hit], *, wordings: Sequence[str] = ()
+    ) -> list[Near]:
+        """Every sentence of the chunks in ``hits``, nearest to the question first.
+
+        A sentence counts by the wording it is nearest to. Takes the stored vectors, so it costs
+        milliseconds. Unlike ``Hit.score``, similarities can be compared between questions.
+        """
+        asked = _asked(question, wordings)
+        return self._with_current(lambda built, now: self._nearest(built, now, asked, hits))
+
+    def _nearest(
+        self, generation: Generation, snapshot: Snapshot, asked: list[str], hits: Sequence[Hit]
+    ) -> list[Near]:
+        vectors = np.stack([self.library.embedder.embed_query(wording) for wording in asked])
+        found = []
+        for kind, spans in _spans(snapshot, [hit.chunk for hit in hits]).items():
+            if spans:
+                stored = generation.store.vectors(kind, list(spans))
+                nearness = (stored @ vectors.T).max(axis=1)
+                found += [
+                    Near(doc_id, start, end, float(similarity))
+                    for (doc_id, start, end), similarity in zip(
+                        spans.values(), nearness, strict=True
+                    )
+                ]
+        return sorted(found, key=lambda near: (-near.similarity, near.doc_id, near.start))
+
+    def _with_current(self, search: Callable[[Generation, Snapshot], list[T]]) -> list[T]:
+        """``search`` in the library as it is; once more if a writer changed it underneath."""
+        current = self.library.current()
+        while current is not None:
+            try:
+                current[0].require_whole(current[1])
+                return search(*current)
+            except IndexDamaged:
+                before, current = current, self.library.current()
+                if current is not None and current[1].state == before[1].state:
+                    raise
+        return []
+
+
+def _spans(
+    snapshot: Snapshot, chunks: Sequence[Chunk]
+) -> dict[Kind, dict[str, tuple[str, int, int]]]:
+    """The sentences of chunks by the keys of their vectors; a chunk of one sentence is its own."""
+    spans: dict[Kind, dict[str, tuple[str, int, int]]] = {"chunks": {}, "sentences": {}}
+    for chunk in chunks:
+        record = snapshot.records.get(chunk.doc_id)
+        if record is None or chunk not in record.chunks:
+            continue  # replaced since it was retrieved
+        sentences = record.sentences[record.chunks.index(chunk)]
+        for start, end in sentences or [(chunk.start, chunk.end)]:
+            kind: Kind = "sentences" if sentences else "chunks"
+            spans[kind][record.key((start, end))] = (chunk.doc_id, start, end)
+    return spans
+
+
+def _asked(question: str, wordings: Sequence[str]) -> list[str]:
+    """The question and its other wordings, each once. Raises `BadInput` for a blank question."""
+    if not question.strip():
+        raise BadInput("The question is empty; ask something.")
+    return list(dict.fromkeys([question, *(other for other in wordings if other.strip())]))

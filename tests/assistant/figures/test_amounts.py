@@ -1,0 +1,122 @@
+import pytest
+
+from tests.assistant.figures.shorthand import found
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("31万", ["310000"]),
+        ("7.312亿", ["731200000"]),
+        ("1.2万亿元", ["1200000000000 CNY"]),
+        ("1亿2000万元", ["120000000 CNY"]),
+        ("3千米", ["3 km"]),
+        ("220千瓦", ["220 kW"]),
+        ("13 billion", ["13000000000"]),
+        ("1,000", ["1000"]),
+        ("90 thousand", ["90000"]),
+        ("2.8k and 4.5M", ["2800", "4500000"]),
+        ("9.0", ["9"]),
+        ("百万名粉丝", ["1000000 people"]),
+        ("１，０００ and ３１万", ["1000", "310000"]),
+        ("３５萬輛", ["350000 unit"]),
+        ("2,000 engineers, 2000名", ["2000 people", "2000 people"]),
+        ("下降-3%", ["-3 %"]),
+        ("超300万米粉", ["3000000 over"]),
+        ("3个人", ["3 people"]),
+        ("3 × 5", ["3", "5"]),
+        ("时速265公里", ["265 km/h"]),
+        ("265 km/h", ["265 km/h"]),
+        ("35岁, 35 years old, a 35-year-old", ["35 age"] * 3),
+    ],
+)
+def test_values_and_units(text: str, figures: list[str]) -> None:
+    assert found(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("三分钟", ["3 minute"]),
+        ("十年", ["10 year"]),
+        ("两周", ["2 week"]),
+        ("两个半小时", ["2.5 hour"]),
+        ("三年半", ["3.5 year"]),
+        ("半小时", ["0.5 hour"]),
+        ("三大机制", ["3"]),
+        ("二十五家", ["25 item"]),
+        ("three minutes", ["3 minute"]),
+        ("a three-minute wait", ["3 minute"]),
+        ("twenty-five stores", ["25 item"]),
+        ("half a million", ["500000"]),
+        ("two and a half million yuan", ["2500000 CNY"]),
+        ("two and a half hours", ["2.5 hour"]),
+        ("a dozen", ["12"]),
+        ("tenfold, 10-fold, 10x, 10倍", ["10 fold"] * 4),
+        ("10 times", ["10 times"]),
+    ],
+)
+def test_number_words(text: str, figures: list[str]) -> None:
+    assert found(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["RMB 13 billion", "RMB13 billion", "¥13 billion", "13 billion yuan", "CNY 13bn", "130亿元",
+     "130亿元人民币", "人民币130亿元", "130亿人民币", "13 billion RMB"],
+)  # fmt: skip
+def test_one_sum_of_money_in_many_writings(text: str) -> None:
+    assert found(text) == ["13000000000 CNY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("15—20年", ["15 year low", "20 year high"]),
+        ("15–20 years", ["15 year low", "20 year high"]),
+        ("between 15 and 20 years", ["15 year low", "20 year high"]),
+        ("15至20年", ["15 year low", "20 year high"]),
+        ("20万—25万元", ["200000 CNY low", "250000 CNY high"]),
+        ("20—25万元", ["200000 CNY low", "250000 CNY high"]),
+        ("8000—1.2万元", ["8000 CNY low", "12000 CNY high"]),
+        ("$13–15 billion", ["13000000000 USD low", "15000000000 USD high"]),
+        ("$13 billion to $15 billion", ["13000000000 USD low", "15000000000 USD high"]),
+        ("10-20%", ["10 % low", "20 % high"]),
+        ("15 and 20 years", ["15", "20 year"]),
+        ("3 minutes to 20 cars", ["3 minute", "20 unit"]),
+    ],
+)
+def test_ranges_share_what_is_written_once(text: str, figures: list[str]) -> None:
+    assert found(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("近9万台", ["90000 unit nearly"]),
+        ("超过292个", ["292 over"]),
+        ("约3000人", ["3000 people about"]),
+        ("2800多件", ["2800 item over"]),
+        ("170余款", ["170 item over"]),
+        ("20多万台", ["200000 unit over"]),
+        ("8公里左右", ["8 km about"]),
+        ("突破10.6亿次", ["1060000000 occurrence over"]),
+        ("some three minutes", ["3 minute about"]),
+        ("不到3年", ["3 year under"]),
+        ("nearly 90,000", ["90000 nearly"]),
+        ("more than 2,000 people", ["2000 people over"]),
+        ("2,000+ people", ["2000 people over"]),
+        ("about 8 km", ["8 km about"]),
+        ("less than 3 years", ["3 year under"]),
+    ],
+)
+def test_hedges(text: str, figures: list[str]) -> None:
+    assert found(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text", ["数百万用户", "数十万台", "上千家", "几十个", "十几万台", "several thousand users",
+             "a few hundred cars", "millions of users", "dozens of cities"]
+)  # fmt: skip
+def test_vague_amounts_are_no_figures(text: str) -> None:
+    assert found(text, idioms=True) == []

@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+
+from assistant.figures import convert_figures, unsupported_figures
+from tests.assistant.figures.written import Amount, amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("累计交付超31万台,", "累计交付超310,000 units,"),
+        ("投入1000亿元,", "投入100 billion yuan,"),
+        ("价位在20万—25万元的", "价位在200,000–250,000 yuan的"),
+        ("通过15—20年的努力", "通过15–20 years的努力"),
+        ("近3000平方米", "近3,000 square metres"),
+        ("2023年12月28日", "28 December 2023"),
+        ("成绩为6′46″874，系数0.195", "成绩为6′46″874，系数0.195"),
+    ],
+)
+def test_for_an_english_reader(text: str, converted: str) -> None:
+    assert convert_figures(text, "en") == converted
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("over 13 billion yuan on R&D", "over 130亿元 on R&D"),
+        ("nearly 90,000 orders", "nearly 9万 orders"),
+        ("from 200,000 to 250,000 yuan", "from 20万–25万元"),
+    ],
+)
+def test_for_a_chinese_reader(text: str, converted: str) -> None:
+    assert convert_figures(text, "zh") == converted
+
+
+@given(amounts())
+def test_no_value_changes(amount: Amount) -> None:
+    for target, other in (("en", "zh"), ("zh", "en")):
+        written = amount.written(other)
+        converted = convert_figures(written, target)  # type: ignore[arg-type]
+        assert unsupported_figures(written, [converted]) == []
+        assert unsupported_figures(converted, [written]) == []

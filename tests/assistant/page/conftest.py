@@ -1,0 +1,80 @@
+"""Pages in processes of their own, and the Chromium of the system to open them with."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+_START_SECONDS = 90
+
+
+@dataclass(frozen=True)
+class Served:
+    """A page that is being served; ``folder`` is what its process writes to."""
+
+    url: str
+    folder: Path
+
+    def lines(self, name: str) -> list[str]:
+        """What the process has written to one of its files so far."""
+        path = self.folder / name
+        return path.read_text().splitlines() if path.exists() else []
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """pytest-playwright starts this Chromium, which is told to contact nobody by itself."""
+    if _CHROMIUM is None:
+        pytest.skip("there is no chromium on this machine: apt-get install chromium")
+    flags = (
+        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+        "--disable-component-update --disable-sync"
+    )
+    return {"executable_path": _CHROMIUM, "args": flags.split()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"locale": "zh-CN", "viewport": {"width": 1440, "height": 900}, "color_scheme": "light"}
+
+
+@pytest.fixture(scope="session")
+def serve(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., Served]]:
+    """Start `served.py` (or another module) with its folder and further arguments."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, module: str = "tests.assistant.page.served") -> Served:
+        folder = tmp_path_factory.mktemp("page")
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, str(folder), *arguments],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            text=True,
+        )
+        running.append(process)
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        assert url.startswith("http://127.0.0.1:"), f"{module} did not start"
+        return Served(url, folder)
+
+    yield start
+    for process in running:
+        process.send_signal(signal.SIGINT)
+    for process in running:
+        assert process.wait(timeout=_START_SECONDS) == 0
+
+
+@pytest.fixture(scope="session")
+def served(serve: Callable[..., Served]) -> Served:
+    """The scripted page."""
+    return serve()

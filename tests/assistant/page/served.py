@@ -1,0 +1,161 @@
+"""The page in a process of its own: `python -m tests.assistant.page.served FOLDER [SECONDS]`.
+
+The library is real and needs no weights. Questions are answered from evidence alone by the real
+`Assistant`, except those that begin with a word of `Scripted`: what no model does on demand. The
+assistant opens after SECONDS. The first line printed is the address; ``FOLDER/closed`` gets a line
+for each scripted answer that was closed early, ``FOLDER/contacts`` one for each address that this
+process looked up or connected to.
+"""
+
+import hashlib
+import sys
+import time
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from assistant import telemetry
+
+telemetry.turn_off()
+
+from assistant.answer import Assistant
+from assistant.cite import cite
+from assistant.page import run_page
+from assistant.types import (
+    Answer,
+    AnswerSentence,
+    Done,
+    Event,
+    Evidence,
+    SentenceReady,
+    Stage,
+    Timings,
+    Turn,
+)
+from index.articles import builtin_articles
+from index.errors import ModelUnavailable
+from index.library import Library
+from index.types import Document, Lang, Section
+from tests.index.small import ByteEmbedder
+
+HOSTILE = (
+    '<img src="http://evil.example/a.png" onerror="alert(1)"> ![b](http://evil.example/b.png) '
+    "[c](javascript:alert(2)) ${alert(3)} `${alert(4)}` {{value}} {{{value}}} $$d$$ "
+    "<script>alert(5)</script> </p></blockquote><iframe src=//evil.example></iframe> &lt;e&gt; \\"
+)
+DOWN = "The chat model does not answer; start it and ask again."
+SENTENCES = 40
+
+
+def documents() -> list[Document]:
+    """A plain article, and one that tries everything (and counts characters beyond the BMP)."""
+    lamps = f"Lamps {HOSTILE}"
+    keeper = f"🐋🐋 The keeper 𠮷 trims the lamp. {HOSTILE} Its beam reaches far."
+    tides = "Spring tides rise by 5.4 metres. 🌊 The pilots wait."
+    # Made here, since cleaning would take some of the harm out of it.
+    text = "\n\n".join([lamps, keeper, "Tides", tides])
+    body, second = text.index(keeper), text.index("Tides")
+    sections = (
+        Section((lamps,), 0, body, body + len(keeper)),
+        Section(("Tides",), second, text.index(tides), len(text)),
+    )
+    hostile = Document("lamps", lamps, "en", text, sections, HOSTILE, sha256_of(text))
+    return [*(article.document() for article in builtin_articles()), hostile]
+
+
+def sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Scripted(Assistant):
+    """Does at the word of the reader what an assistant does rarely."""
+
+    def __init__(self, library: Library, closed: Path) -> None:
+        super().__init__(library, None)
+        self._closed_early = closed
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        lang: Lang | None = None,
+        doc_ids: Collection[str] | None = None,
+    ) -> Iterator[Event]:
+        match question.split()[0]:
+            case "slow":
+                return self._slow(question)
+            case "hostile":
+                return self._hostile()
+            case "history":
+                return self._said(AnswerSentence(repr(list(history)), (), "notice"))
+            case "down":
+                raise ModelUnavailable(DOWN)
+            case "crash":
+                raise RuntimeError("a fault of ours")
+        return super().stream(question, history, lang=lang, doc_ids=doc_ids)
+
+    def _slow(self, question: str) -> Iterator[Event]:
+        """Evidence at once, then a sentence each 0.3 s."""
+        document = self.library.get("xiaomi-deep-sea")
+        quote = cite(document, document.sections[1].body, document.sections[1].body + 40, 1)
+        try:
+            yield Evidence((quote,))
+            yield Stage("reading")
+            for number in range(SENTENCES):
+                time.sleep(0.3)
+                yield SentenceReady(AnswerSentence(f"Sentence {number}.", (1,)), (quote,))
+            yield from self._said(AnswerSentence("All said.", (1,)))
+        except GeneratorExit:
+            with self._closed_early.open("a") as file:
+                file.write(question + "\n")
+            raise
+
+    def _hostile(self) -> Iterator[Event]:
+        """Words, quotes and a section path that would do harm if they were not escaped."""
+        document = self.library.get("lamps")
+        quotes = tuple(
+            cite(document, section.start, section.end, marker)
+            for marker, section in enumerate(document.sections, start=1)
+        )
+        yield Evidence(quotes)
+        sentence = AnswerSentence(HOSTILE, tuple(quote.marker for quote in quotes))
+        yield SentenceReady(sentence, quotes)
+        timings = Timings(1.0, 1.0, 1.0)
+        yield Done(Answer("answered", HOSTILE, (sentence,), quotes, "en", timings, HOSTILE))
+
+    def _said(self, sentence: AnswerSentence) -> Iterator[Event]:
+        timings = Timings(1.0, 1.0, 1.0)
+        yield Done(Answer("answered", sentence.text, (sentence,), (), "en", timings, "scripted"))
+
+
+def watch(log: Path) -> None:
+    """Write down every address that this process looks up or connects to."""
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "socket.getaddrinfo":
+            line = str(arguments[0])
+        elif event == "socket.connect" and isinstance(arguments[1], tuple):
+            line = str(arguments[1][0])
+        else:
+            return
+        with log.open("a") as file:
+            file.write(line + "\n")
+
+    sys.addaudithook(hook)
+
+
+def main(folder: Path, seconds: float) -> None:
+    watch(folder / "contacts")
+
+    def open_assistant() -> Assistant:
+        time.sleep(seconds)
+        library = Library.open(folder / "index", ByteEmbedder())
+        for document in documents():
+            library.add(document)
+        return Scripted(library, folder / "closed")
+
+    run_page(open_assistant, on_ready=lambda url: print(url, flush=True))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.0)

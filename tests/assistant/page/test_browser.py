@@ -1,0 +1,361 @@
+"""The page as a reader meets it, in a real Chromium; see `served.py` for what answers."""
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from assistant.page.strings import say
+from assistant.page.suggestions import suggestions
+
+from .conftest import Served
+from .served import DOWN, HOSTILE, documents
+
+pytestmark = pytest.mark.browser
+
+_TEXTS = {document.id: document.text for document in documents()}
+_SECONDS = 1000.0
+
+
+@pytest.fixture
+def tab(page: Page, served: Served) -> Iterator[Page]:
+    """The scripted page in a fresh browser session; scripts that fail or pop up fail the test."""
+    faults: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    visit(page, served)
+    yield page
+    assert faults == []
+
+
+def visit(page: Page, served: Served) -> None:
+    page.goto(served.url)
+    expect(page.locator("#status [data-state=ready]")).to_be_attached(timeout=60 * _SECONDS)
+    expect(page.locator("#source .text")).to_be_visible()
+
+
+def ask(page: Page, question: str, state: str = "answered") -> None:
+    """Type a question, send it with Enter, and wait until its answer is in ``state``."""
+    before = page.locator(".answer").count()
+    page.locator("#question textarea").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer")).to_have_count(before + 1)
+    expect(page.locator(".answer").last).to_have_attribute(
+        "data-state", state, timeout=30 * _SECONDS
+    )
+
+
+def sentences(page: Page, count: int) -> None:
+    """Wait until an answer that is arriving has at least ``count`` sentences."""
+    expect(page.locator(".answer .sentence").nth(count - 1)).to_be_attached()
+
+
+def marked(page: Page) -> str:
+    """The words that the source pane marks, with the line breaks of the text between them."""
+    return "\n\n".join(page.locator("#source mark").all_text_contents())
+
+
+def test_only_this_machine_is_asked(tab: Page, served: Served) -> None:
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.on("websocket", lambda socket: requests.append(socket.url))
+    tab.reload()
+    visit(tab, served)
+    ask(tab, "SU7的风阻系数是多少？")
+    ask(tab, "hostile words")
+    tab.locator(".answer .cite").last.click()
+    tab.locator("#language label").nth(1).click()
+    expect(tab.locator("#new")).to_have_text(say("new", "en"))
+    hosts = {urlsplit(url).hostname for url in requests if not url.startswith(("data:", "blob:"))}
+    assert len(requests) > 20
+    assert hosts == {"127.0.0.1"}
+    # What a browser would fetch, look up or connect to ahead of any request.
+    linked = tab.eval_on_selector_all(
+        "[src], [href], [srcset], [poster], [action], [data]:not([data=''])",
+        "all => all.map(e => e.src || e.href || e.srcset || e.poster || e.action || e.data)",
+    )
+    assert linked
+    assert {urlsplit(url).hostname for url in linked if url.startswith("http")} == {"127.0.0.1"}
+    imported = tab.evaluate(
+        "performance.getEntriesByType('resource').map(entry => new URL(entry.name).hostname)"
+    )
+    assert set(imported) == {"127.0.0.1"}
+
+
+def test_the_server_contacts_nobody(tab: Page, served: Served) -> None:
+    ask(tab, "SU7的风阻系数是多少？")
+    assert set(served.lines("contacts")) <= {"127.0.0.1", "localhost", "None"}
+
+
+def test_every_citation_marks_its_own_characters(tab: Page) -> None:
+    ask(tab, "小米汽车的风阻系数是多少")
+    ask(tab, "hostile words")
+    buttons = tab.locator(".answer .cite")
+    assert buttons.count() >= 5
+    for at in range(buttons.count()):
+        button = buttons.nth(at)
+        doc_id, start, end = (button.get_attribute(f"data-{key}") for key in ("doc", "start", "end"))
+        span = _TEXTS[doc_id or ""][int(start or 0) : int(end or 0)]
+        button.click()
+        expect(tab.locator(".source")).to_have_attribute("data-doc", doc_id or "")
+        expect(tab.locator("#source mark").first).to_be_in_viewport()
+        assert marked(tab) == span
+        assert tab.locator(".cite[aria-current]").count() == 1
+
+
+def test_the_marked_sentence_is_found_by_keyboard(tab: Page) -> None:
+    ask(tab, "SU7的风阻系数是多少？")
+    tab.locator(".answer .cite").first.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#source mark").first).to_be_focused()
+
+
+def test_hostile_text_is_shown_as_it_is(tab: Page) -> None:
+    ask(tab, HOSTILE)
+    ask(tab, "hostile words")
+    tab.locator(".answer .cite").last.click()
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "lamps")
+    expect(tab.locator(".question").first).to_have_text(HOSTILE)
+    expect(tab.locator(".answer .sentence").last).to_contain_text(HOSTILE)
+    expect(tab.locator("#source .text h3").first).to_contain_text("onerror=")
+    forbidden = "#chat :is(img, iframe, script, a, style), #source :is(img, iframe, script, a, style)"
+    assert tab.locator(forbidden).count() == 0
+
+
+def test_language_keeps_the_conversation_and_is_remembered(tab: Page, served: Served) -> None:
+    expect(tab.locator("html")).to_have_attribute("lang", "zh-CN")
+    ask(tab, "SU7的风阻系数是多少？")
+    answer = tab.locator(".answer blockquote").all_text_contents()
+    tab.locator("#language label").nth(1).click()
+    expect(tab.locator("#question textarea")).to_have_attribute("placeholder", say("ask", "en"))
+    expect(tab.locator("#new")).to_have_text(say("new", "en"))
+    expect(tab.get_by_text(say("quotes", "en"), exact=True)).to_be_visible()
+    expect(tab.get_by_text(say("quotes", "zh"), exact=True)).to_be_hidden()
+    expect(tab.locator("html")).to_have_attribute("lang", "en")
+    expect(tab).to_have_title(say("title", "en"))
+    assert tab.locator(".answer blockquote").all_text_contents() == answer
+    visit(tab, served)
+    expect(tab.locator("#question textarea")).to_have_attribute("placeholder", say("ask", "en"))
+    expect(tab.locator("#language input").nth(1)).to_be_checked()
+
+
+def test_an_english_browser_is_spoken_to_in_english(browser: Browser, served: Served) -> None:
+    with browser.new_context(locale="en-GB") as context:
+        page = context.new_page()
+        visit(page, served)
+        expect(page.locator("#question textarea")).to_have_attribute(
+            "placeholder", say("ask", "en")
+        )
+        expect(page.locator(".example-text")).to_have_text(suggestions(documents(), "en"))
+
+
+def test_a_suggested_question_is_asked(tab: Page) -> None:
+    offered = suggestions(documents(), "zh")
+    expect(tab.locator(".example-text")).to_have_text(offered)
+    tab.locator(".example").nth(1).click()
+    expect(tab.locator(".question")).to_have_text(offered[1])
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "answered")
+
+
+def test_evidence_comes_first_then_sentence_by_sentence(tab: Page) -> None:
+    tab.locator("#question textarea").fill("slow please")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".answer blockquote")).to_have_count(1)
+    assert tab.locator(".answer .sentence").count() == 0
+    expect(tab.get_by_text(say("passages", "zh"))).to_be_visible()
+    sentences(tab, 1)
+    sentences(tab, 3)
+    assert tab.locator(".answer").get_attribute("data-state") == "running"
+    tab.locator("#language label").nth(1).click()
+    expect(tab.get_by_text(say("reading", "en"))).to_be_visible()
+    expect(tab.get_by_text(say("reading", "zh"))).to_be_hidden()
+
+
+def test_a_stopped_answer_stays_stopped(tab: Page, served: Served) -> None:
+    question = "slow to be stopped"
+    tab.locator("#question textarea").fill(question)
+    tab.keyboard.press("Enter")
+    sentences(tab, 2)
+    tab.locator("#question .stop-button").click()
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
+    said = tab.locator(".answer .sentence").count()
+    tab.wait_for_timeout(1.5 * _SECONDS)
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
+    assert tab.locator(".answer .sentence").count() == said
+    assert question in served.lines("closed")
+    expect(tab.locator("#question .submit-button")).to_be_visible()
+    ask(tab, "SU7的风阻系数是多少？")
+
+
+def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:
+    question = "slow to be left"
+    tab.locator("#question textarea").fill(question)
+    tab.keyboard.press("Enter")
+    sentences(tab, 1)
+    tab.locator("#new").click()
+    expect(tab.locator(".example")).to_have_count(4)
+    tab.wait_for_timeout(1.5 * _SECONDS)
+    assert tab.locator(".answer").count() == 0
+    assert question in served.lines("closed")
+    ask(tab, "history of nothing")
+    expect(tab.locator(".answer .sentence")).to_have_text("[]")
+
+
+def test_a_closed_tab_stops_its_answer(browser: Browser, served: Served) -> None:
+    question = "slow to be abandoned"
+    with browser.new_context() as context:
+        page = context.new_page()
+        visit(page, served)
+        page.locator("#question textarea").fill(question)
+        page.keyboard.press("Enter")
+        sentences(page, 1)
+    with browser.new_context() as context:
+        page = context.new_page()
+        visit(page, served)
+        ask(page, "SU7的风阻系数是多少？")  # takes the abandoned answer's turn
+    assert question in served.lines("closed")
+
+
+def test_two_tabs_have_conversations_of_their_own(tab: Page, served: Served) -> None:
+    with tab.context.new_page() as other:
+        visit(other, served)
+        ask(tab, "SU7的风阻系数是多少？")
+        ask(other, "history of the other tab")
+        expect(other.locator(".answer .sentence")).to_have_text("[]")
+        ask(tab, "history of this tab")
+        expect(tab.locator(".answer .sentence").last).to_contain_text("SU7的风阻系数是多少？")
+        expect(other.locator(".question")).to_have_count(1)
+
+
+def test_an_error_is_one_line_and_the_page_goes_on(tab: Page) -> None:
+    ask(tab, "down", "error")
+    expect(tab.locator(".answer .error")).to_have_text(DOWN)
+    ask(tab, "crash", "error")
+    expect(tab.locator(".answer .error").last).to_contain_text(say("unexpected", "zh"))
+    assert "a fault of ours" not in tab.content()
+    ask(tab, "SU7的风阻系数是多少？")
+
+
+def test_a_question_of_50000_characters_is_refused_in_one_line(tab: Page) -> None:
+    ask(tab, "长" * 50_000, "error")
+    assert len(tab.locator(".answer .error").inner_text().splitlines()) == 1
+
+
+def test_blank_is_not_asked_and_shift_enter_is_a_new_line(tab: Page) -> None:
+    box = tab.locator("#question textarea")
+    box.fill("   ")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text(say("blank", "zh"))).to_be_visible()
+    assert tab.locator(".answer").count() == 0
+    box.fill("history")
+    tab.keyboard.press("Shift+Enter")
+    tab.keyboard.type("of two lines")
+    assert box.input_value() == "history\nof two lines"
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".question")).to_have_text(re.compile("history\\s+of two lines"))
+    expect(box).to_have_value("")
+
+
+def test_a_second_enter_does_not_ask_while_an_answer_is_running(tab: Page) -> None:
+    tab.locator("#question textarea").fill("slow once")
+    tab.keyboard.press("Enter")
+    sentences(tab, 1)
+    tab.locator("#question textarea").fill("too early")
+    tab.keyboard.press("Enter")
+    sentences(tab, 4)
+    assert tab.locator(".question").all_text_contents() == ["slow once"]
+    expect(tab.locator("#question textarea")).to_have_value("too early")
+    tab.locator("#question .stop-button").click()
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
+
+
+def test_another_article_can_be_chosen(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    shown = tab.locator("#source [data-start]").all_text_contents()
+    assert shown == [line for line in _TEXTS["xiaomi-deep-sea"].splitlines() if line]
+
+
+def test_the_page_is_there_before_the_models(page: Page, serve: Callable[..., Served]) -> None:
+    page.goto(serve("6").url)
+    expect(page.locator("#status")).to_have_text(re.compile(say("loading", "zh")))
+    page.locator("#question textarea").fill("SU7的风阻系数是多少？")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(say("opening", "zh"))).to_be_visible()
+    expect(page.locator(".answer")).to_have_attribute(
+        "data-state", "answered", timeout=30 * _SECONDS
+    )
+    expect(page.locator("#source .text")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_nothing_overflows_and_all_can_be_read(
+    browser: Browser, served: Served, width: int, scheme: str
+) -> None:
+    with browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="en-GB",
+    ) as context:
+        page = context.new_page()
+        visit(page, served)
+        ask(page, "What is the drag coefficient of the SU7?")
+        page.locator(".answer .cite").first.click()
+        expect(page.locator("#source mark").first).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
+        assert low == {}
+
+
+def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, locale="zh-CN") as context:
+        page = context.new_page()
+        visit(page, served)
+        ask(page, "SU7的风阻系数是多少？")
+        expect(page.locator("#question textarea")).to_be_in_viewport()
+        cite = page.locator(".answer .cite").first
+        cite.click()
+        expect(page.locator("#source mark").first).to_be_in_viewport()
+        expect(cite).not_to_be_in_viewport()
+        page.get_by_role("button", name=say("back", "zh")).click()
+        expect(cite).to_be_in_viewport()
+        expect(cite).to_be_focused()
+
+
+# [text, WCAG contrast] of every element that shows words of its own.
+_CONTRASTS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const over = (top, below) => top.slice(0, 3).map((c, i) => c * top[3] / 255 + below[i] * (1 - top[3] / 255));
+  const behind = (e) => {
+    if (!e) return [255, 255, 255];
+    const own = rgba(getComputedStyle(e).backgroundColor);
+    return own[3] === 255 ? own.slice(0, 3) : over(own, behind(e.parentElement));
+  };
+  const light = (rgb) => rgb.map((c) => c / 255)
+    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  return [...document.querySelectorAll("#masthead *, #room *")]
+    .filter((e) => e.checkVisibility() && !e.closest(".spoken, .sr-only, .hide")
+      && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+    .map((e) => {
+      const ground = behind(e);
+      const ink = over(rgba(getComputedStyle(e).color), ground);
+      const [dark, bright] = [light(ink), light(ground)].sort((a, b) => a - b);
+      return [e.textContent.trim().slice(0, 40), (bright + 0.05) / (dark + 0.05)];
+    });
+}"""
