@@ -168,7 +168,7 @@ class Assistant:
         lang: Lang | None,
         doc_ids: Collection[str] | None,
     ) -> Iterator[Event]:
-        asked_lang, supported = language_of(question)
+        asked_lang, supported = language_of(question, history)
         draft = _Draft(lang or asked_lang, time.perf_counter())
         if history:
             yield Stage("rewriting")
@@ -177,7 +177,7 @@ class Assistant:
         wordings = self._wordings(question, asked_lang, doc_ids)
         hits = self._retrieve(question, wordings, doc_ids)
         draft.retrieve_ms = draft.elapsed_ms()
-        quotes = best_quotes(self.library, [question, *wordings.values()], hits)
+        quotes = best_quotes(self._retriever, question, hits, list(wordings.values()))
         yield Evidence(quotes)
         if not supported and lang is None:
             yield draft.add(AnswerSentence(notice("other_language", "en"), (), "notice"), ())

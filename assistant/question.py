@@ -45,10 +45,14 @@ def check_question(question: str) -> str:
     return plain
 
 
-def language_of(question: str) -> tuple[Lang, bool]:
-    """The language to answer in, and whether it is the question's own (else English stands in)."""
-    found = detect_language(question)
-    return (found, True) if found in ("zh", "en") else ("en", False)
+def language_of(question: str, history: Sequence[Turn] = ()) -> tuple[Lang, bool]:
+    """The language to answer in, and whether it is the question's own (else English stands in).
+
+    A question that tells nothing ("SU7?") is taken to be in the language of the last one.
+    """
+    fallback: Lang = "zh" if history and _HAN.search(history[-1][0]) else "en"
+    found = detect_language(question, fallback)
+    return ("en", False) if found == "other" else (found, True)
 
 
 def standalone(question: str, history: Sequence[Turn], model: ChatModel | None) -> str:

@@ -66,13 +66,14 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     cited = tuple(spans[place] for place in chosen)
     quotes = [text[a:b] for a, b in cited]
     fault = ""
-    known = _known(sentence, quotes, question, excerpt)
-    if not cited or coverage < MIN_COVERAGE or known < MIN_KNOWN:
+    if not cited:
         fault = "words"
     elif unsupported_figures(sentence, quotes):
         fault = "figures"
     elif _contradicts(sentence, quotes, excerpt.document.lang):
         fault = "negation"
+    elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
+        fault = "words"
     return Support(cited, coverage, fault)
 
 

@@ -68,7 +68,12 @@ def terms_wording(question: str, target: Lang) -> str:
 
 
 def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:
-    lost = [figure for figure in unsupported_figures(text, [said]) if _is_telling(figure)]
+    values = {figure.value for figure in find_figures(said)}
+    lost = [
+        figure
+        for figure in unsupported_figures(text, [said])
+        if _is_telling(figure) and figure.value not in values
+    ]
     right_script = bool(_HAN.search(said)) == (target == "zh")
     return right_script and not lost and not unsupported_figures(said, [*quotes, text])
 

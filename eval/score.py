@@ -42,3 +42,12 @@ def invented_figures(answer: Answer) -> list[Figure]:
 def uncited_sentences(answer: Answer) -> list[str]:
     """Sentences that state something and cite nothing."""
     return [s.text for s in answer.sentences if s.origin != "notice" and not s.markers]
+
+
+def faults(answer: Answer, library: Library) -> list[str]:
+    """What no answer may have, right or wrong, in words."""
+    return [
+        *(f"marker {marker} is not verbatim" for marker in false_citations(answer, library)),
+        *(f"figure {figure.value} is in no quote" for figure in invented_figures(answer)),
+        *(f"nothing is cited for {text!r}" for text in uncited_sentences(answer)),
+    ]

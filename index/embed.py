@@ -33,8 +33,8 @@ class Embedder:
     embed nothing start fast; `name` and `digest` are known without them. Loading contacts no hub
     unless ``allow_hub``. One embedder may be used from several threads: calls take turns.
 
-    ``model_id`` is what the index remembers the model as: the folder's or the hub's name. Raises
-    `WeightsMissing` when the model is not on this machine, `WeightsCorrupt` when it cannot be read.
+    ``name`` is the folder's or the hub's. Raises `WeightsMissing` when the model is not on this
+    machine, `WeightsCorrupt` when it cannot be read, `FetchFailed` when the hub cannot give it.
     """
 
     def __init__(self, model: str | Path, *, allow_hub: bool = False) -> None:
@@ -88,7 +88,7 @@ class Embedder:
         return int(dimension)
 
     def load(self) -> "SentenceTransformer":
-        """Read the weights now rather than at the first text: 3 s of imports, 0.5 s of reading."""
+        """Read the weights now rather than at the first text: 5 s, of which imports take 4."""
         with self._turn:
             if self._model is None:
                 # The import takes seconds and most commands never embed anything.
@@ -137,7 +137,9 @@ class Embedder:
             if text in self._queries:
                 self._queries.move_to_end(text)
                 return self._queries[text]
-            vector: Vectors = self._encode(self.load(), [text], ("query",))[0]
+            model = self.load()
+            with _one_thread():
+                vector: Vectors = self._encode(model, [text], ("query",))[0]
             vector.setflags(write=False)
             self._queries[text] = vector
             if len(self._queries) > QUERY_CACHE:
@@ -180,6 +182,21 @@ def _fast_products() -> AbstractContextManager[object]:
     if able.get("avx512_bf16") or able.get("amx_bf16"):
         return torch.autocast("cpu", dtype=torch.bfloat16)
     return nullcontext()
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let torch use one core: a question takes 25 ms on one or on two. While a chat model keeps
+    both of them busy, it takes 80 ms on one and 300 ms on two, which wait for each other.
+    """
+    import torch
+
+    usual = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(usual)
 
 
 @contextmanager

@@ -173,10 +173,10 @@ class Generation:
     def require_whole(self, snapshot: Snapshot) -> None:
         """Raise `IndexDamaged` when there are fewer vectors than ``snapshot`` has passages."""
         for kind in KINDS:
-            missing = len(snapshot.rows[kind]) - self.store.count(kind)
-            if missing > 0:
+            needed, held = len(snapshot.rows[kind]), self.store.count(kind)
+            if held < needed:
                 raise IndexDamaged(
-                    f"{missing} vectors are missing in {self.store.folder}; "
+                    f"{self.store.folder} has {held} of {needed} vectors of {kind}; "
                     "run 'deepsea index rebuild'."
                 )
 

@@ -43,8 +43,9 @@ class Legs:
     def names(self, wording: str) -> list[int]:
         """Rows of the articles in another language by the rare names and figures they share.
 
-        Other words would match by accident, and a name that stands everywhere tells nothing:
-        with "SU7" counted, the right chunk was first for 0.50 of English questions, not 0.65.
+        Other words would match by accident, and a name that stands everywhere tells nothing. The
+        right chunk was first for 0.60 of 60 English questions about the built-in article without
+        this leg, for 0.57 with all names counted, for 0.63 with the rare ones at half weight.
         """
         rows = self._rows(own=False, wording=wording)
         if not rows:

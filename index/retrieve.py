@@ -16,7 +16,11 @@ from index.types import Chunk, Hit
 
 T = TypeVar("T")
 
-# By leg; see `index.legs` for what was measured.
+# By leg. Recall within the best 1 / 3 / 5 on the built-in article, 60 questions in each language.
+# Chinese: dense alone 0.85 / 0.98 / 0.98, lexical alone 0.86 / 0.98 / 1.00,
+# fused 0.91 / 0.98 / 0.98. English: dense alone 0.60 / 0.84 / 0.90, with names 0.63 / 0.84 / 0.90,
+# with the question in Chinese as a second wording 0.88 / 0.98 / 0.98.
+# Weights from 0.5 to 2 and constants K from 5 to 60 change none of these by more than 0.06.
 WEIGHTS = {"dense": 1.0, "lexical": 1.0, "names": 0.5}
 
 

@@ -50,9 +50,10 @@ def test_the_text_of_an_article_is_printed_byte_for_byte(stocked: Deepsea) -> No
 def test_the_outline_of_an_article_says_where_each_section_is(stocked: Deepsea) -> None:
     text = stocked("source", "灯", "--text").out
     outline = stocked("source", "灯").out
-    start, end = text.index("海湾的潮汐"), len(text)
-    assert f"{start}–{end}" in outline
-    assert "海湾的潮汐" in outline
+    [line] = [line for line in outline.splitlines() if "海湾的潮汐" in line]
+    start, end = line.split()[0].split("–")
+    assert text[int(start) : int(end)].splitlines()[0].endswith("海湾的潮汐")
+    assert int(end) == len(text)
 
 
 def test_offsets_beyond_the_text_and_unknown_articles_are_refused(stocked: Deepsea) -> None:

@@ -4,7 +4,7 @@ The library is real and needs no weights. Questions are answered from evidence a
 `Assistant`, except those that begin with a word of `Scripted`: what no model does on demand. The
 assistant opens after SECONDS. The first line printed is the address; ``FOLDER/closed`` gets a line
 for each scripted answer that was closed early, ``FOLDER/contacts`` one for each address that this
-process looked up or connected to.
+process looked up, connected to or listened on.
 """
 
 import hashlib
@@ -12,10 +12,6 @@ import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-
-from assistant import telemetry
-
-telemetry.turn_off()
 
 from assistant.answer import Assistant
 from assistant.cite import cite
@@ -37,6 +33,8 @@ from index.library import Library
 from index.types import Document, Lang, Section
 from tests.index.small import ByteEmbedder
 
+from .watched import watch
+
 HOSTILE = (
     '<img src="http://evil.example/a.png" onerror="alert(1)"> ![b](http://evil.example/b.png) '
     "[c](javascript:alert(2)) ${alert(3)} `${alert(4)}` {{value}} {{{value}}} $$d$$ "
@@ -47,7 +45,7 @@ SENTENCES = 40
 
 
 def documents() -> list[Document]:
-    """A plain article, and one that tries everything (and counts characters beyond the BMP)."""
+    """One that tries everything (and counts characters beyond the BMP), and a plain article."""
     lamps = f"Lamps {HOSTILE}"
     keeper = f"🐋🐋 The keeper 𠮷 trims the lamp. {HOSTILE} Its beam reaches far."
     tides = "Spring tides rise by 5.4 metres. 🌊 The pilots wait."
@@ -59,7 +57,7 @@ def documents() -> list[Document]:
         Section(("Tides",), second, text.index(tides), len(text)),
     )
     hostile = Document("lamps", lamps, "en", text, sections, HOSTILE, sha256_of(text))
-    return [*(article.document() for article in builtin_articles()), hostile]
+    return [hostile, *(article.document() for article in builtin_articles())]
 
 
 def sha256_of(text: str) -> str:
@@ -126,22 +124,6 @@ class Scripted(Assistant):
     def _said(self, sentence: AnswerSentence) -> Iterator[Event]:
         timings = Timings(1.0, 1.0, 1.0)
         yield Done(Answer("answered", sentence.text, (sentence,), (), "en", timings, "scripted"))
-
-
-def watch(log: Path) -> None:
-    """Write down every address that this process looks up or connects to."""
-
-    def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if event == "socket.getaddrinfo":
-            line = str(arguments[0])
-        elif event == "socket.connect" and isinstance(arguments[1], tuple):
-            line = str(arguments[1][0])
-        else:
-            return
-        with log.open("a") as file:
-            file.write(line + "\n")
-
-    sys.addaudithook(hook)
 
 
 def main(folder: Path, seconds: float) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from assistant.page.strings import say
 from assistant.page.suggestions import suggestions
@@ -28,9 +28,13 @@ def tab(page: Page, served: Served) -> Iterator[Page]:
         if message.type == "error":
             faults.append(message.text)
 
+    def popped_up(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
     page.on("console", heard)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", popped_up)
     visit(page, served)
     yield page
     assert faults == []
@@ -92,7 +96,9 @@ def test_only_this_machine_is_asked(tab: Page, served: Served) -> None:
 
 def test_the_server_contacts_nobody(tab: Page, served: Served) -> None:
     ask(tab, "SU7的风阻系数是多少？")
-    assert set(served.lines("contacts")) <= {"127.0.0.1", "localhost", "None"}
+    contacts = set(served.lines("contacts"))
+    assert "127.0.0.1" in contacts  # its own port, so that the watch is known to have been kept
+    assert contacts <= {"127.0.0.1", "localhost"}
 
 
 def test_every_citation_marks_its_own_characters(tab: Page) -> None:
@@ -102,7 +108,9 @@ def test_every_citation_marks_its_own_characters(tab: Page) -> None:
     assert buttons.count() >= 5
     for at in range(buttons.count()):
         button = buttons.nth(at)
-        doc_id, start, end = (button.get_attribute(f"data-{key}") for key in ("doc", "start", "end"))
+        doc_id, start, end = (
+            button.get_attribute(f"data-{key}") for key in ("doc", "start", "end")
+        )
         span = _TEXTS[doc_id or ""][int(start or 0) : int(end or 0)]
         button.click()
         expect(tab.locator(".source")).to_have_attribute("data-doc", doc_id or "")
@@ -126,8 +134,8 @@ def test_hostile_text_is_shown_as_it_is(tab: Page) -> None:
     expect(tab.locator(".question").first).to_have_text(HOSTILE)
     expect(tab.locator(".answer .sentence").last).to_contain_text(HOSTILE)
     expect(tab.locator("#source .text h3").first).to_contain_text("onerror=")
-    forbidden = "#chat :is(img, iframe, script, a, style), #source :is(img, iframe, script, a, style)"
-    assert tab.locator(forbidden).count() == 0
+    forbidden = "#chat :is(img, iframe, script, a), #source :is(img, iframe, script, a)"
+    assert tab.eval_on_selector_all(forbidden, "all => all.map(e => e.outerHTML)") == []
 
 
 def test_language_keeps_the_conversation_and_is_remembered(tab: Page, served: Served) -> None:
@@ -137,8 +145,9 @@ def test_language_keeps_the_conversation_and_is_remembered(tab: Page, served: Se
     tab.locator("#language label").nth(1).click()
     expect(tab.locator("#question textarea")).to_have_attribute("placeholder", say("ask", "en"))
     expect(tab.locator("#new")).to_have_text(say("new", "en"))
-    expect(tab.get_by_text(say("quotes", "en"), exact=True)).to_be_visible()
-    expect(tab.get_by_text(say("quotes", "zh"), exact=True)).to_be_hidden()
+    heading = tab.locator(".answer h4")
+    expect(heading.get_by_text(say("quotes", "en"), exact=True)).to_be_visible()
+    expect(heading.get_by_text(say("quotes", "zh"), exact=True)).to_be_hidden()
     expect(tab.locator("html")).to_have_attribute("lang", "en")
     expect(tab).to_have_title(say("title", "en"))
     assert tab.locator(".answer blockquote").all_text_contents() == answer
@@ -340,7 +349,8 @@ _CONTRASTS = """() => {
     canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
-  const over = (top, below) => top.slice(0, 3).map((c, i) => c * top[3] / 255 + below[i] * (1 - top[3] / 255));
+  const over = (top, below) =>
+    top.slice(0, 3).map((c, i) => (c * top[3] + below[i] * (255 - top[3])) / 255);
   const behind = (e) => {
     if (!e) return [255, 255, 255];
     const own = rgba(getComputedStyle(e).backgroundColor);

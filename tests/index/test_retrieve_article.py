@@ -5,16 +5,27 @@ from collections.abc import Iterator
 import pytest
 
 from index.articles import builtin_article
+from index.embed import Embedder
 from index.library import Library
 from index.retrieve import Retriever
-from tests.index.conftest import real_embedder
+from index.weights.catalogue import EMBEDDER
+from index.weights.e5 import unpacked
+from tests.index.weights.conftest import real_models
 
 pytestmark = pytest.mark.models
 
 # Chinese, English, and what the passage that answers says.
 QUESTIONS = [
-    ("20万到25万元的乘用车有多少款可选？", "How many models cost 200,000 to 250,000 yuan?", "1038款"),
-    ("小米汽车把哪些品牌当作对标？", "Which brands does Xiaomi Auto measure itself by?", "媲美保时捷"),
+    (
+        "20万到25万元的乘用车有多少款可选？",
+        "How many models cost 200,000 to 250,000 yuan?",
+        "1038款",
+    ),
+    (
+        "小米汽车把哪些品牌当作对标？",
+        "Which brands does Xiaomi Auto measure itself by?",
+        "媲美保时捷",
+    ),
     ("SU7的风阻系数是多少？", "What is the SU7's drag coefficient?", "0.195"),
     ("三电指的是哪三样东西？", "What are the three electric systems?", "电池、电机、电控"),
     ("小米的战略从手机×AIoT升级成了什么？", "What did phone × AIoT become?", "人车家全生态"),
@@ -38,7 +49,8 @@ QUESTIONS = [
 
 @pytest.fixture(scope="module")
 def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
-    library = Library.open(tmp_path_factory.mktemp("recall") / "index", real_embedder())
+    embedder = Embedder(unpacked(real_models(EMBEDDER)))
+    library = Library.open(tmp_path_factory.mktemp("recall") / "index", embedder)
     built_in = builtin_article("xiaomi-deep-sea")
     library.add(built_in.document(), built_in.raw())
     yield Retriever(library)

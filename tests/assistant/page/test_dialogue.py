@@ -1,0 +1,131 @@
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.page.dialogue import replies
+from assistant.page.exchange import Exchange
+from assistant.page.opening import Opening, open_behind, opened
+from assistant.types import Event, Evidence, Stage, Turn
+from index.errors import IndexDamaged, ModelUnavailable
+from index.library import Library
+from tests.index.small import ByteEmbedder, article
+
+_QUESTION = [Exchange("How far does the beam reach?")]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened_library = Library.open(tmp_path / "index", ByteEmbedder())
+    opened_library.add(article())
+    yield opened_library
+    opened_library.close()
+
+
+class Scripted(Assistant):
+    """Gives the events of ``script``, which is called with the history."""
+
+    def __init__(
+        self, library: Library, script: Callable[[Sequence[Turn]], Iterator[Event]]
+    ) -> None:
+        super().__init__(library, None)
+        self._script = script
+
+    def stream(self, *asked: Any, **_: Any) -> Iterator[Event]:
+        return self._script(asked[1])
+
+
+def test_an_answer_with_the_places_of_its_quotes(library: Library) -> None:
+    states = [known[-1] for known in replies(opened(Assistant(library, None)), _QUESTION)]
+    assert states[-1].state == "answered"
+    assert [state.state for state in states[:-1]] == ["running"] * (len(states) - 1)
+    assert states[-1].quotes
+    for quote in states[-1].quotes:
+        document = library.get("lamps")
+        assert document.text[quote.citation.start : quote.citation.end] == quote.citation.quote
+        assert quote.place in {section.path for section in document.sections}
+    assert states[-1].timings is not None
+
+
+def test_titles_stand_in_the_places_only_among_several_articles(library: Library) -> None:
+    library.add(article("sails", "# Sails\n\nThe beam of a ship is its width.\n", "Sails"))
+    *_, known = replies(opened(Assistant(library, None)), _QUESTION)
+    assert all(quote.place[0] in {"Lamps and tides", "Sails"} for quote in known[-1].quotes)
+
+
+def test_earlier_exchanges_are_the_history(library: Library) -> None:
+    asked: list[list[Turn]] = []
+
+    def script(history: Sequence[Turn]) -> Iterator[Event]:
+        asked.append(list(history))
+        yield Stage("rewriting")
+
+    earlier = Exchange("When?", "answered", text="At dusk.")
+    states = list(replies(opened(Scripted(library, script)), [earlier, *_QUESTION]))
+    assert asked == [[("When?", "At dusk.")]]
+    assert states[-1][0] == earlier
+
+
+def test_closing_closes_the_stream(library: Library) -> None:
+    closed = threading.Event()
+
+    def script(_: Sequence[Turn]) -> Iterator[Event]:
+        try:
+            yield Evidence(())
+            yield Stage("reading")
+        finally:
+            closed.set()
+
+    conversation = replies(opened(Scripted(library, script)), _QUESTION)
+    next(conversation)
+    conversation.close()
+    assert closed.is_set()
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [(ModelUnavailable("The model is down; start it."), "The model is down; start it."),
+     (RuntimeError("a fault of ours"), "")],
+)  # fmt: skip
+def test_an_error_ends_the_answer(library: Library, error: Exception, line: str) -> None:
+    def script(_: Sequence[Turn]) -> Iterator[Event]:
+        yield Stage("reading")
+        raise error
+
+    *_, known = replies(opened(Scripted(library, script)), _QUESTION)
+    assert (known[-1].state, known[-1].error) == ("error", line)
+
+
+def test_a_question_waits_for_the_assistant(library: Library) -> None:
+    go = threading.Event()
+
+    def open_assistant() -> Assistant:
+        go.wait()
+        return Assistant(library, None)
+
+    conversation = replies(open_behind(open_assistant), _QUESTION)
+    assert next(conversation)[-1].stage == "opening"
+    assert next(conversation)[-1].stage == "opening"
+    go.set()
+    *_, known = conversation
+    assert known[-1].state == "answered"
+
+
+def test_a_waiting_question_can_be_stopped() -> None:
+    opening = Opening()
+    conversation = replies(opening, _QUESTION)
+    next(conversation)
+    conversation.close()
+    with pytest.raises(StopIteration):
+        next(conversation)
+
+
+def test_an_assistant_that_cannot_open_says_why() -> None:
+    def open_assistant() -> Assistant:
+        raise IndexDamaged("The index is damaged; run 'deepsea index rebuild'.")
+
+    *_, known = replies(open_behind(open_assistant), _QUESTION)
+    assert known[-1].error == "The index is damaged; run 'deepsea index rebuild'."

@@ -1,0 +1,45 @@
+import tomllib
+
+import pytest
+
+from assistant.page import assets
+from assistant.page.strings import LANGUAGES
+from assistant.page.suggestions import suggestions
+from index.articles import builtin_articles
+from index.types import Lang
+from tests.index.small import article
+
+_WRITTEN = tomllib.loads(assets.text("suggestions.toml"))
+_BUILT_IN = [built_in.document() for built_in in builtin_articles()]
+
+
+def test_every_built_in_article_has_written_questions_in_each_language() -> None:
+    for document in _BUILT_IN:
+        for lang in LANGUAGES:
+            questions = _WRITTEN[document.id][lang]
+            assert len(questions) == len(set(questions)) == 4
+            assert suggestions([document], lang) == questions
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_they_are_questions(lang: Lang) -> None:
+    for question in suggestions([*_BUILT_IN, article()], lang):
+        assert question.endswith(("?", "？"))
+
+
+def test_another_article_is_asked_about_by_its_sections() -> None:
+    first, second = suggestions([article()], "en")
+    assert "Harbour lamps" in first
+    assert "Tides of the bay" in second
+
+
+def test_several_articles_take_turns() -> None:
+    found = suggestions([*_BUILT_IN, article()], "en")
+    assert len(found) == 4
+    assert found[0] == _WRITTEN[_BUILT_IN[0].id]["en"][0]
+    assert "Harbour lamps" in found[1]
+
+
+def test_without_articles_or_headings_there_are_none() -> None:
+    assert suggestions([], "zh") == []
+    assert suggestions([article(raw="One line. And another.\n")], "zh") == []

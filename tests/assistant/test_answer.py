@@ -1,0 +1,146 @@
+"""The whole chain over a real library; the chat model is scripted, mostly to lie."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from langchain_core.language_models import GenericFakeChatModel
+
+from assistant.answer import Assistant
+from assistant.models.chat import ChatModel
+from assistant.record import answer_record
+from assistant.types import Answer, Done, Evidence, SentenceReady
+from index.errors import BadInput, ModelUnavailable
+from index.library import Library
+from tests.assistant.scripted import scripted
+from tests.index.small import ByteEmbedder, article
+
+QUESTION = "How far does the beam of the lamp reach?"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "index", ByteEmbedder())
+    library.add(article())
+    yield library
+    library.close()
+
+
+def _hold(answer: Answer, library: Library) -> None:
+    """What holds for every answer, whoever wrote it."""
+    for citation in answer.citations:
+        text = library.get(citation.doc_id).text
+        assert text[citation.start : citation.end] == citation.quote
+    markers = [citation.marker for citation in answer.citations]
+    assert markers == list(range(1, len(markers) + 1))
+    for sentence in answer.sentences:
+        assert set(sentence.markers) <= set(markers)
+        assert sentence.markers or sentence.origin == "notice"
+
+
+def test_a_true_answer_is_given_with_its_quote(library: Library) -> None:
+    said = "Yes. The beam of the lamp reaches 19 miles."
+    answer = Assistant(library, scripted([said] * 9)).answer(QUESTION)
+    assert answer.status == "answered" and answer.lang == "en"
+    assert answer.text == "The beam of the lamp reaches 19 miles.[1]"
+    assert answer.citations[0].quote == "Its beam reaches 19 miles."
+    _hold(answer, library)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "Yes. The beam of the lamp reaches 25 miles.",
+        "Yes. The beam of the lamp does not reach 19 miles.",
+        "Yes. The lighthouse was built by Augustin Fresnel in Brittany.",
+    ],
+)
+def test_no_lie_is_shown_as_fact(library: Library, lie: str) -> None:
+    answer = Assistant(library, scripted([lie] * 9)).answer(QUESTION)
+    said = lie.removeprefix("Yes. ")
+    assert said not in answer.text
+    assert all(sentence.origin != "written" for sentence in answer.sentences)
+    _hold(answer, library)
+
+
+def test_what_no_excerpt_says_is_refused_with_the_nearest(library: Library) -> None:
+    answer = Assistant(library, scripted(["No"] * 9)).answer("Who built the harbour wall?")
+    assert answer.status == "abstained"
+    assert answer.text.startswith("The article does not say.")
+    assert all(sentence.origin == "notice" for sentence in answer.sentences)
+    _hold(answer, library)
+
+
+def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None:
+    model = scripted(
+        ["How far does the beam reach?", "Yes. Its beam reaches 19 miles."]
+        + ["Yes. Its beam reaches 19 miles.", "它的光束可达19英里。"]
+    )
+    answer = Assistant(library, model).answer("灯的光束能照多远？")
+    assert answer.lang == "zh"
+    assert answer.text == "它的光束可达19英里。[1]"
+    assert answer.citations[0].quote == "Its beam reaches 19 miles."
+
+
+def test_without_a_model_the_best_quotes_are_the_answer(library: Library) -> None:
+    answer = Assistant(library, None).answer(QUESTION)
+    assert answer.status == "answered" and answer.model == "none"
+    assert "Its beam reaches 19 miles." in [citation.quote for citation in answer.citations]
+    assert {sentence.origin for sentence in answer.sentences} == {"notice", "quoted"}
+    _hold(answer, library)
+
+
+def test_evidence_comes_first_then_sentences_then_the_whole(library: Library) -> None:
+    said = "Yes. The keeper trims the lamp at dusk. Its beam reaches 19 miles."
+    events = list(Assistant(library, scripted([said] * 9)).stream("What of the lamp and its beam?"))
+    kinds = [type(event) for event in events]
+    assert kinds.index(Evidence) < kinds.index(SentenceReady)
+    assert kinds[-1] is Done and kinds.count(SentenceReady) == 2
+
+
+def test_an_empty_library_says_so(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "empty", ByteEmbedder())
+    answer = Assistant(library, scripted([])).answer(QUESTION)
+    assert (answer.status, answer.citations) == ("abstained", ())
+    library.close()
+
+
+def test_a_model_that_is_down_is_one_line(library: Library) -> None:
+    class Down(GenericFakeChatModel):
+        def _stream(self, *_: object, **__: object) -> Iterator[object]:  # type: ignore[override]
+            raise ConnectionError("connection refused\nby peer")
+
+    model = ChatModel(Down(messages=iter([])), "openai:absent")
+    with pytest.raises(ModelUnavailable, match="openai:absent did not answer") as caught:
+        Assistant(library, model).answer(QUESTION)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_blank_question_is_refused(library: Library) -> None:
+    with pytest.raises(BadInput):
+        Assistant(library, None).answer("  ")
+
+
+def test_the_record_has_the_fixed_form(library: Library) -> None:
+    answer = Assistant(library, None).answer(QUESTION)
+    record = answer_record(answer, library, "7", QUESTION)
+    assert list(record) == [
+        *("id", "question", "lang", "status", "answer", "citations", "timings", "model")
+    ]
+    assert list(record["timings"]) == ["retrieve_ms", "first_token_ms", "total_ms"]
+    for citation in record["citations"]:
+        assert list(citation) == ["marker", "source", "section", "start", "end", "quote"]
+        text = library.get(citation["source"]).text
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+    assert record["citations"][0]["section"] == "Harbour lamps"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_warming_reads_every_excerpt_of_an_engine_that_keeps_them(
+    library: Library, turned: bool
+) -> None:
+    model = scripted(["No"] * 9)
+    model.keeps_prompts = turned
+    left = model._model.messages  # type: ignore[attr-defined]
+    Assistant(library, model).warm()
+    assert len(list(left)) == (9 - 2 if turned else 9)

@@ -1,0 +1,27 @@
+from assistant.excerpts import MAX_WIDTH, excerpts, rank
+from index.articles import builtin_article
+from index.chunk import chunk
+from index.script import width
+from index.types import Hit
+
+
+def test_excerpts_hold_every_chunk_once_in_one_section_and_within_the_limit() -> None:
+    document = builtin_article("xiaomi-deep-sea").document()
+    chunks = chunk(document)
+    found = excerpts(document, chunks)
+    for piece in chunks:
+        (holder,) = [excerpt for excerpt in found if excerpt.holds(piece)]
+        assert holder.section == piece.section and piece.end <= holder.end
+    assert all(width(excerpt.text) <= MAX_WIDTH for excerpt in found)
+    assert len(found) < len(chunks)
+
+
+def test_the_best_hit_ranks_first_whatever_the_number_of_lesser_ones() -> None:
+    document = builtin_article("xiaomi-deep-sea").document()
+    chunks = chunk(document)
+    found = excerpts(document, chunks)
+    many = next(excerpt for excerpt in found if sum(excerpt.holds(c) for c in chunks) >= 3)
+    one = next(excerpt for excerpt in found if excerpt is not many)
+    hits = [Hit(next(c for c in chunks if one.holds(c)), 0.9)]
+    hits += [Hit(c, 0.5) for c in chunks if many.holds(c)]
+    assert rank(found, hits) == [one, many]

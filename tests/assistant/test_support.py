@@ -1,0 +1,78 @@
+import pytest
+
+from assistant.excerpts import Excerpt
+from assistant.support import find_support
+from index.document import make_document
+from index.types import Document, Lang
+
+ZH = (
+    "小米SU7的风阻系数为0.195，优于保时捷Taycan的0.22。小米汽车不收购、不代工，从底层核心技术做起。"
+    "截至2025年7月，集团累计注资450亿元，其中300亿元用于研发。YU7上市3分钟大定突破20万台。"
+)
+EN = (
+    "The trial ran from March to June 2021 in four clinics. It cut waiting times by 12 percent. "
+    "The board did not approve a second trial."
+)
+
+
+def _excerpt(text: str, lang: Lang) -> Excerpt:
+    document: Document = make_document(text, "d", "D", lang, "d.txt")
+    return Excerpt(document, 0, len(document.text), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        (
+            "SU7的风阻系数为0.195，Taycan为0.22。",
+            ["小米SU7的风阻系数为0.195，优于保时捷Taycan的0.22。"],
+        ),
+        ("小米汽车不收购、不代工。", ["小米汽车不收购、不代工，从底层核心技术做起。"]),
+        (
+            "集团累计注资450亿元，YU7上市3分钟大定突破20万台。",
+            [
+                "截至2025年7月，集团累计注资450亿元，其中300亿元用于研发。",
+                "YU7上市3分钟大定突破20万台。",
+            ],
+        ),
+    ],
+)
+def test_a_true_sentence_cites_what_it_rests_on(sentence: str, quotes: list[str]) -> None:
+    excerpt = _excerpt(ZH, "zh")
+    support = find_support(sentence, excerpt, "？")
+    assert support.fault == ""
+    assert sorted(excerpt.text[a:b] for a, b in support.spans) == sorted(quotes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("小米SU7的风阻系数为0.21，优于保时捷Taycan的0.22。", "figures"),
+        ("截至2025年7月，集团累计注资45亿元，其中30亿元用于研发。", "figures"),
+        ("YU7上市3小时大定突破20万台。", "figures"),
+        ("小米汽车收购、代工，从底层核心技术做起。", "negation"),
+        ("小米SU7的风阻系数不优于保时捷Taycan。", "negation"),
+        ("雷军出生在湖北仙桃的一个教师家庭。", "words"),
+    ],
+)
+def test_a_lie_is_caught(sentence: str, fault: str) -> None:
+    assert find_support(sentence, _excerpt(ZH, "zh"), "？").fault == fault
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("The trial cut waiting times by 12 percent.", ""),
+        ("The trial cut waiting times by 20 percent.", "figures"),
+        ("The trial ran from March to June 2020 in four clinics.", "figures"),
+        ("The trial did not cut waiting times by 12 percent.", "negation"),
+        ("The minister praised the nurses in parliament.", "words"),
+    ],
+)
+def test_english_is_held_to_the_same(sentence: str, fault: str) -> None:
+    assert find_support(sentence, _excerpt(EN, "en"), "?").fault == fault
+
+
+def test_words_of_the_question_alone_are_no_support() -> None:
+    support = find_support("YU7的电池供应商是小米。", _excerpt(ZH, "zh"), "YU7的电池供应商是谁？")
+    assert support.fault == "words"

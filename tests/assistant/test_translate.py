@@ -1,0 +1,38 @@
+from assistant.translate import Translator, terms_wording
+from tests.assistant.scripted import scripted
+
+QUOTE = "集团累计注资450亿元，其中300亿元用于研发。"
+
+
+def test_a_faithful_translation_passes() -> None:
+    said = "The group has injected 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([said])).sentence(QUOTE, "en", [QUOTE]) == said
+
+
+def test_a_figure_off_by_a_scale_word_is_mended() -> None:
+    said = "The group has injected 450 billion yuan, of which 300 billion went to R&D."
+    mended = "The group has injected 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([said])).sentence(QUOTE, "en", [QUOTE]) == mended
+
+
+def test_a_lost_figure_is_asked_for_again() -> None:
+    short = "The group has injected 45 billion yuan."
+    whole = "The group has injected 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([short, whole])).sentence(QUOTE, "en", [QUOTE]) == whole
+
+
+def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
+    wrong = "It injected 45 billion yuan, 30 billion for R&D and 77 for tea."
+    assert Translator(scripted([wrong, wrong])).sentence(QUOTE, "en", [QUOTE]) is None
+    mixed = "The group 注资 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([mixed, mixed])).sentence(QUOTE, "en", [QUOTE]) is None
+
+
+def test_a_question_is_translated_once() -> None:
+    translator = Translator(scripted(["SU7有多快？"]))
+    assert translator.question("How fast is the SU7?", "zh") == "SU7有多快？"
+    assert translator.question("How fast is the SU7?", "zh") == "SU7有多快？"
+
+
+def test_terms_make_a_wording_without_a_model() -> None:
+    assert terms_wording("What lap time did Lei Jun's car set?", "zh") == "圈速 雷军"

@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.legs import Legs
+from index.library import Library
+from tests.index.small import ByteEmbedder, article
+
+CHINESE = "".join(
+    f"# 第{number}节\n\n{words}\n\n"
+    for number, words in enumerate(
+        [
+            "小米SU7的风阻系数为0.195。工程师测了三个月。",
+            "小米SU7卖得很好。大家都喜欢。",
+            "小米SU7有三个版本。各有不同的用户。",
+            "小米SU7在赛道上跑得快。媒体都在报道。",
+            "保时捷Taycan的风阻系数为0.22。这是去年的数字。",
+        ]
+    )
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    opened = Library.open(tmp_path / "index", ByteEmbedder())
+    opened.add(article("car", CHINESE, title="车", lang="zh"))
+    opened.add(article())
+    return opened
+
+
+def legs(library: Library, *doc_ids: str) -> Legs:
+    return Legs(*(library.current() or pytest.fail("no index")), doc_ids or None)
+
+
+def texts(library: Library, rows: list[int]) -> list[str]:
+    return [library.text(library.chunks[row]) for row in rows]
+
+
+def test_dense_ranks_by_the_mean_of_the_chunk_and_its_best_sentence(library: Library) -> None:
+    embedder = ByteEmbedder()
+    question = embedder.embed_query("The pilots wait")
+    expected = {}
+    for row, chunk in enumerate(library.chunks):
+        record = library.current()[1].records[chunk.doc_id]  # type: ignore[index]
+        text = record.document.text
+        spans = record.sentences[record.chunks.index(chunk)]
+        whole = float(embedder.embed_query(text[chunk.start : chunk.end]) @ question)
+        parts = [float(embedder.embed_query(text[start:end]) @ question) for start, end in spans]
+        expected[row] = whole + max(parts)
+    assert legs(library).dense(question) == sorted(expected, key=lambda row: -expected[row])
+
+
+def test_dense_looks_only_where_it_may(library: Library) -> None:
+    rows = legs(library, "lamps").dense(ByteEmbedder().embed_query("小米"))
+    assert {library.chunks[row].doc_id for row in rows} == {"lamps"}
+
+
+def test_lexical_looks_only_in_articles_of_the_language(library: Library) -> None:
+    assert texts(library, legs(library).lexical("Taycan的风阻系数"))[0].startswith("保时捷Taycan")
+    english = legs(library).lexical("Does the SU7 trim the lamp?")
+    assert {library.chunks[row].doc_id for row in english} == {"lamps"}
+    assert legs(library, "lamps").lexical("风阻系数") == []
+
+
+def test_names_count_when_they_are_rare(library: Library) -> None:
+    found = legs(library).names("What is the drag of the SU7 and the Taycan?")
+    assert ["Taycan" in text for text in texts(library, found)] == [True]
+    assert legs(library).names("What is the drag of the SU7?") == []
+    assert legs(library).names("小米Taycan") == []
+
+
+def test_nothing_is_found_in_an_empty_snapshot(library: Library) -> None:
+    library.remove("car")
+    library.remove("lamps")
+    empty = legs(library)
+    assert empty.dense(np.ones(24, dtype=np.float32)) == []
+    assert empty.lexical("lamp") == empty.names("SU7") == []
