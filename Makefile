@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --constraint con
 # What an editable install reads; with unchanged ones pip is not run again.
 SOURCES := pyproject.toml constraints.txt $(wildcard */__init__.py)
 
-.PHONY: run test eval screenshot install browser constraints clean
+.PHONY: run test eval screenshot browser constraints clean
 
 run: $(VENV)/installed
 	@$(BIN)/deepsea ui
@@ -25,8 +25,6 @@ eval: $(VENV)/installed
 
 screenshot: $(VENV)/installed-dev browser
 	$(BIN)/python -m tests.screenshots
-
-install: $(VENV)/installed
 
 $(VENV)/python-ok:
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \

@@ -1,7 +1,6 @@
 """The parts put together from the settings, and the set-up that must come before them."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from index.articles import builtin_articles
 from index.embed import Embedder
 from index.errors import FetchFailed, WeightsMissing
 from index.library import Library
+from index.retrieve import Retriever
 from index.weights.catalogue import EMBEDDER, ModelFile
 from index.weights.e5 import unpacked
 from index.weights.fetch import fetch
@@ -109,13 +109,12 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
 
     library = open_library(settings)
     library.check()
-    # The engine reads a gigabyte while Python is busy importing what the embedder needs.
-    with ThreadPoolExecutor(1) as beside:
-        loading = beside.submit(_chat_model, settings, report)
-        if not library.list():
-            index_builtin(library, report)
-        library.embedder.load()
-        model = loading.result()
+    if not library.list():
+        index_builtin(library, report)
+    # One after the other: beside each other they take as long, both being busy with importing.
+    model = _chat_model(settings, report)
+    # What is only loaded at the first question would make somebody wait for it.
+    Retriever(library).retrieve(library.list()[0].title, 1)
     return Assistant(library, model)
 
 

@@ -47,7 +47,7 @@ def read_rows(path: Path) -> list[Row]:
             continue
         try:
             row = _row(json.loads(line))
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, re.error) as error:
             raise BadInput(f"{path}:{number}: not a gold row ({error}); mend that line.") from error
         if row.id in seen:
             raise BadInput(f"{path}:{number}: id {row.id!r} stands in line {seen[row.id]} already.")

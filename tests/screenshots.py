@@ -96,9 +96,8 @@ def main() -> None:
     """Serve the page, take the pictures, say where they are."""
     telemetry.turn_off()
     from assistant.assembly import open_assistant
-    from assistant.settings import load_settings
-
     from assistant.page import run_page
+    from assistant.settings import load_settings
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:

@@ -1,5 +1,6 @@
 """The page on a port of this machine, sealed off from every other host."""
 
+import errno
 import json
 import socket
 from collections.abc import Callable
@@ -141,7 +142,7 @@ def _listen(host: str, port: int) -> socket.socket:
             ) from None
         except OSError as error:
             listener.close()
-            if isinstance(error, socket.gaierror) or error.errno == 99:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
                 raise SettingsError(
                     f"{host} is no address of this machine; set DEEPSEA_HOST=127.0.0.1"
                 ) from None

@@ -1,0 +1,74 @@
+"""The rules that `tests/conftest.py` lays down, held by running tests that break them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).parent.parent
+
+_TESTS = """
+import os, socket
+import pytest
+
+def test_skipped(): pytest.skip("no such thing here")
+
+@pytest.mark.may_skip("as an example")
+def test_excused(): pytest.skip("no such thing here")
+
+@pytest.mark.models
+def test_weights(): pass
+
+def test_network(): socket.create_connection(("192.0.2.1", 80), timeout=1)
+
+def test_settings(): assert "DEEPSEA_MODEL" not in os.environ
+"""
+
+
+def outcomes(folder: Path, **env: str) -> dict[str, tuple[str, str]]:
+    """For each test of `_TESTS`: passed, failure, error or skipped, and why."""
+    (folder / "test_rules.py").write_text(_TESTS)
+    options = ["-c", ROOT / "pyproject.toml", "--rootdir", folder, "-p", "tests.conftest"]
+    plain = {name: value for name, value in os.environ.items() if name != "CI"}
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "--junitxml=report.xml", *options, "test_rules.py"],
+        cwd=folder,
+        env={
+            **plain,
+            "PYTHONPATH": str(ROOT),
+            "DEEPSEA_MODEL": "none",
+            "DEEPSEA_CACHE": str(folder),
+            **env,
+        },
+        capture_output=True,
+    )
+    found = {}
+    for case in ElementTree.parse(folder / "report.xml").iter("testcase"):
+        faults = {fault.tag: str(fault.get("message")) for fault in case}
+        found[case.get("name", "")] = next(iter(faults.items()), ("passed", ""))
+    return found
+
+
+def test_a_skip_states_its_reason(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, CI="")
+    assert found["test_skipped"] == ("skipped", "no such thing here")
+    assert found["test_excused"] == ("skipped", "no such thing here")
+    kind, why = found["test_weights"]
+    assert kind == "skipped"
+    assert "deepsea models pull" in why
+
+
+def test_in_ci_only_what_is_excused_may_be_skipped(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, CI="true")
+    assert found["test_skipped"][0] == "failure"
+    assert found["test_weights"][0] == "error"
+    assert found["test_excused"][0] == "skipped"
+
+
+def test_nothing_of_the_users_comes_in_and_nothing_goes_out(tmp_path: Path) -> None:
+    found = outcomes(tmp_path)
+    assert found["test_settings"] == ("passed", "")
+    kind, why = found["test_network"]
+    assert kind == "failure"
+    assert "SocketConnectBlockedError" in why
