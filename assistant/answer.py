@@ -15,10 +15,10 @@ from .cite import cite
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .models.chat import ChatModel
-from .question import check_question, language_of, standalone
+from .question import asks_for_a_list, check_question, language_of, standalone
 from .reader import Reader
 from .support import Support, find_support
-from .translate import Translator, terms_wording
+from .translate import Translator, names_kept, terms_wording
 from .types import (
     Answer,
     AnswerSentence,
@@ -39,10 +39,14 @@ from .wording import notice
 # all; where it is read, it is the surest of them for 48.
 CHUNKS = 8
 EXCERPTS = 3
-# Confidences (see `reader`): below the one it is not said, from the other no further is asked.
-# Unanswerable questions reached 0.69 in Chinese, answerable ones fell to 0.72.
+# The confidence (see `reader`) below which it is not said: unanswerable questions reached 0.69 in
+# Chinese, answerable ones fell to 0.72.
 ENOUGH = 0.70
-CERTAIN = 0.80
+# Confidence and bonus at which no further excerpt is asked.
+CERTAIN = 0.93
+# What a heading with all words of the question adds to the confidence, and a list to be had.
+HEADING_BONUS = 0.1
+LIST_BONUS = 0.05
 # A failed sentence gives way to its source when the source holds this share of its words.
 QUOTE_COVERAGE = 0.35
 
@@ -204,7 +208,7 @@ class Assistant:
         found: dict[Lang, str] = {}
         for target in sorted(self._languages(doc_ids) - {lang}):
             if self._translator:
-                found[target] = self._translator.question(question, target)
+                found[target] = self._worded(question, lang, target)
             elif terms := terms_wording(question, target):
                 found[target] = terms
         return found
@@ -249,24 +253,34 @@ class Assistant:
                 reading.close()
 
     def _surest(self, candidates: Sequence[Excerpt], question: str, lang: Lang) -> Excerpt | None:
-        """The excerpt whose verdict is surest, None when none is sure `ENOUGH`."""
+        """The excerpt that most surely says it, None when none is sure `ENOUGH`.
+
+        Between verdicts that are near each other the headings decide: those that share words with
+        the question, and for a question after a list those of a section that lists others.
+        """
         assert self._reader is not None
+        listing = asks_for_a_list(question)
         best: tuple[float, Excerpt] | None = None
         for excerpt in candidates:
-            reading = self._reader.read(
-                excerpt, self._worded(question, lang, excerpt.document.lang)
-            )
+            wording = self._worded(question, lang, excerpt.document.lang)
+            reading = self._reader.read(excerpt, wording)
             reading.close()
-            if best is None or reading.confidence > best[0]:
-                best = (reading.confidence, excerpt)
-            if reading.confidence >= CERTAIN:
+            if reading.confidence < ENOUGH:
+                continue
+            score = reading.confidence + HEADING_BONUS * excerpt.named_by(wording)
+            if listing and len(excerpt.headings) > 1:
+                score += LIST_BONUS
+            if best is None or score > best[0]:
+                best = (score, excerpt)
+            if score >= CERTAIN and not listing:
                 break
-        return best[1] if best and best[0] >= ENOUGH else None
+        return best[1] if best else None
 
     def _worded(self, question: str, lang: Lang, target: Lang) -> str:
         if lang == target or self._translator is None:
             return question
-        return self._translator.question(question, target)
+        texts = [document.text for document in self.library.list() if document.lang == target]
+        return self._translator.question(question, target, names_kept(question, texts))
 
     def _verified(
         self, draft: _Draft, excerpt: Excerpt, question: str, pieces: Iterator[str]

@@ -1,10 +1,14 @@
 """What the model is given to read: a section, or a part of a long one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.script import width
+from index.sentences import sentences
+from index.tokens import tokens
 from index.types import Chunk, Document, Hit
+
+Span = tuple[int, int]
 
 # A section of the built-in article has up to 800; one reading of it fits a laptop's patience.
 MAX_WIDTH = 900
@@ -14,18 +18,32 @@ MAX_WIDTH = 900
 class Excerpt:
     """Consecutive chunks of one section: ``document.text[start:end]``.
 
-    The same chunks always make the same excerpts, so that a prompt with one in it starts with
-    the same tokens for every question and the engine need not read them again.
+    The first of a section also holds ``headings``, the spans of the headings directly under it:
+    what a section lists (its four barriers, say) is often told by its headings alone. The same
+    chunks always make the same excerpts, so that a prompt with one in it starts with the same
+    tokens for every question and the engine need not read them again.
     """
 
     document: Document
     start: int
     end: int
     section: tuple[str, ...]
+    headings: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
-        return self.document.text[self.start : self.end]
+        """What is read: the chunks and, a line each, the headings."""
+        spans = [(self.start, self.end), *self.headings]
+        return "\n".join(self.document.text[start:end] for start, end in spans)
+
+    def sentences(self) -> list[Span]:
+        """Spans of the document that can be cited from here: its sentences, then its headings."""
+        return [*sentences(self.document.text, self.start, self.end), *self.headings]
+
+    def named_by(self, question: str) -> float:
+        """The share (0 to 1) of the question's words that stand in the headings over it."""
+        words = frozenset(tokens(question))
+        return len(words & frozenset(tokens(" ".join(self.section)))) / len(words) if words else 0.0
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""
@@ -42,10 +60,22 @@ def excerpts(document: Document, chunks: Iterable[Chunk]) -> list[Excerpt]:
             and last.section == chunk.section
             and width(document.text[last.start : chunk.end]) <= MAX_WIDTH
         ):
-            found[-1] = Excerpt(document, last.start, chunk.end, last.section)
+            found[-1] = replace(last, end=chunk.end)
         else:
-            found.append(Excerpt(document, chunk.start, chunk.end, chunk.section))
+            first = last is None or last.section != chunk.section
+            headings = _headings_under(document, chunk.section) if first else ()
+            found.append(Excerpt(document, chunk.start, chunk.end, chunk.section, headings))
     return found
+
+
+def _headings_under(document: Document, path: tuple[str, ...]) -> tuple[Span, ...]:
+    """Spans of the heading lines one level below ``path``."""
+    spans = []
+    for section in document.sections:
+        if section.path[:-1] == path:
+            line = document.text[section.start : section.body].rstrip()
+            spans.append((section.start, section.start + len(line)))
+    return tuple(spans)
 
 
 def rank(excerpts: Iterable[Excerpt], hits: Iterable[Hit]) -> list[Excerpt]:

@@ -28,6 +28,11 @@ _POINTS_BACK = re.compile(
     r"|how many|which one)\b[^?]{0,12}\?*\s*$|^\s*(?:and|but)\b",
     re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"哪些|哪几|哪[两二三四五六七八九十]|几[个种类条项点层大方重步]|有什么|列出|列举|分别是什么"
+    r"|\b(?:what|which) (?:are|were)\b|\b(?:list|name|enumerate)\b|\bwhat \w+s\b|\bwhich \w+s\b",
+    re.IGNORECASE,
+)
 _SHORT = {"zh": 6, "en": 16}
 
 
@@ -53,6 +58,11 @@ def language_of(question: str, history: Sequence[Turn] = ()) -> tuple[Lang, bool
     fallback: Lang = "zh" if history and _HAN.search(history[-1][0]) else "en"
     found = detect_language(question, fallback)
     return ("en", False) if found == "other" else (found, True)
+
+
+def asks_for_a_list(question: str) -> bool:
+    """Whether the question is after several things by name ("哪四重", "what are the barriers")."""
+    return _LIST.search(question) is not None
 
 
 def standalone(question: str, history: Sequence[Turn], model: ChatModel | None) -> str:

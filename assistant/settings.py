@@ -9,10 +9,10 @@ import os
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -132,6 +132,15 @@ class Settings(BaseSettings):
             "as ./FOLDER, or hf:ORGANISATION/NAME"
         )
 
+    @model_validator(mode="after")
+    def _server_with_its_model(self) -> Self:
+        if self.base_url and "model" not in self.model_fields_set:
+            raise ValueError(
+                f"DEEPSEA_BASE_URL is {self.base_url}, but no model there is named: set "
+                "DEEPSEA_MODEL=openai:NAME too"
+            )
+        return self
+
     @field_validator("home", "cache")
     @classmethod
     def _absolute(cls, value: Path) -> Path:
@@ -219,7 +228,9 @@ def _nearest_variable(name: str, known: set[str]) -> str:
 
 def _first_fault(error: ValidationError, given: dict[str, Any], path: Path) -> str:
     fault = error.errors()[0]
-    name = str(fault["loc"][0]) if fault["loc"] else ""
+    if not fault["loc"]:  # about several settings together
+        return fault["msg"].removeprefix("Value error, ")
+    name = str(fault["loc"][0])
     if fault["type"] == "extra_forbidden":
         return f"there is no setting {name!r} in {path}: {nearest(name, Settings.model_fields)}"
     if name in given:

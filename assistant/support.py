@@ -8,14 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.sentences import sentences
 from index.tokens import tokens
 from index.types import Lang
 
-from .excerpts import Excerpt
+from .excerpts import Excerpt, Span
 from .figures import unsupported_figures
-
-Span = tuple[int, int]
 
 # Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
 # the headings or the question (KNOWN).
@@ -23,7 +20,7 @@ MIN_COVERAGE = 0.45
 MIN_KNOWN = 0.6
 # A further source sentence is cited when it brings this share of the sentence's words.
 WORTH_CITING = 0.15
-MAX_CITED = 3
+MAX_CITED = 6
 
 _FUNCTION_WORDS = """
 a an the of to in on at by for from with as is are was were be been being has have had it its this
@@ -37,6 +34,11 @@ _NEGATION_EN = re.compile(
 )
 _NEGATION_ZH = re.compile(
     r"不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限)|并非|尚未"
+)
+_SUPERLATIVE = re.compile(
+    r"最|唯一|第一|首[个次款家位]|冠军|\b(?:most|least|best|worst|only|first|sole)\b"
+    r"|\b(?:larg|great|high|low|long|short|fast|earli|lat|strong)(?:g)?est\b",
+    re.IGNORECASE,
 )
 
 
@@ -56,9 +58,9 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     """The sentences of ``excerpt`` that back ``sentence``, and what is wrong with it, if anything.
 
     Words of the question may be repeated without support, figures and names may not. Faults:
-    "words" (too little of it is in the source), "figures", "negation".
+    "figures", "negation", "superlative", "words" (too little of it is in the source).
     """
-    spans = sentences(excerpt.document.text, excerpt.start, excerpt.end)
+    spans = excerpt.sentences()
     text = excerpt.document.text
     chosen, coverage = _cover(
         _words(sentence), _words(question), [_words(text[a:b]) for a, b in spans]
@@ -72,6 +74,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "figures"
     elif _contradicts(sentence, quotes, excerpt.document.lang):
         fault = "negation"
+    elif _exceeds(sentence, quotes):
+        fault = "superlative"
     elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
         fault = "words"
     return Support(cited, coverage, fault)
@@ -121,3 +125,8 @@ def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
         for word in _NEGATED_ZH.findall(source)
         if not re.search(rf"(?<![不没未无非有]){word}", source)
     )
+
+
+def _exceeds(sentence: str, quotes: Sequence[str]) -> bool:
+    """A superlative or an "only" that no quote has: the question put it into the answer's mouth."""
+    return bool(_SUPERLATIVE.search(sentence)) and not any(map(_SUPERLATIVE.search, quotes))

@@ -22,6 +22,7 @@ MAX_TOKENS = 240
 # A small model leaves a hard word in the source's script; the grammar leaves it no way to.
 _NO_HAN = r"root ::= [^\n\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
 _ONE_LINE = r"root ::= [^\n]+"
+_LATIN_NAME = re.compile(r"\b(?=\w*[A-Z0-9])[A-Za-z][A-Za-z0-9+]+(?: (?:Ultra|Pro|Max|\d+))?\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -32,10 +33,11 @@ class Translator:
         self._model = model
         self.question = lru_cache(maxsize=512)(self._question)
 
-    def _question(self, text: str, target: Lang) -> str:
-        """The question in ``target``. Raises `ModelUnavailable`."""
+    def _question(self, text: str, target: Lang, names: tuple[str, ...] = ()) -> str:
+        """The question in ``target``, ``names`` left as they are. Raises `ModelUnavailable`."""
+        kept = "; ".join(f"{name} = {name}" for name in names)
         messages = load("question", target).render(
-            terms=hint(text, target), question=convert_figures(text, target)
+            terms=_joined(hint(text, target), kept), question=convert_figures(text, target)
         )
         return self._ask(messages, target)
 
@@ -60,6 +62,15 @@ class Translator:
     def _ask(self, messages: Sequence[Message], target: Lang) -> str:
         grammar = _NO_HAN if target == "en" else _ONE_LINE
         return self._model.complete(messages, max_tokens=MAX_TOKENS, grammar=grammar)
+
+
+def names_kept(question: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Latin names of a question that the ``texts`` write the same way, so that none is translated.
+
+    A name has a capital or a digit; that the text has it is what tells it from a first word.
+    """
+    words = dict.fromkeys(_LATIN_NAME.findall(question))
+    return tuple(word for word in words if any(word in text for text in texts))
 
 
 def terms_wording(question: str, target: Lang) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, settings_in_use
+from assistant.cli.terminal import Reporter, keeping, readable, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
@@ -69,7 +69,7 @@ def ask(
 
         answer_file(jsonl, out, lang, docs)
     elif question is not None:
-        _ask_one(question, lang, docs, as_json=as_json)
+        _ask_one(readable(question), lang, docs, as_json=as_json)
 
 
 def _ask_one(

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing, suppress
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -51,6 +52,8 @@ def chat(
         with suppress(ImportError):
             import readline  # noqa: F401
         note("ask something; /new starts afresh, /quit leaves, Ctrl-C stops an answer")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     with closing(assistant):
         failed = _converse(assistant, lang, docs)
     if failed and not sys.stdin.isatty():
@@ -73,6 +76,8 @@ def _converse(
             answer = _answer(assistant, line, history, lang, docs)
             history.append((line, answer))
         except KeyboardInterrupt:
+            if not sys.stdin.isatty():
+                raise
             note("stopped; ask the next question, or /quit")
         except DeepseaError as error:
             note(str(error))

@@ -25,6 +25,11 @@ def note(text: str) -> None:
     print(f"deepsea: {text}", file=sys.stderr, flush=True)
 
 
+def readable(argument: str) -> str:
+    """An argument without the bytes that are no UTF-8, which could not be printed again."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def debugging() -> bool:
     """Whether errors should keep their traceback and libraries their chatter."""
     return os.environ.get("DEEPSEA_DEBUG", "") not in ("", "0")
@@ -94,7 +99,8 @@ class Reporter:
         if not sys.stderr.isatty():
             if self._shown != (label, total):
                 self._shown = (label, total)
-                note(f"{label} ({total:,} texts)" if texts else f"{label} ({_megabytes(total)})")
+                size = f"{total:,} texts" if texts else f"{_megabytes(done, total)}"
+                note(f"{label} ({size})")
             return
         from tqdm import tqdm
 
@@ -111,5 +117,5 @@ class Reporter:
         self._bar = self._shown = None
 
 
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:,.0f} MB"
+def _megabytes(done: int, total: int) -> str:
+    return f"{done / 1e6:,.0f} of {total / 1e6:,.0f} MB"

@@ -72,10 +72,8 @@ def test_what_no_excerpt_says_is_refused_with_the_nearest(library: Library) -> N
 
 
 def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None:
-    model = scripted(
-        ["How far does the beam reach?", "Yes. Its beam reaches 19 miles."]
-        + ["Yes. Its beam reaches 19 miles.", "它的光束可达19英里。"]
-    )
+    read = "Yes. Its beam reaches 19 miles."
+    model = scripted(["How far does the beam reach?", read, read, "它的光束可达19英里。"])
     answer = Assistant(library, model).answer("灯的光束能照多远？")
     assert answer.lang == "zh"
     assert answer.text == "它的光束可达19英里。[1]"

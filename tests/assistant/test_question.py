@@ -1,6 +1,12 @@
 import pytest
 
-from assistant.question import MAX_CHARACTERS, check_question, language_of, standalone
+from assistant.question import (
+    MAX_CHARACTERS,
+    asks_for_a_list,
+    check_question,
+    language_of,
+    standalone,
+)
 from index.errors import BadInput
 from tests.assistant.scripted import scripted
 
@@ -49,3 +55,16 @@ def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
 
 def test_without_a_model_the_last_question_goes_before_it() -> None:
     assert standalone("那YU7呢？", HISTORY, None) == "SU7的风阻系数是多少？ 那YU7呢？"
+
+
+@pytest.mark.parametrize(
+    ("question", "listing"),
+    [
+        ("小米汽车有哪四重深海壁垒？", True),
+        ("What are the four barriers?", True),
+        ("SU7的风阻系数是多少？", False),
+        ("How many stores are there?", False),
+    ],
+)
+def test_a_question_after_a_list_is_told(question: str, listing: bool) -> None:
+    assert asks_for_a_list(question) is listing

@@ -132,6 +132,16 @@ def test_a_value_that_a_setting_cannot_take_names_the_setting(
     assert said in fault()
 
 
+def test_a_server_without_its_model_is_refused_rather_than_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DEEPSEA_BASE_URL", "http://127.0.0.1:8000/v1")
+    assert fault().endswith("set DEEPSEA_MODEL=openai:NAME too")
+    for model in ("openai:mine", "none"):
+        monkeypatch.setenv("DEEPSEA_MODEL", model)
+        assert load_settings().base_url == "http://127.0.0.1:8000/v1"
+
+
 def test_a_fault_says_where_the_value_came_from(file: Path) -> None:
     file.write_text("port = 0\n")
     assert fault().startswith(f"port in {file}: ")

@@ -1,4 +1,4 @@
-from assistant.translate import Translator, terms_wording
+from assistant.translate import Translator, names_kept, terms_wording
 from tests.assistant.scripted import scripted
 
 QUOTE = "集团累计注资450亿元，其中300亿元用于研发。"
@@ -36,3 +36,9 @@ def test_a_question_is_translated_once() -> None:
 
 def test_terms_make_a_wording_without_a_model() -> None:
     assert terms_wording("What lap time did Lei Jun's car set?", "zh") == "圈速 雷军"
+
+
+def test_a_name_that_the_text_writes_the_same_way_is_kept() -> None:
+    text = "SU7的风阻系数优于保时捷Taycan，也优于SU7 Ultra。"
+    asked = "What is the drag coefficient of the Taycan and the SU7 Ultra, and of the Lucid?"
+    assert names_kept(asked, [text]) == ("Taycan", "SU7 Ultra")

@@ -47,9 +47,13 @@ class Deepsea:
     folder: Path
     env: Mapping[str, str] = field(default_factory=dict)
 
-    def __call__(self, *args: str | Path, stdin: str = "", binary: bool = False, **env: str) -> Run:
+    def __call__(
+        self, *args: str | Path, stdin: str | bytes = b"", binary: bool = False, **env: str
+    ) -> Run:
         process = self.start(*args, **env)
-        out, err = process.communicate(stdin.encode(), timeout=180)
+        out, err = process.communicate(
+            stdin.encode() if isinstance(stdin, str) else stdin, timeout=180
+        )
         text = out.decode("latin-1" if binary else "utf-8")
         return Run(process.returncode, text, err.decode())
 

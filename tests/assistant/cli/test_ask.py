@@ -1,5 +1,6 @@
 import http.server
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -35,6 +36,13 @@ def test_an_answer_as_json_is_one_line_whose_quotes_are_verbatim(stocked: Deepse
         text = stocked("source", citation["source"], "--text").out
         assert text[citation["start"] : citation["end"]] == citation["quote"]
         assert citation["section"]
+
+
+def test_bytes_that_are_no_utf8_break_nothing(stocked: Deepsea) -> None:
+    process = stocked.start("ask", "--json", os.fsdecode(b"How far \xff does it reach?"))
+    out, err = process.communicate(timeout=180)
+    assert (process.returncode, err) == (0, b"")
+    assert json.loads(out)["question"] == "How far \ufffd does it reach?"
 
 
 def test_an_answer_for_people_shows_where_each_quote_stands(stocked: Deepsea) -> None:

@@ -24,7 +24,7 @@ def test_piped_questions_are_answered_one_a_line_and_an_error_goes_on(stocked: D
 
 
 def test_a_conversation_that_ends_with_its_input_is_no_error(stocked: Deepsea) -> None:
-    run = stocked("chat", stdin="灯光可以照多远？")
+    run = stocked("chat", stdin="灯光可以照多远？\n灯".encode() + b"\xe5\xff?")
     assert (run.code, run.err) == (0, "")
     assert "灯光可以照到19海里以外。" in run.out
 
