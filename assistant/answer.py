@@ -45,8 +45,8 @@ ENOUGH = 0.70
 # Confidence and bonus at which no further excerpt is asked.
 CERTAIN = 0.93
 # What a heading with all words of the question adds to the confidence, and a list to be had.
-HEADING_BONUS = 0.1
-LIST_BONUS = 0.05
+HEADING_BONUS = 0.15
+LIST_BONUS = 0.02
 # A failed sentence gives way to its source when the source holds this share of its words.
 QUOTE_COVERAGE = 0.35
 

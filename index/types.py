@@ -23,7 +23,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A cleaned article. Every offset anywhere refers to ``text``; ``sha256`` is that of ``text``."""
+    """A cleaned article. All offsets refer to ``text``; ``sha256`` is that of ``text``."""
 
     id: str
     title: str
