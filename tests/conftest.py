@@ -6,6 +6,7 @@ where `deepsea models pull` puts them). With CI set, a skipped test fails unless
 """
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ _OUTSIDE = tempfile.TemporaryDirectory(prefix="deepsea-tests-")
 
 def pytest_configure() -> None:
     """Before anything is collected: whatever a test starts finds an empty home."""
+    # A shell's background job ignores Ctrl-C, and all that it starts inherits that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in [name for name in os.environ if name.startswith("DEEPSEA_")]:
         if name != "DEEPSEA_CACHE":
             del os.environ[name]

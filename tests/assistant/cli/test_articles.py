@@ -146,7 +146,7 @@ def test_a_home_that_cannot_be_written_is_one_line(deepsea: Deepsea, command: li
 
 
 def test_ctrl_c_while_indexing_leaves_the_index_as_it_was(stocked: Deepsea) -> None:
-    paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(30_000))
+    paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(8_000))
     write(stocked, "long.txt", "\n\n".join(paragraphs))
     process = stocked.start("index", "add", "long.txt")
     assert process.stderr is not None
@@ -164,7 +164,7 @@ def test_ctrl_c_while_indexing_leaves_the_index_as_it_was(stocked: Deepsea) -> N
 
 
 def test_two_processes_may_not_index_at_once(stocked: Deepsea) -> None:
-    paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(30_000))
+    paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(8_000))
     write(stocked, "long.txt", "\n\n".join(paragraphs))
     write(stocked, "new.md", ENGLISH + "\nA new paragraph about the pier.\n")
     first: subprocess.Popen[bytes] = stocked.start("index", "add", "long.txt")
