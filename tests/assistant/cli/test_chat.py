@@ -74,6 +74,8 @@ class Terminal:
 def test_ctrl_c_at_the_prompt_leaves_nobody_out(stocked: Deepsea) -> None:
     terminal = Terminal(stocked, "chat")
     terminal.wait_for("> ")
+    # The prompt is on the screen a moment before the line editor listens for Ctrl-C.
+    time.sleep(1)
     terminal.press_ctrl_c()
     terminal.wait_for("/quit leaves")
     terminal.type("How far does the beam reach?\n")
