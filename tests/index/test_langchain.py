@@ -1,3 +1,6 @@
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
@@ -41,9 +44,9 @@ async def _ask(retriever: Retriever) -> list[Document]:
 
 
 def test_it_can_be_awaited(retriever: Retriever) -> None:
-    import asyncio
-
-    assert len(asyncio.run(_ask(retriever))) == 1
+    # In a thread of its own: a session with a browser has a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        assert len(pool.submit(asyncio.run, _ask(retriever)).result()) == 1
 
 
 def test_only_the_articles_asked_for(retriever: Retriever) -> None:
