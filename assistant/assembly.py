@@ -155,7 +155,7 @@ def index_builtin(library: Library, report: Report) -> None:
     for article in builtin_articles():
         if article.id not in there:
             told = indexing(f"indexing {article.id}", report)
-            library.add(article.document(), article.raw(), told)
+            library.add(article.document(), article.raw(), told, article.renditions())
     report(Said(f"index: ready ({library.folder}, passages: {len(library.chunks)})"))
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from index.rendition import Rendition
 from index.script import width
 from index.sentences import sentences
 from index.tokens import tokens
-from index.types import Chunk, Document, Hit
+from index.types import Chunk, Document, Hit, Lang
 
 Span = tuple[int, int]
 
@@ -22,6 +23,8 @@ class Excerpt:
     what a section lists (its four barriers, say) is often told by its headings alone. The same
     chunks always make the same excerpts, so that a prompt with one in it starts with the same
     tokens for every question and the engine need not read them again.
+
+    With a ``rendition`` it is read in that language; its spans are the original's all the same.
     """
 
     document: Document
@@ -29,12 +32,32 @@ class Excerpt:
     end: int
     section: tuple[str, ...]
     headings: tuple[Span, ...] = ()
+    rendition: Rendition | None = None
+
+    @property
+    def lang(self) -> Lang:
+        """The language it is read in."""
+        return self.rendition.lang if self.rendition else self.document.lang
 
     @property
     def text(self) -> str:
         """What is read: the chunks and, a line each, the headings."""
-        spans = [(self.start, self.end), *self.headings]
-        return "\n".join(self.document.text[start:end] for start, end in spans)
+        return "\n".join(map(self.worded, [(self.start, self.end), *self.headings]))
+
+    @property
+    def title(self) -> str:
+        """The headings over it, from the top down, or the article's title where there is none."""
+        return " > ".join(self.path) or (self.rendition or self.document).title
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings over it, in the language it is read in."""
+        return self.rendition.path(self.section) if self.rendition else self.section
+
+    def worded(self, span: Span) -> str:
+        """What a span of the document says, in the language it is read in."""
+        start, end = span
+        return self.rendition.text(start, end) if self.rendition else self.document.text[start:end]
 
     def sentences(self) -> list[Span]:
         """Spans of the document that can be cited from here: its sentences, then its headings."""
@@ -43,14 +66,16 @@ class Excerpt:
     def named_by(self, question: str) -> float:
         """The share (0 to 1) of the question's words that stand in the headings over it."""
         words = frozenset(tokens(question))
-        return len(words & frozenset(tokens(" ".join(self.section)))) / len(words) if words else 0.0
+        return len(words & frozenset(tokens(" ".join(self.path)))) / len(words) if words else 0.0
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""
         return chunk.doc_id == self.document.id and self.start <= chunk.start < self.end
 
 
-def excerpts(document: Document, chunks: Iterable[Chunk]) -> list[Excerpt]:
+def excerpts(
+    document: Document, chunks: Iterable[Chunk], rendition: Rendition | None = None
+) -> list[Excerpt]:
     """The document's chunks, in order, joined up to `MAX_WIDTH` within each section."""
     found: list[Excerpt] = []
     for chunk in chunks:
@@ -64,7 +89,9 @@ def excerpts(document: Document, chunks: Iterable[Chunk]) -> list[Excerpt]:
         else:
             first = last is None or last.section != chunk.section
             headings = _headings_under(document, chunk.section) if first else ()
-            found.append(Excerpt(document, chunk.start, chunk.end, chunk.section, headings))
+            found.append(
+                Excerpt(document, chunk.start, chunk.end, chunk.section, headings, rendition)
+            )
     return found
 
 

@@ -51,14 +51,12 @@ class Reader:
         self.model = model
 
     def read(self, excerpt: Excerpt, question: str) -> Reading:
-        """Start reading; returns as soon as the verdict is known. ``question`` is in the excerpt's
-        language. Raises `ModelUnavailable`.
+        """Start reading; returns as soon as the verdict is known. ``question`` is in the language
+        that the excerpt is read in. Raises `ModelUnavailable`.
         """
-        lang = excerpt.document.lang
+        lang = excerpt.lang
         messages = load("read", lang).render(
-            section=" > ".join(excerpt.section) or excerpt.document.title,
-            passage=excerpt.text,
-            question=question,
+            section=excerpt.title, passage=excerpt.text, question=question
         )
         pieces = self.model.stream(messages, max_tokens=MAX_TOKENS, grammar=_GRAMMARS[lang])
         return _reading(pieces, *_VERDICTS[lang])

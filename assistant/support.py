@@ -1,7 +1,7 @@
 """Whether a sentence of an answer is backed by sentences of the excerpt, and by which.
 
 All of it is code, so that it holds for any model. Sentence and excerpt are in one language here:
-an answer is verified in the language of the article and translated afterwards.
+an answer is verified in the language the excerpt was read in, and translated afterwards.
 """
 
 import re
@@ -61,18 +61,16 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     "figures", "negation", "superlative", "words" (too little of it is in the source).
     """
     spans = excerpt.sentences()
-    text = excerpt.document.text
-    chosen, coverage = _cover(
-        _words(sentence), _words(question), [_words(text[a:b]) for a, b in spans]
-    )
+    texts = [excerpt.worded(span) for span in spans]
+    chosen, coverage = _cover(_words(sentence), _words(question), [_words(text) for text in texts])
     cited = tuple(spans[place] for place in chosen)
-    quotes = [text[a:b] for a, b in cited]
+    quotes = [texts[place] for place in chosen]
     fault = ""
     if not cited:
         fault = "words"
     elif unsupported_figures(sentence, quotes):
         fault = "figures"
-    elif _contradicts(sentence, quotes, excerpt.document.lang):
+    elif _contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"
     elif _exceeds(sentence, quotes):
         fault = "superlative"
@@ -109,7 +107,7 @@ def _cover(
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
     """Share of the sentence's words found in its quotes, the headings over them or the question."""
     words = _words(sentence)
-    known = _words(" ".join([*quotes, *excerpt.section, excerpt.document.title, question]))
+    known = _words(" ".join([*quotes, excerpt.title, excerpt.document.title, question]))
     return len(words & known) / len(words) if words else 0.0
 
 

@@ -7,6 +7,9 @@ from index.types import Lang
 
 Status = Literal["answered", "abstained", "error"]
 
+#: Where the words of a sentence come from; see `AnswerSentence`.
+Origin = Literal["written", "quoted", "notice"]
+
 #: One earlier exchange: the question as it was asked and the answer's text.
 Turn = tuple[str, str]
 
@@ -37,7 +40,7 @@ class AnswerSentence:
 
     text: str
     markers: tuple[int, ...]
-    origin: Literal["written", "quoted", "notice"] = "written"
+    origin: Origin = "written"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from index.lexical import LexicalIndex
 from index.passages import counted_text
 from index.records import Record, read_record, record_path, record_paths, write_record
 from index.store import KINDS, Kind, VectorStore
-from index.types import Chunk
+from index.types import Chunk, Lang
 
 Signature = tuple[int, int, int]
 
@@ -32,20 +32,26 @@ class Snapshot:
 
     @cached_property
     def rows(self) -> dict[Kind, dict[str, int]]:
-        """The row of each vector's key; a sentence has the row of the chunk it stands in."""
+        """The row of each vector's key; sentences and renditions have the row of their chunk."""
         rows: dict[Kind, dict[str, int]] = {"chunks": {}, "sentences": {}}
         row = 0
         for record in self.records.values():
             for chunk, spans in zip(record.chunks, record.sentences, strict=True):
-                rows["chunks"][record.key((chunk.start, chunk.end))] = row
-                rows["sentences"].update((record.key(span), row) for span in spans)
+                for key in record.keys((chunk.start, chunk.end)):
+                    rows["chunks"][key] = row
+                for span in spans:
+                    rows["sentences"].update((key, row) for key in record.keys(span))
                 row += 1
         return rows
 
     @cached_property
-    def langs(self) -> tuple[str, ...]:
-        """The language of each row."""
-        return tuple(self.records[chunk.doc_id].document.lang for chunk in self.chunks)
+    def langs(self) -> tuple[frozenset[Lang], ...]:
+        """The languages that each row is to be had in."""
+        return tuple(
+            frozenset({record.document.lang, *record.renditions})
+            for record in self.records.values()
+            for _ in record.chunks
+        )
 
     @cached_property
     def state(self) -> str:
@@ -56,8 +62,9 @@ class Snapshot:
     def counted_texts(self) -> list[str]:
         """What the lexical leg counts for each row."""
         return [
-            counted_text(record.document, chunk)
+            counted_text(record.document, chunk, renditions)
             for record in self.records.values()
+            for renditions in [record.all_renditions()]
             for chunk in record.chunks
         ]
 

@@ -4,7 +4,7 @@ import re
 import shutil
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,8 @@ from index.ingest import Progress, cut, cut_again, embed, passages
 from index.lock import writing
 from index.passages import PASSAGE_VERSION
 from index.records import Record
-from index.types import Chunk, Document
+from index.rendition import Rendition, Sentences
+from index.types import Chunk, Document, Lang
 
 # Letters of any script, so that 小米.txt may be called 小米; nothing that a path could mean.
 _ID = re.compile(r"\w[\w.\-]{0,79}")
@@ -88,6 +89,10 @@ class Library:
         """The text of the article as it was read, before cleaning."""
         return self._record(doc_id).raw
 
+    def rendition(self, doc_id: str, lang: Lang) -> Rendition | None:
+        """The article in another language, if it was stored with that."""
+        return self._record(doc_id).rendition(lang)
+
     @property
     def chunks(self) -> tuple[Chunk, ...]:
         """The chunks of every article, in order."""
@@ -98,9 +103,14 @@ class Library:
         return self.get(chunk.doc_id).text[chunk.start : chunk.end]
 
     def add(
-        self, document: Document, raw: str | None = None, progress: Progress | None = None
+        self,
+        document: Document,
+        raw: str | None = None,
+        progress: Progress | None = None,
+        renditions: Mapping[Lang, Sentences] | None = None,
     ) -> AddResult:
         """Store and embed an article; ``raw`` is its text before cleaning, kept for rebuilding.
+        ``renditions`` are its sentences in other languages; one that lacks some is not stored.
 
         The same text again, under whatever id, is ``unchanged`` and costs nothing; another text
         or title under a known id replaces the old one once it is embedded whole.
@@ -112,11 +122,11 @@ class Library:
             )
         with self._write() as generation:
             self.check()
+            record = cut(document, raw if raw is not None else document.text, renditions)
             for known in generation.snapshot().records.values():
-                if _same(known.document, document):
+                if _same(known, record):
                     return AddResult("unchanged", known.document, len(known.chunks))
             replacing = document.id in generation.snapshot().records
-            record = cut(document, raw if raw is not None else document.text)
             self._require_space(record)
             [vectors] = embed([record], self.embedder, progress)
             with generation.changing():
@@ -262,10 +272,12 @@ class Library:
             )
 
 
-def _same(known: Document, new: Document) -> bool:
+def _same(stored: Record, made: Record) -> bool:
+    known, new = stored.document, made.document
     if known.sha256 != new.sha256:
         return False
-    return known.id != new.id or (known.title, known.lang) == (new.title, new.lang)
+    told = (new.title, new.lang, made.renditions)
+    return known.id != new.id or (known.title, known.lang, stored.renditions) == told
 
 
 def _fullest(folder: Path) -> Path | None:

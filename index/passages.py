@@ -13,11 +13,14 @@ article, 60 questions in each language with their evidence in one or two sentenc
 So the last is what is embedded. Headings do belong among the words that the lexical leg counts.
 """
 
+from collections.abc import Sequence
+
+from index.rendition import Rendition
 from index.sentences import sentences
 from index.types import Chunk, Document
 
 #: Part of the index fingerprint: raise it with every change of what is embedded.
-PASSAGE_VERSION = 1
+PASSAGE_VERSION = 2
 
 Span = tuple[int, int]
 
@@ -28,7 +31,11 @@ def sentence_spans(document: Document, chunk: Chunk) -> tuple[Span, ...]:
     return tuple(spans) if len(spans) > 1 else ()
 
 
-def counted_text(document: Document, chunk: Chunk) -> str:
-    """The words the lexical leg counts: title and headings above the chunk's own."""
-    words = document.text[chunk.start : chunk.end]
-    return "\n".join(dict.fromkeys((document.title, *chunk.section, words)))
+def counted_text(document: Document, chunk: Chunk, renditions: Sequence[Rendition] = ()) -> str:
+    """The words the lexical leg counts: title and headings above the chunk's own, in every
+    language that the article is to be had in.
+    """
+    lines = [document.title, *chunk.section, document.text[chunk.start : chunk.end]]
+    for each in renditions:
+        lines += [each.title, *each.path(chunk.section), each.text(chunk.start, chunk.end)]
+    return "\n".join(dict.fromkeys(lines))

@@ -3,15 +3,18 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from index.errors import IndexDamaged
 from index.files import write_atomic
-from index.types import Chunk, Document, Section
+from index.rendition import Rendition, Sentences
+from index.types import Chunk, Document, Lang, Section
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+#: What can still be read: 1 had no renditions.
+_READABLE = (1, SCHEMA_VERSION)
 
 Span = tuple[int, int]
 
@@ -22,7 +25,8 @@ class Record:
 
     ``sentences[i]`` are the spans within ``chunks[i]`` that have a vector of their own.
     ``revision`` names this one ingest: vectors carry it, so that those of an earlier or an
-    interrupted ingest of the same article are told apart.
+    interrupted ingest of the same article are told apart. ``renditions`` are what the article's
+    sentences are in other languages.
     """
 
     document: Document
@@ -30,14 +34,28 @@ class Record:
     chunks: tuple[Chunk, ...]
     sentences: tuple[tuple[Span, ...], ...]
     revision: str
+    renditions: dict[Lang, Sentences] = field(default_factory=dict)
+
+    def rendition(self, lang: Lang) -> Rendition | None:
+        """The article in another language, if there is that."""
+        found = self.renditions.get(lang)
+        return None if found is None else Rendition(self.document, lang, found)
+
+    def all_renditions(self) -> list[Rendition]:
+        """Every rendition, in the order of `keys`."""
+        return [Rendition(self.document, lang, said) for lang, said in self.renditions.items()]
 
     @property
     def raw_sha256(self) -> str:
         return hashlib.sha256(self.raw.encode()).hexdigest()
 
-    def key(self, span: Span) -> str:
-        """The name of the vector of a chunk or a sentence."""
-        return f"{self.revision}:{span[0]}-{span[1]}"
+    def key(self, span: Span, lang: Lang | None = None) -> str:
+        """The name of the vector of a chunk or a sentence, or of its rendition in ``lang``."""
+        return f"{self.revision}:{span[0]}-{span[1]}" + (f":{lang}" if lang else "")
+
+    def keys(self, span: Span) -> list[str]:
+        """The names of all vectors of a chunk or a sentence."""
+        return [self.key(span), *(self.key(span, lang) for lang in self.renditions)]
 
 
 def record_path(folder: Path, doc_id: str) -> Path:
@@ -60,6 +78,7 @@ def write_record(folder: Path, record: Record) -> None:
             [chunk.id, chunk.start, chunk.end, chunk.section, spans]
             for chunk, spans in zip(record.chunks, record.sentences, strict=True)
         ],
+        "renditions": {lang: dict(said) for lang, said in record.renditions.items()},
         "raw_sha256": record.raw_sha256,
         "raw": record.raw,
     }
@@ -71,7 +90,7 @@ def read_record(path: Path) -> Record:
     """Raises `IndexDamaged` naming the file when it is not a whole article of this schema."""
     try:
         stored = json.loads(path.read_bytes())
-        if stored["schema"] != SCHEMA_VERSION:
+        if stored["schema"] not in _READABLE:
             raise ValueError(f"schema {stored['schema']}, not {SCHEMA_VERSION}")
         record = _record(stored)
         if hashlib.sha256(record.document.text.encode()).hexdigest() != record.document.sha256:
@@ -98,7 +117,8 @@ def _record(stored: dict[str, Any]) -> Record:
         for name, start, end, path, _ in stored["chunks"]
     )
     sentences = tuple(tuple((start, end) for start, end in spans) for *_, spans in stored["chunks"])
-    return Record(document, stored["raw"], chunks, sentences, stored["revision"])
+    renditions = stored.get("renditions", {})
+    return Record(document, stored["raw"], chunks, sentences, stored["revision"], renditions)
 
 
 def _said(error: Exception) -> str:

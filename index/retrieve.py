@@ -97,8 +97,9 @@ class Retriever:
     ) -> list[Near]:
         """Every sentence of the chunks in ``hits``, nearest to the question first.
 
-        A sentence counts by the wording it is nearest to. Takes the stored vectors, so it costs
-        milliseconds. Unlike ``Hit.score``, similarities can be compared between questions.
+        A sentence counts by the wording it is nearest to, in itself or in a rendition. Takes the
+        stored vectors, so it costs milliseconds. Unlike ``Hit.score``, similarities can be
+        compared between questions.
         """
         asked = _asked(question, wordings)
         return self._with_current(lambda built, now: self._nearest(built, now, asked, hits))
@@ -107,17 +108,14 @@ class Retriever:
         self, generation: Generation, snapshot: Snapshot, asked: list[str], hits: Sequence[Hit]
     ) -> list[Near]:
         vectors = np.stack([self.library.embedder.embed_query(wording) for wording in asked])
-        found = []
+        best: dict[tuple[str, int, int], float] = {}
         for kind, spans in _spans(snapshot, [hit.chunk for hit in hits]).items():
             if spans:
                 stored = generation.store.vectors(kind, list(spans))
                 nearness = (stored @ vectors.T).max(axis=1)
-                found += [
-                    Near(doc_id, start, end, float(similarity))
-                    for (doc_id, start, end), similarity in zip(
-                        spans.values(), nearness, strict=True
-                    )
-                ]
+                for span, similarity in zip(spans.values(), nearness, strict=True):
+                    best[span] = max(best.get(span, -1.0), float(similarity))
+        found = [Near(*span, similarity) for span, similarity in best.items()]
         return sorted(found, key=lambda near: (-near.similarity, near.doc_id, near.start))
 
     def _with_current(self, search: Callable[[Generation, Snapshot], list[T]]) -> list[T]:
@@ -146,7 +144,8 @@ def _spans(
         sentences = record.sentences[record.chunks.index(chunk)]
         for start, end in sentences or [(chunk.start, chunk.end)]:
             kind: Kind = "sentences" if sentences else "chunks"
-            spans[kind][record.key((start, end))] = (chunk.doc_id, start, end)
+            for key in record.keys((start, end)):
+                spans[kind][key] = (chunk.doc_id, start, end)
     return spans
 
 

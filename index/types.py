@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _answer(
     from assistant.types import Done, SentenceReady
 
     events = assistant.stream(question, history, lang=lang, doc_ids=docs or None)
-    with closing(events):  # type: ignore[type-var]
+    with closing(events):
         for event in events:
             if isinstance(event, SentenceReady):
                 print(marked(event.sentence), flush=True)

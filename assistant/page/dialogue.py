@@ -41,7 +41,7 @@ def replies(
         assistant = opening.result()
         quote = _quoting(assistant.library)
         events = assistant.stream(exchange.question, history(earlier))
-        with closing(events):  # type: ignore[type-var]
+        with closing(events):
             for event in events:
                 exchange = after(exchange, event, quote)
                 yield [*earlier, exchange]

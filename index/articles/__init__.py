@@ -4,9 +4,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.articles.rendition import read_rendition
 from index.document import make_document
 from index.errors import BadInput
-from index.types import Document, Lang
+from index.types import LANGS, Document, Lang
 
 _FOLDER = Path(__file__).parent
 
@@ -30,6 +31,20 @@ class Article:
         """The cleaned article, under the title in its own language."""
         source = f"{self.author} · {self.source}"
         return make_document(self.raw(), self.id, self.titles[self.lang], self.lang, source)
+
+    def renditions(self) -> dict[Lang, dict[str, str]]:
+        """What its title and its sentences are in the other languages that it comes in.
+
+        Raises `StoreError` when a file of them is damaged or was made from another text.
+        """
+        document = self.document()
+        found: dict[Lang, dict[str, str]] = {}
+        for lang in LANGS:
+            path = _FOLDER / f"{self.id}.{lang}.tsv"
+            if path.exists():
+                said = read_rendition(path, document, lang)
+                found[lang] = {document.title: self.titles[lang]} | said
+        return found
 
 
 def builtin_articles() -> tuple[Article, ...]:

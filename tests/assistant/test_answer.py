@@ -13,7 +13,7 @@ from assistant.types import Answer, Done, Evidence, SentenceReady
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
 from tests.assistant.scripted import scripted
-from tests.index.small import ByteEmbedder, article
+from tests.index.small import CHINESE, ByteEmbedder, article
 
 QUESTION = "How far does the beam of the lamp reach?"
 
@@ -78,6 +78,18 @@ def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None
     assert answer.lang == "zh"
     assert answer.text == "它的光束可达19英里。[1]"
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
+
+
+def test_an_article_with_a_rendition_is_read_in_the_language_asked(library: Library) -> None:
+    library.add(article(), renditions={"zh": CHINESE})
+    model = scripted(["有。灯光照到19英里外。"] * 9)
+    answer = Assistant(library, model).answer("灯的光照到多远？")
+    assert answer.text == "灯光照到19英里外。[1]"
+    assert answer.citations[0].quote == "Its beam reaches 19 miles."
+    _hold(answer, library)
+    lie = Assistant(library, scripted(["有。灯光照到25英里外。"] * 9)).answer("灯的光照到多远？")
+    assert "25" not in lie.text
+    _hold(lie, library)
 
 
 def test_without_a_model_the_best_quotes_are_the_answer(library: Library) -> None:

@@ -20,6 +20,18 @@ def article(
     return make_document(raw, id, title, "zh" if lang == "zh" else "en", f"{id}.txt")
 
 
+#: What each sentence of `article` is in Chinese.
+CHINESE = {
+    "Lamps and tides": "灯与潮",
+    "# Harbour lamps": "# 港口的灯",
+    "The keeper trims the lamp at dusk.": "守灯人黄昏时修剪灯芯。",
+    "Its beam reaches 19 miles.": "灯光照到19英里外。",
+    "# Tides of the bay": "# 海湾的潮汐",
+    "Spring tides rise by 5.4 metres.": "大潮涨起5.4米。",
+    "The pilots wait for slack water.": "领航员等待平潮。",
+}
+
+
 class ByteEmbedder(Embedder):
     """The normalised mean of a fixed random vector for each byte: real vectors without torch."""
 

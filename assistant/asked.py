@@ -1,0 +1,63 @@
+"""A question in the languages of the articles it is asked about."""
+
+from collections.abc import Sequence
+
+from index.library import Library
+from index.types import Document, Lang
+
+from .translate import Translator, names_kept, terms_wording
+
+
+class Asked:
+    """A question in ``lang`` about ``documents``; translated when a wording is first wanted.
+
+    ``answer_lang`` is the language to answer in: an article that is to be had in it is read in it.
+    Without a ``translator`` no question is translated.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        lang: Lang,
+        answer_lang: Lang,
+        library: Library,
+        documents: Sequence[Document],
+        translator: Translator | None,
+    ) -> None:
+        self.text = text
+        self.lang = lang
+        self.answer_lang = answer_lang
+        self.documents = documents
+        self._library = library
+        self._translator = translator
+
+    def read_in(self, document: Document) -> Lang:
+        """The language to read an article in: the answer's, if it is to be had in that."""
+        if self._library.rendition(document.id, self.answer_lang) is not None:
+            return self.answer_lang
+        return document.lang
+
+    def worded(self, target: Lang) -> str:
+        """The question in ``target``; as it was asked when there is nothing to translate it with.
+
+        Raises `ModelUnavailable`.
+        """
+        if target == self.lang or self._translator is None:
+            return self.text
+        texts = [document.text for document in self.documents if document.lang == target]
+        return self._translator.question(self.text, target, names_kept(self.text, texts))
+
+    def wordings(self) -> list[str]:
+        """The question in each other language that articles must be searched in; without a
+        translator, the glossary's terms in it alone.
+        """
+        targets = {
+            document.lang
+            for document in self.documents
+            if document.lang != self.lang
+            and self._library.rendition(document.id, self.lang) is None
+        }
+        if self._translator:
+            return [self.worded(target) for target in sorted(targets)]
+        found = (terms_wording(self.text, target) for target in sorted(targets))
+        return [terms for terms in found if terms]

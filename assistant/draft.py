@@ -1,0 +1,83 @@
+"""An answer in the making."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.types import Document, Lang
+
+from .cite import cite
+from .types import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    Done,
+    SentenceReady,
+    Status,
+    Timings,
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The sentences and citations so far. ``started`` is a `time.perf_counter` value."""
+
+    lang: Lang
+    model: str
+    started: float
+    retrieve_ms: float = 0.0
+    first_ms: float = 0.0
+    sentences: list[AnswerSentence] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    @property
+    def states_something(self) -> bool:
+        """Whether there is a sentence about the subject, not only the program's own words."""
+        return any(sentence.origin != "notice" for sentence in self.sentences)
+
+    def elapsed_ms(self) -> float:
+        """Milliseconds since the question."""
+        return (time.perf_counter() - self.started) * 1000
+
+    def add(self, sentence: AnswerSentence, cited: Sequence[Citation]) -> SentenceReady:
+        """One more sentence, with the citations that its markers name."""
+        self.first_ms = self.first_ms or self.elapsed_ms()
+        self.sentences.append(sentence)
+        return SentenceReady(sentence, tuple(cited))
+
+    def says(self, text: str) -> bool:
+        """Whether a sentence reads so already."""
+        return any(text == known.text for known in self.sentences)
+
+    def cite(self, document: Document, spans: Sequence[tuple[int, int]]) -> list[Citation]:
+        """Citations of ``spans``; a span cited before keeps its marker."""
+        found = []
+        for start, end in spans:
+            new = cite(document, start, end, len(self.citations) + 1)
+            for known in self.citations:
+                if (known.doc_id, known.start, known.end) == (new.doc_id, new.start, new.end):
+                    new = known
+            if new.marker > len(self.citations):
+                self.citations.append(new)
+            found.append(new)
+        return sorted(found, key=lambda citation: citation.marker)
+
+    def done(self, status: Status) -> Done:
+        """The finished answer."""
+        timings = Timings(self.retrieve_ms, self.first_ms, self.elapsed_ms())
+        return Done(
+            Answer(
+                status,
+                _joined(self.sentences, self.lang),
+                tuple(self.sentences),
+                tuple(self.citations),
+                self.lang,
+                timings,
+                self.model,
+            )
+        )
+
+
+def _joined(parts: Sequence[AnswerSentence], lang: Lang) -> str:
+    marked = [part.text + "".join(f"[{marker}]" for marker in part.markers) for part in parts]
+    return ("" if lang == "zh" else " ").join(marked)
