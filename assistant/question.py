@@ -81,8 +81,13 @@ def standalone(question: str, history: Sequence[Turn], model: ChatModel | None) 
         f"{words[0]}{words[2]}{asked}\n{words[1]}{words[2]}{_short(answer)}"
         for asked, answer in history[-_HISTORY_TURNS:]
     ]
-    messages = load("standalone", lang).render(history="\n".join(lines), question=question)
-    rewritten = model.complete(messages, max_tokens=120, grammar=r"root ::= [^\n]+")
+    template = load("standalone", lang)
+    rewritten = model.complete(
+        template.render(history="\n".join(lines), question=question),
+        max_tokens=120,
+        grammar=r"root ::= [^\n]+",
+        opening=template.render(history="", question=""),
+    )
     return rewritten.splitlines()[0].strip() if rewritten else question
 
 

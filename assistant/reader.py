@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.types import Lang
-from prompts import load
+from prompts import Message, load
 
 from .excerpts import Excerpt
 from .models.chat import ChatModel, Piece
@@ -55,15 +55,24 @@ class Reader:
         that the excerpt is read in. Raises `ModelUnavailable`.
         """
         lang = excerpt.lang
-        messages = load("read", lang).render(
-            section=excerpt.title, passage=excerpt.text, question=question
+        pieces = self.model.stream(
+            _prompt(excerpt, question),
+            max_tokens=MAX_TOKENS,
+            grammar=_GRAMMARS[lang],
+            opening=_prompt(excerpt, ""),
         )
-        pieces = self.model.stream(messages, max_tokens=MAX_TOKENS, grammar=_GRAMMARS[lang])
         return _reading(pieces, *_VERDICTS[lang])
 
     def warm(self, excerpt: Excerpt) -> None:
         """Have the engine read the excerpt now, so that a question about it finds it read."""
-        self.read(excerpt, "？").close()
+        if not self.model.has_read(_prompt(excerpt, "")):
+            self.read(excerpt, "？").close()
+
+
+def _prompt(excerpt: Excerpt, question: str) -> list[Message]:
+    return load("read", excerpt.lang).render(
+        section=excerpt.title, passage=excerpt.text, question=question
+    )
 
 
 def _reading(pieces: Iterator[Piece], yes: str, no: str) -> Reading:

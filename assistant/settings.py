@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         return self.cache / "models"
 
     @property
+    def states_folder(self) -> Path:
+        """What the local chat model has read, so that it need not read it again."""
+        return self.cache / "states"
+
+    @property
     def index_folder(self) -> Path:
         return self.home / "index"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.types import Lang
-from prompts import Message, load
+from prompts import load
 from prompts.glossary import hint, terms_in
 
 from .figures import (
@@ -36,10 +36,9 @@ class Translator:
     def _question(self, text: str, target: Lang, names: tuple[str, ...] = ()) -> str:
         """The question in ``target``, ``names`` left as they are. Raises `ModelUnavailable`."""
         kept = "; ".join(f"{name} = {name}" for name in names)
-        messages = load("question", target).render(
-            terms=_joined(hint(text, target), kept), question=convert_figures(text, target)
-        )
-        return self._ask(messages, target)
+        terms = _joined(hint(text, target), kept)
+        question = convert_figures(text, target)
+        return self._ask("question", target, terms=terms, question=question)
 
     def sentence(self, text: str, target: Lang, quotes: Sequence[str]) -> str | None:
         """A verified sentence in ``target``, or None if no translation passed the checks.
@@ -51,17 +50,22 @@ class Translator:
         source = convert_figures(text, target)
         terms = hint(text, target)
         for extra in ("", _figure_terms(text, target)):
-            messages = load("sentence", target).render(terms=_joined(terms, extra), sentence=source)
-            said = mend_figures(self._ask(messages, target), quotes, target).sentence
+            told = self._ask("sentence", target, terms=_joined(terms, extra), sentence=source)
+            said = mend_figures(told, quotes, target).sentence
             if _is_faithful(said, text, target, quotes):
                 return said
             if not find_figures(text):
                 break
         return None
 
-    def _ask(self, messages: Sequence[Message], target: Lang) -> str:
-        grammar = _NO_HAN if target == "en" else _ONE_LINE
-        return self._model.complete(messages, max_tokens=MAX_TOKENS, grammar=grammar)
+    def _ask(self, prompt: str, target: Lang, **values: str) -> str:
+        template = load(prompt, target)
+        return self._model.complete(
+            template.render(**values),
+            max_tokens=MAX_TOKENS,
+            grammar=_NO_HAN if target == "en" else _ONE_LINE,
+            opening=template.render(**dict.fromkeys(values, "")),
+        )
 
 
 def names_kept(question: str, texts: Sequence[str]) -> tuple[str, ...]:

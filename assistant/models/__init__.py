@@ -1,13 +1,16 @@
 """The chat model that the settings name: in this process, on a server, or none."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
 from index.errors import SettingsError
+from index.weights.catalogue import ModelFile
 from index.weights.verify import locate
 
 from ..settings import Settings
 from .chat import ChatModel
+from .states import PromptStates
 
 
 def chat_model(settings: Settings) -> ChatModel | None:
@@ -34,7 +37,8 @@ def _local(settings: Settings) -> ChatModel:
     gguf = chosen if isinstance(chosen, Path) else locate(chosen, settings.models_folder)
     if not gguf.is_file():
         raise SettingsError(f"There is no model file {gguf}; give its path as local:/PATH.gguf.")
-    server = LocalServer(gguf, settings.threads)
+    folder = settings.states_folder / f"{_digest(chosen)}-{LocalServer.make()}"
+    server = LocalServer(gguf, settings.threads, folder)
     client = ChatOpenAI(
         model=gguf.stem,
         base_url=server.base_url,
@@ -43,9 +47,17 @@ def _local(settings: Settings) -> ChatModel:
         max_retries=0,
         timeout=settings.model_timeout,
     )
-    model = ChatModel(client, settings.model, grammars=True, probabilities=True, keeps_prompts=True)
-    model.engine = server
-    return model
+    states = PromptStates(folder, settings.states_folder, server.save, server.restore)
+    return ChatModel(client, settings.model, grammars=True, probabilities=True, states=states)
+
+
+def _digest(chosen: ModelFile | Path) -> str:
+    """What tells a model's states from another's; a file of one's own by name, size and time."""
+    if isinstance(chosen, ModelFile):
+        return chosen.sha256[:16]
+    stat = chosen.stat()
+    told = f"{chosen.resolve()} {stat.st_size} {stat.st_mtime_ns}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _elsewhere(settings: Settings) -> ChatModel:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ from langchain_core.messages import AIMessageChunk
 
 from index.errors import ModelUnavailable
 from prompts import Message
+
+from .states import PromptStates
 
 #: How many alternatives of each token a model is asked for, where it tells them.
 ALTERNATIVES = 8
@@ -31,8 +34,8 @@ class ChatModel:
     """Any LangChain chat model, asked for text.
 
     ``grammars`` says that it takes llama.cpp's GBNF grammars, ``probabilities`` that it tells
-    token probabilities, ``keeps_prompts`` that a prompt it has read costs nothing to begin with
-    again. Every failure of the model is raised as `ModelUnavailable`.
+    token probabilities; ``states`` keeps what a local engine has read. Every failure of the model
+    is raised as `ModelUnavailable`.
     """
 
     def __init__(
@@ -42,38 +45,58 @@ class ChatModel:
         *,
         grammars: bool = False,
         probabilities: bool = False,
-        keeps_prompts: bool = False,
+        states: PromptStates | None = None,
     ) -> None:
         self.name = name
         self.grammars = grammars
         self.probabilities = probabilities
-        self.keeps_prompts = keeps_prompts
-        #: Whatever must live as long as the model does.
-        self.engine: object = None
+        self._states = states
         self._model = model
 
+    @property
+    def keeps_prompts(self) -> bool:
+        """Whether a prompt it has read costs next to nothing to begin with again."""
+        return self._states is not None
+
+    def has_read(self, opening: Sequence[Message]) -> bool:
+        """Whether prompts that begin like ``opening`` need not be read from the start."""
+        return self._states is not None and self._states.holds(opening)
+
     def stream(
-        self, messages: Sequence[Message], *, max_tokens: int, grammar: str | None = None
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        grammar: str | None = None,
+        opening: Sequence[Message] | None = None,
     ) -> Iterator[Piece]:
         """The reply piece by piece; closing the iterator stops the model.
 
         ``grammar`` (GBNF) is left out for a model that takes none, so a caller checks what comes.
+        ``opening`` is the prompt with what changes from call to call left empty; given, what the
+        engine reads is kept for the next prompt that begins like it.
         """
         options = self._options(max_tokens, grammar)
         try:
-            for chunk in self._model.stream(list(messages), **options):
-                if piece := _piece(chunk):
-                    yield piece
+            with self._states.reading(opening) if self._states else nullcontext():
+                for chunk in self._model.stream(list(messages), **options):
+                    if piece := _piece(chunk):
+                        yield piece
         except GeneratorExit:
             raise
         except Exception as error:  # whatever the vendor's client raises means the same to us
             raise ModelUnavailable(_what_to_do(self.name, error)) from error
 
     def complete(
-        self, messages: Sequence[Message], *, max_tokens: int, grammar: str | None = None
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        grammar: str | None = None,
+        opening: Sequence[Message] | None = None,
     ) -> str:
-        """The whole reply, stripped."""
-        pieces = self.stream(messages, max_tokens=max_tokens, grammar=grammar)
+        """The whole reply, stripped; see `stream`."""
+        pieces = self.stream(messages, max_tokens=max_tokens, grammar=grammar, opening=opening)
         return "".join(piece.text for piece in pieces).strip()
 
     def _options(self, max_tokens: int, grammar: str | None) -> dict[str, Any]:

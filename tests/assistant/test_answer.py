@@ -8,6 +8,7 @@ from langchain_core.language_models import GenericFakeChatModel
 
 from assistant.answer import Assistant
 from assistant.models.chat import ChatModel
+from assistant.models.states import PromptStates
 from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
 from index.errors import BadInput, ModelUnavailable
@@ -145,12 +146,13 @@ def test_the_record_has_the_fixed_form(library: Library) -> None:
     assert record["citations"][0]["section"] == "Harbour lamps"
 
 
-@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("kept", [False, True])
 def test_warming_reads_every_excerpt_of_an_engine_that_keeps_them(
-    library: Library, turned: bool
+    library: Library, tmp_path: Path, kept: bool
 ) -> None:
     model = scripted(["No"] * 9)
-    model.keeps_prompts = turned
+    if kept:
+        model._states = PromptStates(tmp_path, tmp_path, lambda _: False, lambda _: False)
     left = model._model.messages  # type: ignore[attr-defined]
     Assistant(library, model).warm()
-    assert len(list(left)) == (9 - 2 if turned else 9)
+    assert len(list(left)) == (9 - 2 if kept else 9)
