@@ -21,7 +21,7 @@ test: $(VENV)/installed-dev browser
 	$(BIN)/pytest
 
 eval: $(VENV)/installed
-	$(BIN)/deepsea eval
+	$(BIN)/deepsea eval all --report build/eval/report.json
 
 screenshot: $(VENV)/installed-dev browser
 	$(BIN)/python -m tests.screenshots

@@ -1,0 +1,37 @@
+"""Questions one by one, each whole in itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.answer import Assistant
+from eval.locate import Case
+from eval.outcome import Outcome
+from eval.rows import Row
+from index.library import Library
+
+from . import Model
+from .ask import ask
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The assistant's answers to ``cases`` over ``library``."""
+
+    cases: tuple[Case, ...]
+    library: Library
+    model: Model
+    name: str = "answers"
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(case.row for case in self.cases)
+
+    def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
+        todo = [case for case in self.cases if case.row.id not in known]
+        if not todo:
+            return
+        assistant = Assistant(self.library, self.model())
+        for case in todo:
+            yield ask(self.name, case, assistant, case.row.history)

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import load_settings
+from eval import context as made_of
+from eval.context import ASKED, code_digest, context
+from index.library import Library
+from index.weights.catalogue import DEFAULT_CHAT
+from prompts import hashes
+from tests.index.small import CHINESE, article
+
+
+def test_a_run_says_what_it_depends_on(library: Library) -> None:
+    settings = load_settings(home=library.folder, threads=2)
+    found = context(settings, library, {"answers": {"split": "dev"}})
+    assert found.settings["model"] == settings.model and found.settings["threads"] == 2
+    assert found.settings[ASKED] == {"answers": {"split": "dev"}}
+    assert "api_key" not in found.settings
+    assert found.models[settings.model] == DEFAULT_CHAT.sha256
+    assert library.embedder.digest in found.models.values()
+    assert found.prompts == hashes()
+    assert found.git and found.machine["cores"] >= 1 and found.machine["processor"]
+
+
+def test_the_digest_of_a_model_of_ones_own_is_that_of_its_file(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.gguf"
+    file.write_bytes(b"abc")
+    settings = load_settings(model=f"local:{file}")
+    digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert context(settings, library, {}).models[settings.model] == digest
+    elsewhere = load_settings(model="openai:some")
+    assert context(elsewhere, library, {}).models["openai:some"] == ""
+
+
+def test_every_article_and_rendition_counts_for_the_index(library: Library) -> None:
+    settings = load_settings()
+    seen = {context(settings, library, {}).index}
+    library.add(article("bells", "Bells\n\nThe bell rings at noon. Nobody cast it.\n"))
+    seen.add(context(settings, library, {}).index)
+    library.add(article(), renditions={"zh": CHINESE})
+    seen.add(context(settings, library, {}).index)
+    assert len(seen) == 3
+    library.remove("bells")
+    assert context(settings, library, {}).index not in seen
+
+
+def test_the_program_counts_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = code_digest()
+    assert before == code_digest()
+    (tmp_path / "assistant").mkdir()
+    (tmp_path / "assistant" / "answer.py").write_text("A = 1\n")
+    monkeypatch.setattr(made_of, "_ROOT", tmp_path)
+    digests = set()
+    for text in ("A = 1\n", "A = 2\n"):
+        (tmp_path / "assistant" / "answer.py").write_text(text)
+        code_digest.cache_clear()
+        digests.add(code_digest())
+    code_digest.cache_clear()
+    assert len(digests | {before}) == 3
+
+
+def test_without_git_the_version_stands_for_the_revision(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(made_of, "_ROOT", tmp_path)
+    assert context(load_settings(), library, {}).git.startswith("version ")
