@@ -7,26 +7,31 @@ from contextlib import contextmanager
 
 from index.library import Library
 from index.retrieve import Retriever
-from index.sentences import sentences
 from index.types import LANGS, Document, Hit, Lang
+from prompts import Message, load
 
 from .asked import Asked
-from .choose import choose
+from .choose import Chosen, choose
 from .draft import Draft
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .models.chat import ChatModel
+from .parts import parts
+from .premise import denies
 from .question import check_question, language_of, standalone
-from .reader import Reader
-from .support import Support, find_support
+from .reader import Reader, opening_of
+from .stated import SURE, Case, sureness
 from .translate import Translator
-from .types import Answer, AnswerSentence, Citation, Done, Event, Evidence, Origin, Stage, Turn
+from .types import Answer, AnswerSentence, Citation, Done, Event, Evidence, Stage, Turn
+from .verify import Verified, verify
 from .wording import notice
 
 # Chunks retrieved.
 CHUNKS = 8
-# A failed sentence gives way to its source when the source holds this share of its words.
-QUOTE_COVERAGE = 0.35
+# How many of an answer's quotes are shown to the second reader.
+QUOTES = 3
+# Prompts with examples, which are long and the same for every question.
+WITH_EXAMPLES = ("stated", "split", "standalone")
 
 
 class Assistant:
@@ -82,14 +87,16 @@ class Assistant:
         Returns when all are read or `close` was called. Worth doing only where the engine keeps
         what it read, which a local one does.
         """
-        if self._reader is None or not self._reader.model.keeps_prompts:
+        if self._model is None or not self._model.keeps_prompts:
             return
-        for excerpt in self._warmable():
+        for opening in self._openings():
+            if self._model.has_read(opening):
+                continue
             with self._changed:
                 self._changed.wait_for(lambda: self._closed or not self._questions)
                 if self._closed:
                     return
-            self._reader.warm(excerpt)
+            self._model.complete(opening, max_tokens=1, opening=opening)
 
     def close(self) -> None:
         """Stop warming. The engine itself ends with the process."""
@@ -126,7 +133,7 @@ class Assistant:
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
         asked = Asked(question, asked_lang, draft.lang, self.library, documents, self._translator)
         wordings = asked.wordings()
-        hits = self._retriever.retrieve(question, CHUNKS, wordings=wordings, doc_ids=doc_ids)
+        hits = self._retrieve(asked, wordings)
         draft.retrieve_ms = draft.elapsed_ms()
         quotes = best_quotes(self._retriever, question, hits, wordings)
         yield Evidence(quotes)
@@ -136,15 +143,57 @@ class Assistant:
             yield from self._quotes_only(draft, quotes)
             return
         yield from self._read(draft, asked, hits)
+        if not draft.states_something:
+            yield from self._correct(draft, asked, quotes)
         if draft.states_something:
             yield draft.done("answered")
         else:
             yield from self._abstain(draft, quotes)
 
     def _read(self, draft: Draft, asked: Asked, hits: Sequence[Hit]) -> Iterator[Event]:
-        """Give the verified sentences of the excerpt that most surely says it, if one does."""
-        assert self._reader is not None
+        """Give the verified sentences of the excerpt that most surely says it, if one does.
+
+        A question for several things that stand in different excerpts is answered thing by thing.
+        """
+        assert self._reader is not None and self._model is not None
         yield Stage("reading")
+        singles = parts(asked.text, asked.lang, self._model)
+        if len(singles) == 1:
+            yield from self._tell(draft, asked, self._choose(asked, hits))
+            return
+        found = [
+            (single, self._choose(single, self._retrieve(single, single.wordings())))
+            for single in map(asked.about, singles)
+        ]
+        if len({chosen and chosen.place for _, chosen in found}) == 1:
+            yield from self._tell(draft, asked, found[0][1])
+            return
+        for single, chosen in found:
+            before = len(draft.sentences)
+            yield from self._tell(draft, single, chosen)
+            if len(draft.sentences) == before:
+                text = notice("part_not_stated", draft.lang, question=single.text)
+                yield draft.add(AnswerSentence(text, (), "notice"), ())
+
+    def _correct(self, draft: Draft, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Event]:
+        """The quote that denies what the question takes for granted, if one does."""
+        for quote in quotes:
+            document = self.library.get(quote.doc_id)
+            lang = asked.read_in(document)
+            rendition = self.library.rendition(document.id, lang)
+            text = rendition.text(quote.start, quote.end) if rendition else quote.quote
+            if denies(text, asked.worded(lang), lang):
+                yield draft.add(AnswerSentence(notice("otherwise", draft.lang), (), "notice"), ())
+                cited = draft.cite(document, [(quote.start, quote.end)])
+                yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
+                return
+
+    def _retrieve(self, asked: Asked, wordings: Sequence[str]) -> list[Hit]:
+        doc_ids = [document.id for document in asked.documents]
+        return self._retriever.retrieve(asked.text, CHUNKS, wordings=wordings, doc_ids=doc_ids)
+
+    def _choose(self, asked: Asked, hits: Sequence[Hit]) -> Chosen | None:
+        assert self._reader is not None
         found = {hit.chunk.doc_id for hit in hits}
         candidates = [
             excerpt
@@ -152,15 +201,48 @@ class Assistant:
             if document.id in found
             for excerpt in self._excerpts(document, asked.read_in(document))
         ]
-        chosen = choose(self._reader, rank(candidates, hits), asked)
-        if chosen is not None:
-            excerpt, reading = chosen
-            try:
-                yield from self._verified(
-                    draft, excerpt, asked.worded(excerpt.lang), reading.text()
-                )
-            finally:
-                reading.close()
+        return choose(self._reader, rank(candidates, hits), asked)
+
+    def _tell(self, draft: Draft, asked: Asked, chosen: Chosen | None) -> Iterator[Event]:
+        """What the chosen excerpt says to the question, if it does; nothing for None."""
+        assert self._reader is not None and self._model is not None
+        if chosen is None:
+            return
+        excerpt = chosen.excerpt
+        wording = asked.worded(excerpt.lang)
+        # Whole before it is judged: the engine reads one prompt at a time.
+        found = verify(self._reader.answer(excerpt, wording), excerpt, wording)
+        if not found:
+            return
+        yield Stage("verifying")
+        spans = sorted({span for each in found for span in each.spans})[:QUOTES]
+        case = Case(
+            wording,
+            tuple(map(excerpt.worded, spans)),
+            excerpt.lang,
+            chosen.confidence,
+            bool(found[0].fault),
+        )
+        if sureness(case, self._model) < SURE:
+            return
+        for each in found:
+            yield from self._say(draft, excerpt, each)
+
+    def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
+        """Add a verified sentence, in the language of the answer."""
+        cited = draft.cite(excerpt.document, sentence.spans)
+        text, origin = sentence.text, sentence.origin
+        if draft.lang != excerpt.lang and self._translator is not None:
+            yield Stage("translating")
+            quotes = [citation.quote for citation in cited]
+            translated = self._translator.sentence(text, draft.lang, quotes)
+            if translated is None:
+                text, origin = excerpt.worded(sentence.spans[0]), "quoted"
+            else:
+                text = translated
+        if not draft.says(text):
+            markers = tuple(citation.marker for citation in cited)
+            yield draft.add(AnswerSentence(text, markers, origin), cited)
 
     def _excerpts(self, document: Document, lang: Lang) -> list[Excerpt]:
         """The excerpts of an article, to be read in ``lang``, in which it is to be had."""
@@ -168,41 +250,23 @@ class Assistant:
         rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
         return excerpts(document, chunks, rendition)
 
-    def _warmable(self) -> Iterator[Excerpt]:
-        """Every excerpt in every language that it is to be had in, the originals first."""
-        documents = self.library.list()
-        for document in documents:
-            yield from self._excerpts(document, document.lang)
-        for document in documents:
+    def _openings(self) -> Iterator[list[Message]]:
+        """How the prompts of later questions will begin: those with examples, then those with an
+        excerpt, in every language that it is to be had in, the originals first.
+        """
+        for name in WITH_EXAMPLES:
             for lang in LANGS:
-                if self.library.rendition(document.id, lang) is not None:
-                    yield from self._excerpts(document, lang)
-
-    def _verified(
-        self, draft: Draft, excerpt: Excerpt, question: str, pieces: Iterator[str]
-    ) -> Iterator[Event]:
-        for sentence in _sentences(pieces):
-            support = find_support(sentence, excerpt, question)
-            origin: Origin = "written"
-            text = sentence
-            if support.fault:
-                if support.coverage < QUOTE_COVERAGE:
-                    continue
-                support = Support(support.spans[:1], support.coverage)
-                origin, text = "quoted", excerpt.worded(support.spans[0])
-            cited = draft.cite(excerpt.document, support.spans)
-            if draft.lang != excerpt.lang and self._translator is not None:
-                yield Stage("translating")
-                translated = self._translator.sentence(
-                    text, draft.lang, [citation.quote for citation in cited]
-                )
-                if translated is None:
-                    origin, text = "quoted", excerpt.worded(support.spans[0])
-                else:
-                    text = translated
-            if not draft.says(text):
-                markers = tuple(citation.marker for citation in cited)
-                yield draft.add(AnswerSentence(text, markers, origin), cited)
+                yield load(name, lang).opening()
+        documents = self.library.list()
+        readings = [(document, document.lang) for document in documents]
+        readings += [
+            (document, lang)
+            for document in documents
+            for lang in LANGS
+            if self.library.rendition(document.id, lang) is not None
+        ]
+        for document, lang in readings:
+            yield from map(opening_of, self._excerpts(document, lang))
 
     def _quotes_only(self, draft: Draft, quotes: Sequence[Citation]) -> Iterator[Event]:
         if not quotes:
@@ -222,15 +286,3 @@ class Assistant:
         markers = tuple(quote.marker for quote in quotes)
         yield draft.add(AnswerSentence(notice(name, draft.lang), markers, "notice"), tuple(quotes))
         yield draft.done("abstained")
-
-
-def _sentences(pieces: Iterator[str]) -> Iterator[str]:
-    """Whole sentences of a text that arrives in pieces, each as soon as the next one begins."""
-    text = ""
-    for piece in pieces:
-        text += piece
-        spans = sentences(text)
-        if len(spans) > 1:
-            yield from (text[start:end] for start, end in spans[:-1])
-            text = text[spans[-1][0] :]
-    yield from (text[start:end] for start, end in sentences(text))

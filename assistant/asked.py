@@ -31,6 +31,12 @@ class Asked:
         self._library = library
         self._translator = translator
 
+    def about(self, text: str) -> "Asked":
+        """Another question of the same reader, a part of this one for instance."""
+        return Asked(
+            text, self.lang, self.answer_lang, self._library, self.documents, self._translator
+        )
+
     def read_in(self, document: Document) -> Lang:
         """The language to read an article in: the answer's, if it is to be had in that."""
         if self._library.rendition(document.id, self.answer_lang) is not None:

@@ -1,46 +1,55 @@
 """Which excerpt to answer from: the one that the model is surest states the answer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .asked import Asked
 from .excerpts import Excerpt
 from .question import asks_for_a_list
-from .reader import Reader, Reading
+from .reader import Reader
 
 # How many of the best excerpts are asked whether they say it.
 EXCERPTS = 3
-# The confidence (see `reader`) below which it is not said.
-ENOUGH = 0.70
-# Confidence and bonus at which no further excerpt is asked.
-CERTAIN = 0.93
-# What a heading with all words of the question adds to the confidence, and a list to be had.
-HEADING_BONUS = 0.15
+# What is added to the model's confidence (0 to 1, see `reader`) for the share of the question's
+# words that the excerpt holds, for being the one that retrieval puts first, and for a list to be
+# had where one is asked for. With these the right one of three was chosen for 71 of 76 Chinese
+# development questions whose evidence was among them, by the confidence alone for 67.
+WORDS_WEIGHT = 0.5
+FIRST_BONUS = 0.05
 LIST_BONUS = 0.02
+# The confidence below which an excerpt is not asked for its answer. Whether that answers the
+# question is for `stated` to say, which sees more clearly.
+ENOUGH = 0.4
 
 
-def choose(
-    reader: Reader, candidates: Sequence[Excerpt], asked: Asked
-) -> tuple[Excerpt, Reading] | None:
-    """The excerpt that most surely says it, being read; None when none is sure `ENOUGH`.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An excerpt, and the model's confidence (0 to 1) that it states the answer."""
 
-    Between verdicts that are near each other the headings decide: those that share words with
-    the question, and for a question after a list those of a section that lists others.
-    Whoever is given the reading closes it.
+    excerpt: Excerpt
+    confidence: float
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Which excerpt it is."""
+        return self.excerpt.document.id, self.excerpt.start
+
+
+def choose(reader: Reader, candidates: Sequence[Excerpt], asked: Asked) -> Chosen | None:
+    """The one of ``candidates``, best first, that most surely says it; None when none may.
+
+    As few are asked as can be: none that could not be surer than the surest so far.
     """
     listing = asks_for_a_list(asked.text)
-    best: tuple[float, Excerpt] | None = None
-    for excerpt in candidates[:EXCERPTS]:
+    best: tuple[float, Chosen] | None = None
+    for place, excerpt in enumerate(candidates[:EXCERPTS]):
         wording = asked.worded(excerpt.lang)
-        reading = reader.read(excerpt, wording)
-        score = reading.confidence + HEADING_BONUS * excerpt.named_by(wording)
-        if listing and len(excerpt.headings) > 1:
-            score += LIST_BONUS
-        if reading.confidence >= ENOUGH and (best is None or score > best[0]):
-            best = (score, excerpt)
-            if score >= CERTAIN and not listing:
-                return excerpt, reading
-        # The engine reads one prompt at a time, so none stays open while another is tried.
-        reading.close()
-    if best is None:
-        return None
-    return best[1], reader.read(best[1], asked.worded(best[1].lang))
+        bonus = WORDS_WEIGHT * excerpt.share_of(wording)
+        bonus += FIRST_BONUS * (place == 0)
+        bonus += LIST_BONUS * (listing and len(excerpt.headings) > 1)
+        if best is not None and best[0] >= 1 + bonus:
+            continue
+        confidence = reader.confidence(excerpt, wording)
+        if confidence >= ENOUGH and (best is None or confidence + bonus > best[0]):
+            best = (confidence + bonus, Chosen(excerpt, confidence))
+    return best[1] if best else None

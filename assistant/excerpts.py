@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.rendition import Rendition
 from index.script import width
 from index.sentences import sentences
-from index.tokens import tokens
+from index.tokens import content_words
 from index.types import Chunk, Document, Hit, Lang
 
 Span = tuple[int, int]
@@ -63,10 +63,11 @@ class Excerpt:
         """Spans of the document that can be cited from here: its sentences, then its headings."""
         return [*sentences(self.document.text, self.start, self.end), *self.headings]
 
-    def named_by(self, question: str) -> float:
-        """The share (0 to 1) of the question's words that stand in the headings over it."""
-        words = frozenset(tokens(question))
-        return len(words & frozenset(tokens(" ".join(self.path)))) / len(words) if words else 0.0
+    def share_of(self, question: str) -> float:
+        """The share (0 to 1) of the question's words that it or its headings hold."""
+        asked = content_words(question)
+        held = content_words(f"{self.title}\n{self.text}")
+        return len(asked & held) / len(asked) if asked else 0.0
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""

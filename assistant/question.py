@@ -86,7 +86,7 @@ def standalone(question: str, history: Sequence[Turn], model: ChatModel | None) 
         template.render(history="\n".join(lines), question=question),
         max_tokens=120,
         grammar=r"root ::= [^\n]+",
-        opening=template.render(history="", question=""),
+        opening=template.opening(),
     )
     return rewritten.splitlines()[0].strip() if rewritten else question
 

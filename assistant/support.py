@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.tokens import tokens
+from index.tokens import content_words
 from index.types import Lang
 
 from .excerpts import Excerpt, Span
@@ -22,12 +22,6 @@ MIN_KNOWN = 0.6
 WORTH_CITING = 0.15
 MAX_CITED = 6
 
-_FUNCTION_WORDS = """
-a an the of to in on at by for from with as is are was were be been being has have had it its this
-that these those and or but which who what when where how why their his her they he she than then so
-also into over about there not no does did do
-"""
-_STOP = frozenset(_FUNCTION_WORDS.split())
 _NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
 _NEGATION_EN = re.compile(
     r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
@@ -62,7 +56,9 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
-    chosen, coverage = _cover(_words(sentence), _words(question), [_words(text) for text in texts])
+    chosen, coverage = _cover(
+        content_words(sentence), content_words(question), [content_words(text) for text in texts]
+    )
     cited = tuple(spans[place] for place in chosen)
     quotes = [texts[place] for place in chosen]
     fault = ""
@@ -77,10 +73,6 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
         fault = "words"
     return Support(cited, coverage, fault)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(tokens(text)) - _STOP
 
 
 def _cover(
@@ -106,8 +98,8 @@ def _cover(
 
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
     """Share of the sentence's words found in its quotes, the headings over them or the question."""
-    words = _words(sentence)
-    known = _words(" ".join([*quotes, excerpt.title, excerpt.document.title, question]))
+    words = content_words(sentence)
+    known = content_words(" ".join([*quotes, excerpt.title, excerpt.document.title, question]))
     return len(words & known) / len(words) if words else 0.0
 
 

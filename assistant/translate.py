@@ -64,7 +64,7 @@ class Translator:
             template.render(**values),
             max_tokens=MAX_TOKENS,
             grammar=_NO_HAN if target == "en" else _ONE_LINE,
-            opening=template.render(**dict.fromkeys(values, "")),
+            opening=template.opening(),
         )
 
 

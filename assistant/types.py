@@ -80,7 +80,7 @@ class Evidence:
 class Stage:
     """Event: what is being done now, for a progress line."""
 
-    name: Literal["rewriting", "retrieving", "reading", "translating"]
+    name: Literal["rewriting", "retrieving", "reading", "verifying", "translating"]
 
 
 @dataclass(frozen=True, slots=True)

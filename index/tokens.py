@@ -25,6 +25,13 @@ _PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>{_LATIN_WORD})|(?P<figure>{_FI
 _NAME = re.compile(r"[A-Za-z]*\d[\w.,]*|\w*[A-Z]\w*[A-Z]\w*|(?<=[^.?!:] )[\"“']?[A-Z]\w+")
 _EXACT = re.compile(rf"{_LATIN_WORD}|{_FIGURE}")
 
+_FUNCTION_WORDS = """
+    a an the of to in on at by for from with as is are was were be been being has have had it its
+    this that these those and or but which who what when where how why their his her they he she
+    than then so also into over about there not no does did do
+"""
+_MEANINGLESS = frozenset(_FUNCTION_WORDS.split())
+
 
 def tokens(text: str) -> list[str]:
     """The words of ``text`` in order, folded: simplified characters, lower case, no accents.
@@ -50,6 +57,11 @@ def tokens(text: str) -> list[str]:
             name = ""
             found.append(word)
     return found
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The tokens of ``text`` without the English words that carry no meaning of their own."""
+    return frozenset(tokens(text)) - _MEANINGLESS
 
 
 def exact_names(text: str) -> list[str]:

@@ -38,6 +38,10 @@ class Prompt:
         self._check(values)
         return [(role, Template(text).substitute(values).strip()) for role, text in self.messages]
 
+    def opening(self) -> list[Message]:
+        """The messages with nothing put in: what every use of them begins like."""
+        return self.render(**dict.fromkeys(self.variables, ""))
+
     def text(self, **values: str) -> str:
         """The same for a prompt of one message, which is returned as plain text."""
         ((_, text),) = self.render(**values)

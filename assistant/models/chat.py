@@ -1,7 +1,7 @@
 """The one file that knows how LangChain talks to a chat model."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,8 +69,8 @@ class ChatModel:
         max_tokens: int,
         grammar: str | None = None,
         opening: Sequence[Message] | None = None,
-    ) -> Iterator[Piece]:
-        """The reply piece by piece; closing the iterator stops the model.
+    ) -> Generator[Piece, None, None]:
+        """The reply piece by piece; closing the generator stops the model.
 
         ``grammar`` (GBNF) is left out for a model that takes none, so a caller checks what comes.
         ``opening`` is the prompt with what changes from call to call left empty; given, what the

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from langchain_core.language_models import GenericFakeChatModel
 
-from assistant.answer import Assistant
+from assistant.answer import WITH_EXAMPLES, Assistant
 from assistant.models.chat import ChatModel
 from assistant.models.states import PromptStates
 from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
-from tests.assistant.scripted import scripted
+from tests.assistant.scripted import by_prompt, scripted
 from tests.index.small import CHINESE, ByteEmbedder, article
 
 QUESTION = "How far does the beam of the lamp reach?"
@@ -40,8 +40,8 @@ def _hold(answer: Answer, library: Library) -> None:
 
 
 def test_a_true_answer_is_given_with_its_quote(library: Library) -> None:
-    said = "Yes. The beam of the lamp reaches 19 miles."
-    answer = Assistant(library, scripted([said] * 9)).answer(QUESTION)
+    model = by_prompt(read="Yes. The beam of the lamp reaches 19 miles.", stated="Yes")
+    answer = Assistant(library, model).answer(QUESTION)
     assert answer.status == "answered" and answer.lang == "en"
     assert answer.text == "The beam of the lamp reaches 19 miles.[1]"
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
@@ -57,7 +57,7 @@ def test_a_true_answer_is_given_with_its_quote(library: Library) -> None:
     ],
 )
 def test_no_lie_is_shown_as_fact(library: Library, lie: str) -> None:
-    answer = Assistant(library, scripted([lie] * 9)).answer(QUESTION)
+    answer = Assistant(library, by_prompt(read=lie, stated="Yes")).answer(QUESTION)
     said = lie.removeprefix("Yes. ")
     assert said not in answer.text
     assert all(sentence.origin != "written" for sentence in answer.sentences)
@@ -65,7 +65,7 @@ def test_no_lie_is_shown_as_fact(library: Library, lie: str) -> None:
 
 
 def test_what_no_excerpt_says_is_refused_with_the_nearest(library: Library) -> None:
-    answer = Assistant(library, scripted(["No"] * 9)).answer("Who built the harbour wall?")
+    answer = Assistant(library, by_prompt(read="No")).answer("Who built the harbour wall?")
     assert answer.status == "abstained"
     assert answer.text.startswith("The article does not say.")
     assert all(sentence.origin == "notice" for sentence in answer.sentences)
@@ -73,8 +73,12 @@ def test_what_no_excerpt_says_is_refused_with_the_nearest(library: Library) -> N
 
 
 def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None:
-    read = "Yes. Its beam reaches 19 miles."
-    model = scripted(["How far does the beam reach?", read, read, "它的光束可达19英里。"])
+    model = by_prompt(
+        question="How far does the beam reach?",
+        read="Yes. Its beam reaches 19 miles.",
+        stated="Yes",
+        sentence="它的光束可达19英里。",
+    )
     answer = Assistant(library, model).answer("灯的光束能照多远？")
     assert answer.lang == "zh"
     assert answer.text == "它的光束可达19英里。[1]"
@@ -83,14 +87,60 @@ def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None
 
 def test_an_article_with_a_rendition_is_read_in_the_language_asked(library: Library) -> None:
     library.add(article(), renditions={"zh": CHINESE})
-    model = scripted(["有。灯光照到19英里外。"] * 9)
+    model = by_prompt(read="有。灯光照到19英里外。", stated="是")
     answer = Assistant(library, model).answer("灯的光照到多远？")
     assert answer.text == "灯光照到19英里外。[1]"
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
     _hold(answer, library)
-    lie = Assistant(library, scripted(["有。灯光照到25英里外。"] * 9)).answer("灯的光照到多远？")
+    liar = by_prompt(read="有。灯光照到25英里外。", stated="是")
+    lie = Assistant(library, liar).answer("灯的光照到多远？")
     assert "25" not in lie.text
     _hold(lie, library)
+
+
+SEVERAL = "How far does the beam reach, and how much do spring tides rise?"
+SPLIT = "How far does the beam reach?\nHow much do spring tides rise?"
+
+
+def _reads_well(prompt: str) -> str:
+    """What an honest reader says to one of the two questions, about one of the two excerpts."""
+    if "beam" in prompt.rpartition("Question")[2]:
+        return "Yes. Its beam reaches 19 miles." if "19 miles" in prompt else "No"
+    return "Yes. Spring tides rise by 5.4 metres." if "5.4 metres" in prompt else "No"
+
+
+def test_several_things_are_told_each_from_its_own_excerpt(library: Library) -> None:
+    model = by_prompt(split=SPLIT, read=_reads_well, stated="Yes")
+    answer = Assistant(library, model).answer(SEVERAL)
+    assert answer.text == "Its beam reaches 19 miles.[1] Spring tides rise by 5.4 metres.[2]"
+    _hold(answer, library)
+
+
+def test_the_part_that_nothing_states_is_named(library: Library) -> None:
+    def stated(prompt: str) -> str:
+        return "No" if "tides" in prompt else "Yes"
+
+    model = by_prompt(split=SPLIT, read=_reads_well, stated=stated)
+    answer = Assistant(library, model).answer(SEVERAL)
+    assert answer.status == "answered"
+    assert answer.text == (
+        'Its beam reaches 19 miles.[1] The article does not say: "How much do spring tides rise?"'
+    )
+    _hold(answer, library)
+
+
+def test_what_the_second_reader_denies_is_not_given(library: Library) -> None:
+    model = by_prompt(read="Yes. Its beam reaches 19 miles.", stated="No")
+    answer = Assistant(library, model).answer("How far did the beam reach in 1950?")
+    assert answer.status == "abstained" and "19" not in answer.text
+    _hold(answer, library)
+
+
+def test_a_false_premise_is_corrected_with_the_quote(library: Library) -> None:
+    asked = "Why does the beam of the lamp reach only 3 miles?"
+    answer = Assistant(library, by_prompt(read="No")).answer(asked)
+    assert answer.text == "The article says otherwise: Its beam reaches 19 miles.[1]"
+    _hold(answer, library)
 
 
 def test_without_a_model_the_best_quotes_are_the_answer(library: Library) -> None:
@@ -103,7 +153,8 @@ def test_without_a_model_the_best_quotes_are_the_answer(library: Library) -> Non
 
 def test_evidence_comes_first_then_sentences_then_the_whole(library: Library) -> None:
     said = "Yes. The keeper trims the lamp at dusk. Its beam reaches 19 miles."
-    events = list(Assistant(library, scripted([said] * 9)).stream("What of the lamp and its beam?"))
+    model = by_prompt(read=said, stated="Yes")
+    events = list(Assistant(library, model).stream("What of the lamp and its beam?"))
     kinds = [type(event) for event in events]
     assert kinds.index(Evidence) < kinds.index(SentenceReady)
     assert kinds[-1] is Done and kinds.count(SentenceReady) == 2
@@ -150,9 +201,10 @@ def test_the_record_has_the_fixed_form(library: Library) -> None:
 def test_warming_reads_every_excerpt_of_an_engine_that_keeps_them(
     library: Library, tmp_path: Path, kept: bool
 ) -> None:
-    model = scripted(["No"] * 9)
+    model = scripted(["No"] * 20)
     if kept:
         model._states = PromptStates(tmp_path, tmp_path, lambda _: False, lambda _: False)
     left = model._model.messages  # type: ignore[attr-defined]
     Assistant(library, model).warm()
-    assert len(list(left)) == (9 - 2 if kept else 9)
+    excerpts, prompts = 2, len(WITH_EXAMPLES) * 2
+    assert len(list(left)) == (20 - excerpts - prompts if kept else 20)

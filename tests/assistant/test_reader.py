@@ -1,10 +1,11 @@
 import pytest
 
 from assistant.excerpts import Excerpt
-from assistant.models.chat import Piece
-from assistant.reader import Reader, _reading
+from assistant.reader import Reader, share
 from tests.assistant.scripted import scripted
 from tests.index.small import article
+
+QUESTION = "How far does the beam reach?"
 
 
 def _excerpt() -> Excerpt:
@@ -13,21 +14,20 @@ def _excerpt() -> Excerpt:
 
 
 @pytest.mark.parametrize(
-    ("reply", "confidence", "text"),
+    ("reply", "confidence", "answer"),
     [
         ("Yes. Its beam reaches 19 miles.", 1.0, "Its beam reaches 19 miles."),
         ("No", 0.0, ""),
+        ("No.", 0.0, ""),
         ("Its beam reaches 19 miles.", 0.5, "Its beam reaches 19 miles."),
     ],
 )
-def test_the_verdict_is_told_from_the_answer(reply: str, confidence: float, text: str) -> None:
-    reading = Reader(scripted([reply])).read(_excerpt(), "How far does the beam reach?")
-    assert reading.confidence == confidence
-    assert "".join(reading.text()) == text
+def test_the_verdict_is_told_from_the_answer(reply: str, confidence: float, answer: str) -> None:
+    assert Reader(scripted([reply])).confidence(_excerpt(), QUESTION) == confidence
+    assert Reader(scripted([reply])).answer(_excerpt(), QUESTION) == answer
 
 
 def test_confidence_is_the_share_of_the_yes() -> None:
-    pieces = iter([Piece("有", {"有": 0.6, "无": 0.2, "是": 0.1}), Piece("。"), Piece("甲。")])
-    reading = _reading(pieces, "有", "无")
-    assert reading.confidence == pytest.approx(0.6 / 0.8)
-    assert "".join(reading.text()) == "甲。"
+    assert share({"有": 0.6, "无": 0.2, "是": 0.1}, "有", "无") == pytest.approx(0.6 / 0.8)
+    assert share({"Yes": 0.3, " yes": 0.3, "No": 0.2}, "Yes", "No") == pytest.approx(0.75)
+    assert share({"the": 0.9}, "Yes", "No") is None

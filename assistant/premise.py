@@ -1,0 +1,74 @@
+"""Questions that take for granted what the article denies.
+
+Code decides, on two signs that can be checked: the question holds a figure and the source another
+one of the same measure in its place, or one of the two negates what the other affirms. What a
+question gets wrong in other ways is refused like anything that the article does not say.
+"""
+
+import re
+
+from index.tokens import content_words, tokens
+from index.types import Lang
+
+from .figures import Figure, find_figures, unsupported_figures
+from .figures.units import UNITS
+
+# Share of the question's words that a sentence must hold to be about the same thing.
+_ABOUT_IT = 0.3
+
+_NOT_ZH = re.compile(
+    r"(?:不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限))([^，。？！；、]{2,8})"
+)
+_NOT_EN = re.compile(
+    r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)|n['’]t\s+(\w+)",
+    re.IGNORECASE,
+)
+
+
+def denies(source: str, question: str, lang: Lang) -> bool:
+    """Whether a sentence of the article denies what ``question``, in the same language, takes for
+    granted.
+    """
+    asked = content_words(question)
+    if len(asked & content_words(source)) < _ABOUT_IT * len(asked):
+        return False
+    return _other_figure(question, source) or _turned_round(question, source, lang)
+
+
+def _other_figure(question: str, source: str) -> bool:
+    """A figure of the question's that the source gives another value."""
+    held = find_figures(source)
+    unsupported = unsupported_figures(question, [source])
+    if len(unsupported) == len(find_figures(question)) > 1:
+        return False  # nothing in common: about something else
+    return any(
+        _comparable(figure, other) for figure in unsupported for other in held if figure.firm
+    )
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    if one.kind != other.kind or one.kind in ("date", "time") or not (one.unit and other.unit):
+        return False
+    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
+
+
+def _turned_round(question: str, source: str, lang: Lang) -> bool:
+    """Whether one of the two negates words that the other has and does not negate."""
+    return _negates(question, source, lang) or _negates(source, question, lang)
+
+
+def _negates(one: str, other: str, lang: Lang) -> bool:
+    pattern = _NOT_ZH if lang == "zh" else _NOT_EN
+    affirmed = frozenset(_words(pattern.sub(" ", other)))
+    denied = {
+        word
+        for found in pattern.finditer(one)
+        for word in _words(next(filter(None, found.groups()), ""))
+    }
+    # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
+    return bool((denied - frozenset(_words(pattern.sub(" ", one)))) & affirmed)
+
+
+def _words(text: str) -> list[str]:
+    """Words that carry meaning: no single characters, no short English words."""
+    return [word for word in tokens(text) if len(word) > (3 if word.isascii() else 1)]

@@ -1,0 +1,79 @@
+"""Whether what an answer cites states what was asked: the second reader, and the last word.
+
+A small model asked about a whole section says yes to whatever the section is about. Shown the
+question beside the one or two sentences that the answer rests on, it sees that the year, the
+subject or the thing asked is another. Measured on 111 Chinese development questions, 34 of them
+near misses (same subject, a fact that the text does not give): the area under the ROC curve is 0.82
+for the reader's confidence, 0.92 for this, and 0.93 for both with the two signs that code sees.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from index.types import Lang
+from prompts import load
+
+from .figures import unsupported_figures
+from .models.chat import ChatModel
+from .reader import share
+
+_VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
+# Weights of a logistic regression on those questions, in log-odds.
+_CONFIDENCE, _STATED, _FAULT, _FOREIGN = 0.4, 1.6, -0.9, -1.5
+#: The sum of log-odds below which an answer is not given.
+SURE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of an answer: the question, the sentences it rests on (in one language), the
+    reader's ``confidence`` in the excerpt, and whether its first sentence had a ``fault``.
+    """
+
+    question: str
+    quotes: tuple[str, ...]
+    lang: Lang
+    confidence: float
+    fault: bool
+
+
+def sureness(case: Case, model: ChatModel) -> float:
+    """How sure it is that the quotes answer the question, in log-odds; compare with `SURE`.
+
+    Raises `ModelUnavailable`.
+    """
+    foreign = bool(unsupported_figures(case.question, case.quotes))
+    return (
+        _CONFIDENCE * _log_odds(case.confidence)
+        + _STATED * _log_odds(stated(case.question, case.quotes, case.lang, model))
+        + _FAULT * case.fault
+        + _FOREIGN * foreign
+    )
+
+
+def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:
+    """The probability (0 to 1) that ``quotes`` state what ``question`` asks; a model that tells no
+    probabilities gives 0 or 1. Raises `ModelUnavailable`.
+    """
+    yes, no = _VERDICTS[lang]
+    template = load("stated", lang)
+    pieces = model.stream(
+        template.render(question=question, quotes=" ".join(quotes)),
+        max_tokens=4,
+        grammar=f'root ::= "{yes}" | "{no}"',
+        opening=template.opening(),
+    )
+    said = list(pieces)
+    if not said:
+        return 0.0
+    sure = share(said[0].alternatives, yes, no)
+    if sure is not None:
+        return sure
+    text = "".join(piece.text for piece in said).strip().casefold()
+    return float(text.startswith(yes.casefold()))
+
+
+def _log_odds(probability: float) -> float:
+    """Kept within ±6.9, so that a model that is always certain can still be overruled."""
+    return log((probability + 1e-3) / (1 - probability + 1e-3))

@@ -1,0 +1,47 @@
+"""What the model writes, sentence by sentence, each verified before anybody sees it."""
+
+from dataclasses import dataclass
+
+from index.sentences import sentences
+
+from .excerpts import Excerpt, Span
+from .support import find_support
+from .types import Origin
+
+# A failed sentence gives way to its source when the source holds this share of its words.
+QUOTE_COVERAGE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A sentence in the language its excerpt was read in, and the spans that support it.
+
+    ``fault`` says why the model's own words gave way to the source's; see `support`.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    origin: Origin
+    fault: str = ""
+
+
+def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
+    """The sentences of a reply about ``excerpt`` that may be shown.
+
+    One that its source does not hold is replaced by the source's own sentence, or left out when it
+    is about something else.
+    """
+    found: list[Verified] = []
+    for start, end in sentences(reply):
+        sentence = reply[start:end]
+        support = find_support(sentence, excerpt, question)
+        if not support.fault:
+            new = Verified(sentence, support.spans, "written")
+        elif support.coverage >= QUOTE_COVERAGE:
+            span = support.spans[0]
+            new = Verified(excerpt.worded(span), (span,), "quoted", support.fault)
+        else:
+            continue
+        if all(new.text != known.text for known in found):
+            found.append(new)
+    return found

@@ -1,0 +1,35 @@
+import pytest
+
+from assistant.premise import denies
+from index.types import Lang
+
+DENIED = [
+    ("灯塔为什么修了三年才完工？", "灯塔只用五个月就完工了。", "zh"),
+    ("他们收购了哪家船厂？", "他们不收购、不合并任何船厂。", "zh"),
+    ("港口为什么一直不肯和渔民合作？", "港口与渔民合作建了冷库。", "zh"),
+    ("Why did the ferry need 40 minutes to cross?", "The ferry crosses in 12 minutes.", "en"),
+    (
+        "Why does the harbour charge visiting boats?",
+        "The harbour does not charge visiting boats.",
+        "en",
+    ),
+    ("Why does the pilot never use the north channel?", "The pilot uses the north channel.", "en"),
+]
+NOT_DENIED = [
+    ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
+    ("灯塔是谁设计的？", "灯塔只用五个月就完工了。", "zh"),
+    ("冷库花了多少钱？", "港口不收购、不合并任何船厂。", "zh"),
+    ("How wide is the ferry?", "The ferry crosses in 12 minutes.", "en"),
+    ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
+    ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
+]
+
+
+@pytest.mark.parametrize(("question", "source", "lang"), DENIED)
+def test_a_source_that_says_otherwise(question: str, source: str, lang: Lang) -> None:
+    assert denies(source, question, lang)
+
+
+@pytest.mark.parametrize(("question", "source", "lang"), NOT_DENIED)
+def test_a_source_that_only_does_not_say(question: str, source: str, lang: Lang) -> None:
+    assert not denies(source, question, lang)

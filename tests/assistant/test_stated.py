@@ -1,0 +1,40 @@
+import pytest
+
+from assistant.stated import SURE, Case, stated, sureness
+from tests.assistant.scripted import scripted
+
+QUESTION = "How far did the beam reach in 1950?"
+QUOTES = ("Its beam reaches 19 miles.",)
+
+
+@pytest.mark.parametrize(("reply", "sure"), [("Yes", 1.0), ("No", 0.0), ("yes.", 1.0)])
+def test_a_model_without_probabilities_says_yes_or_no(reply: str, sure: float) -> None:
+    assert stated(QUESTION, QUOTES, "en", scripted([reply])) == sure
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "confidence", "fault", "given"),
+    [
+        ("How far does the beam reach?", "Yes", 1.0, False, True),
+        ("How far does the beam reach?", "Yes", 0.5, True, True),
+        ("How far does the beam reach?", "No", 1.0, False, False),
+        # A year that no quote has tells against an answer, but a sure second reader outweighs it.
+        (QUESTION, "Yes", 0.9, False, True),
+        (QUESTION, "No", 0.9, True, False),
+    ],
+)
+def test_the_second_reader_has_the_last_word(
+    question: str, reply: str, confidence: float, fault: bool, given: bool
+) -> None:
+    case = Case(question, QUOTES, "en", confidence, fault)
+    assert (sureness(case, scripted([reply])) >= SURE) == given
+
+
+def test_each_sign_counts_in_its_direction() -> None:
+    def of(question: str, confidence: float, fault: bool) -> float:
+        return sureness(Case(question, QUOTES, "en", confidence, fault), scripted(["Yes"]))
+
+    plain = of("How far does the beam reach?", 0.8, False)
+    assert of("How far does the beam reach?", 0.6, False) < plain
+    assert of("How far does the beam reach?", 0.8, True) < plain
+    assert of(QUESTION, 0.8, False) < plain

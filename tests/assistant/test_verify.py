@@ -1,0 +1,38 @@
+from assistant.excerpts import Excerpt
+from assistant.verify import verify
+from tests.index.small import article
+
+QUESTION = "What of the lamp?"
+
+
+def _excerpt() -> Excerpt:
+    document = article()
+    section = document.sections[0]
+    return Excerpt(document, section.body, section.end, section.path)
+
+
+def _text(span: tuple[int, int]) -> str:
+    return article().text[slice(*span)]
+
+
+def test_true_sentences_stand_as_they_were_written() -> None:
+    found = verify("The keeper trims it at dusk. The beam reaches 19 miles.", _excerpt(), QUESTION)
+    assert [each.origin for each in found] == ["written", "written"]
+    assert [_text(each.spans[0]) for each in found] == [
+        "The keeper trims the lamp at dusk.",
+        "Its beam reaches 19 miles.",
+    ]
+
+
+def test_a_false_figure_gives_way_to_the_source() -> None:
+    [found] = verify("Its beam reaches 25 miles.", _excerpt(), QUESTION)
+    assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
+    assert found.fault == "figures"
+
+
+def test_what_is_about_something_else_is_left_out() -> None:
+    assert verify("Fresnel was born in Brittany.", _excerpt(), QUESTION) == []
+
+
+def test_the_same_thing_is_said_once() -> None:
+    assert len(verify("Its beam reaches 25 miles. Its beam reaches 30 miles.", _excerpt(), "")) == 1
