@@ -28,6 +28,10 @@ from .wording import notice
 
 # Chunks retrieved.
 CHUNKS = 8
+# The confidence from which one excerpt is taken to answer all of a question. Of the Chinese
+# development questions for several things, those told by one excerpt reached 0.78 to 0.95, those
+# told by two 0.56 to 0.94.
+WHOLE = 0.86
 # How many of an answer's quotes are shown to the second reader.
 QUOTES = 3
 # Prompts with examples, which are long and the same for every question.
@@ -124,8 +128,9 @@ class Assistant:
         lang: Lang | None,
         doc_ids: Collection[str] | None,
     ) -> Iterator[Event]:
+        started = time.perf_counter()
         asked_lang, supported = language_of(question, history)
-        draft = Draft(lang or asked_lang, self.model_name, time.perf_counter())
+        draft = Draft(lang or asked_lang, self.model_name, started)
         if history:
             yield Stage("rewriting")
         question = standalone(question, history, self._model)
@@ -157,9 +162,12 @@ class Assistant:
         """
         assert self._reader is not None and self._model is not None
         yield Stage("reading")
-        singles = parts(asked.text, asked.lang, self._model)
+        whole = self._choose(asked, hits)
+        singles = [asked.text]
+        if whole is None or whole.confidence < WHOLE:
+            singles = parts(asked.text, asked.lang, self._model)
         if len(singles) == 1:
-            yield from self._tell(draft, asked, self._choose(asked, hits))
+            yield from self._tell(draft, asked, whole)
             return
         found = [
             (single, self._choose(single, self._retrieve(single, single.wordings())))

@@ -16,7 +16,7 @@ EXCERPTS = 3
 # development questions whose evidence was among them, by the confidence alone for 67.
 WORDS_WEIGHT = 0.5
 FIRST_BONUS = 0.05
-LIST_BONUS = 0.02
+LIST_BONUS = 0.1
 # The confidence below which an excerpt is not asked for its answer. Whether that answers the
 # question is for `stated` to say, which sees more clearly.
 ENOUGH = 0.4

@@ -27,7 +27,8 @@ def load_document(path: Path) -> tuple[Document, str]:
 
     The id is the file's name without its suffix, so that a file edited and added again replaces
     itself. The title is the first heading of a Markdown file, a first line that looks like a title,
-    or the file's name. Raises `BadInput`, in one line, when there is no article in it to read.
+    or the file's name; the source is its path. Raises `BadInput`, in one line, when there is no
+    article in it to read.
     """
     raw = read_text(path)
     sample = clean(raw.text[:20_000])
@@ -40,7 +41,9 @@ def load_document(path: Path) -> tuple[Document, str]:
         )
     first = sample.split("\n", 1)[0]
     title = raw.title or (first if plain_heading(first) else path.stem)
-    return make_document(raw.text, document_id(path.stem), title, lang, path.name), raw.text
+    return make_document(
+        raw.text, document_id(path.stem), title, lang, str(path.absolute())
+    ), raw.text
 
 
 def document_id(name: str) -> str:

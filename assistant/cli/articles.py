@@ -67,6 +67,13 @@ def add(
         library: Library | None = None
         for path, document, raw in read:
             library = library or open_library(settings)
+            if id is None and (other := _other_of_that_id(library, document)):
+                note(
+                    f"{path} would replace the article {document.id!r} from {other}; "
+                    f"give it an --id of its own, or --id {document.id} to replace that"
+                )
+                failed = True
+                continue
             result = library.add(document, raw, indexing(f"indexing {document.id}", report))
             stored = result.document
             if result.outcome == "unchanged":
@@ -78,6 +85,14 @@ def add(
             library.close()
     if failed:
         raise typer.Exit(1)
+
+
+def _other_of_that_id(library: "Library", document: "Document") -> str | None:
+    """The file that the stored article of the same id came from, if it was another one."""
+    for known in library.list():
+        if known.id == document.id and known.source != document.source:
+            return known.source
+    return None
 
 
 def _read(

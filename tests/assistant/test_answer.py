@@ -104,6 +104,8 @@ SPLIT = "How far does the beam reach?\nHow much do spring tides rise?"
 
 def _reads_well(prompt: str) -> str:
     """What an honest reader says to one of the two questions, about one of the two excerpts."""
+    if SEVERAL in prompt:
+        return "Partly."
     if "beam" in prompt.rpartition("Question")[2]:
         return "Yes. Its beam reaches 19 miles." if "19 miles" in prompt else "No"
     return "Yes. Spring tides rise by 5.4 metres." if "5.4 metres" in prompt else "No"

@@ -94,7 +94,7 @@ def test_all_built_in_rows_are_sound(library: Library) -> None:
     attacks = prepare("attacks", Choice(), library, never)
     assert isinstance(attacks, Attacks)
     used = {one.hostile.document.source for one in attacks.cases if one.hostile}
-    assert used == {path.name for path in ATTACKS.with_suffix("").iterdir()}
+    assert used == {str(path) for path in ATTACKS.with_suffix("").iterdir()}
 
 
 def test_a_conversation_is_kept_whole(library: Library, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_load_document(tmp_path: Path) -> None:
     path.write_text(RAW, encoding="gb18030")
     document, raw = load_document(path)
     assert (document.id, document.title, document.lang) == ("my-report-final", "小米观察", "zh")
-    assert document.source == "My Report (final).md"
+    assert document.source == str(path)
     assert make_document(raw, document.id, document.title, "zh", document.source) == document
     path.write_text(RAW.replace("0.195", "0.2"))
     assert load_document(path)[0].id == document.id

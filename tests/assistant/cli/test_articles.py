@@ -95,10 +95,23 @@ def test_each_bad_file_is_named_and_the_good_one_is_indexed_all_the_same(stocked
     assert ids(stocked) == ["good", "lamps", "灯"]
 
 
-def test_an_edited_file_replaces_its_article(stocked: Deepsea) -> None:
-    write(stocked, "lamps.md", ENGLISH.replace("19 miles", "21 miles"))
-    assert stocked("index", "add", "lamps.md").out.startswith("replaced\tlamps\t")
-    assert "21 miles" in stocked("source", "lamps", "--text").out
+def test_an_edited_file_replaces_its_article(deepsea: Deepsea) -> None:
+    write(deepsea, "lamps.md", ENGLISH)
+    assert deepsea("index", "add", "lamps.md").out.startswith("added\tlamps\t")
+    write(deepsea, "lamps.md", ENGLISH.replace("19 miles", "21 miles"))
+    assert deepsea("index", "add", "lamps.md").out.startswith("replaced\tlamps\t")
+    assert "21 miles" in deepsea("source", "lamps", "--text").out
+
+
+def test_another_file_of_the_same_name_replaces_an_article_only_when_told(
+    stocked: Deepsea,
+) -> None:
+    (stocked.folder / "other").mkdir(exist_ok=True)
+    write(stocked, "other/lamps.md", "# Bells\n\nThe old bell rings at noon, and at dusk.\n")
+    assert "give it an --id of its own" in stocked("index", "add", "other/lamps.md").fault
+    assert "19 miles" in stocked("source", "lamps", "--text").out
+    told = stocked("index", "add", "other/lamps.md", "--id", "lamps")
+    assert told.out.startswith("replaced\tlamps\t")
 
 
 def test_files_that_would_replace_each_other_are_refused_before_anything(deepsea: Deepsea) -> None:
