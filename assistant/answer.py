@@ -221,7 +221,8 @@ class Assistant:
         # Whole before it is judged: the engine reads one prompt at a time.
         found = verify(self._reader.answer(excerpt, wording), excerpt, wording)
         if not found:
-            return
+            # Paraphrased beyond what code can check, or made up: the source may say it itself.
+            found = self._nearest(excerpt, wording)
         yield Stage("verifying")
         spans = sorted({span for each in found for span in each.spans})[:QUOTES]
         case = Case(
@@ -235,6 +236,13 @@ class Assistant:
             return
         for each in found:
             yield from self._say(draft, excerpt, each)
+
+    def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
+        """The sentence of ``excerpt`` that is nearest to the question."""
+        chunks = [Hit(chunk, 0.0) for chunk in self.library.chunks if excerpt.holds(chunk)]
+        [near] = self._retriever.nearest_sentences(wording, chunks)[:1]
+        span = (near.start, near.end)
+        return [Verified(excerpt.worded(span), (span,), "quoted", "words")]
 
     def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
         """Add a verified sentence, in the language of the answer."""

@@ -1,5 +1,6 @@
 """Whether two figures are one, and which figures of a sentence its evidence does not hold."""
 
+import re
 from collections.abc import Sequence
 
 from .figure import Figure
@@ -32,14 +33,24 @@ def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
 
     A date is held by a fuller one (2025 by 2025年7月), an hour by one that names the half of the
     day, and a bare number of three digits or with decimals by the same number with a unit. Sums,
-    differences and roundings of what the evidence says are not held.
+    differences and roundings of what the evidence says are not held. A bare number that stands in
+    the evidence right after the same two characters is part of a name ("《GT赛车7》") and held.
     """
     held = [figure for text in evidence for figure in find_figures(text, idioms=True)]
     return [
         figure
         for figure in find_figures(sentence)
         if not any(_holds(support, figure) for support in held)
+        and not _is_in_a_name(sentence, figure, evidence)
     ]
+
+
+def _is_in_a_name(sentence: str, figure: Figure, evidence: Sequence[str]) -> bool:
+    before = sentence[max(0, figure.start - 2) : figure.start]
+    if figure.kind != "number" or figure.unit or not before.strip():
+        return False
+    name = re.compile(re.escape(sentence[figure.start - len(before) : figure.end]) + r"(?![.,]?\d)")
+    return any(map(name.search, evidence))
 
 
 def _holds(support: Figure, figure: Figure) -> bool:

@@ -107,3 +107,15 @@ def test_what_the_evidence_does_not_hold(sentence: str, missing: list[str]) -> N
 def test_any_one_text_of_the_evidence_is_enough() -> None:
     assert unsupported_figures("3分钟20万台", ["3 minutes", "200,000 cars"]) == []
     assert len(unsupported_figures("3分钟20万台", [])) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "held"),
+    [
+        ("它亮相《GT赛车7》。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", True),
+        ("它亮相《GT赛车8》。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", False),
+        ("它亮相《GT赛车7》。", "冠名“小米弯”，赛车784台", False),
+    ],
+)
+def test_a_number_in_a_name_is_held_by_the_name(sentence: str, evidence: str, held: bool) -> None:
+    assert (unsupported_figures(sentence, [evidence]) == []) == held
