@@ -112,9 +112,9 @@ def test_any_one_text_of_the_evidence_is_enough() -> None:
 @pytest.mark.parametrize(
     ("sentence", "evidence", "held"),
     [
-        ("它亮相《GT赛车7》。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", True),
-        ("它亮相《GT赛车8》。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", False),
-        ("它亮相《GT赛车7》。", "冠名“小米弯”，赛车784台", False),
+        ("它在GT赛车7中亮相。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", True),
+        ("它在GT赛车8中亮相。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", False),
+        ("它在GT赛车7中亮相。", "冠名“小米弯”，赛车784台", False),
     ],
 )
 def test_a_number_in_a_name_is_held_by_the_name(sentence: str, evidence: str, held: bool) -> None:
