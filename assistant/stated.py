@@ -9,12 +9,12 @@ for the reader's confidence, 0.92 for this, and 0.93 for both with the two signs
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 
 from index.types import Lang
 from prompts import load
 
-from .figures import unsupported_figures
+from .figures import lacks_what_is_asked, other_date, unsupported_figures
 from .models.chat import ChatModel
 from .reader import share
 
@@ -22,7 +22,7 @@ _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "N
 # Weights of a logistic regression on those questions, in log-odds.
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 0.4, 1.6, -0.9, -1.5
 #: The sum of log-odds below which an answer is not given.
-SURE = 1.5
+SURE = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,11 @@ class Case:
 def sureness(case: Case, model: ChatModel) -> float:
     """How sure it is that the quotes answer the question, in log-odds; compare with `SURE`.
 
-    Raises `ModelUnavailable`.
+    Minus infinity where code can tell that they do not: another date than the one asked about, no
+    share or no count where one is asked for. Raises `ModelUnavailable`.
     """
+    if other_date(case.question, case.quotes) or lacks_what_is_asked(case.question, case.quotes):
+        return -inf
     foreign = bool(unsupported_figures(case.question, case.quotes))
     return (
         _CONFIDENCE * _log_odds(case.confidence)

@@ -23,7 +23,7 @@ from index.script import is_chinese
 from index.typography import mend_line
 
 #: Part of the index fingerprint: raise it with every change that alters any cleaned text.
-CLEANER_VERSION = 1
+CLEANER_VERSION = 2
 
 _MAX_PASSES = 20
 _TAG_NAMES = (

@@ -20,6 +20,8 @@ _SPACE_BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[{LATIN}%@])|(?<=[{LATIN}%]
 _FULL_WIDTH_MARKS = "，。、；：？！（）《》“”「」『』【】…"
 _SPACE_BESIDE_MARK = re.compile(rf" +(?=[{_FULL_WIDTH_MARKS}])|(?<=[{_FULL_WIDTH_MARKS}]) +")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})* ")
+#: The marks of Markdown that need the space after them.
+_MARKDOWN = re.compile(r"(?:#{1,6}|[-*+>]) ")
 
 
 def mend_line(line: str, in_chinese: bool = False) -> str:
@@ -61,7 +63,7 @@ def join_spaced_capitals(line: str) -> str:
 def tighten_spaces(line: str) -> str:
     """Remove the spaces between Han and Latin, and beside full-width punctuation."""
     # "1.1 总则": the space is all that parts the number of a heading from its title.
-    numbered = _NUMBERED.match(line) if marks(line) else None
+    numbered = _MARKDOWN.match(line) or (_NUMBERED.match(line) if marks(line) else None)
     head = numbered[0] if numbered else ""
     rest = _SPACE_BESIDE_LATIN.sub("", line[len(head) :])
     return head + _SPACE_BESIDE_MARK.sub("", rest)

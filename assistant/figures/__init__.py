@@ -1,5 +1,6 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
+from .asked import lacks_what_is_asked, other_date
 from .compare import same_figure, unsupported_figures
 from .convert import convert_figures
 from .figure import Figure
@@ -13,7 +14,9 @@ __all__ = [
     "Mended",
     "convert_figures",
     "find_figures",
+    "lacks_what_is_asked",
     "mend_figures",
+    "other_date",
     "render_figure",
     "same_figure",
     "unsupported_figures",

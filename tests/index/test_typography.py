@@ -99,3 +99,10 @@ def test_a_mostly_latin_line_follows_its_document() -> None:
     assert mend_line(line) == line
     assert mend_line(line, in_chinese=True) == "SU7 Ultra Prototype的6′46″874"
     assert mend_line("All in, again (yes)", in_chinese=True) == "All in, again (yes)"
+
+
+@pytest.mark.parametrize(
+    "line", ["# “慢一点”：对话", "## 《深海》的写法", "- “小”而美", "> “慢”就是快"]
+)
+def test_the_space_after_a_mark_of_markdown_stays(line: str) -> None:
+    assert tighten_spaces(line) == line

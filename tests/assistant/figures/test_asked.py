@@ -1,0 +1,39 @@
+import pytest
+
+from assistant.figures import lacks_what_is_asked, other_date
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("研发中心有多少员工？", "那里有近3000平方米的研发中心。", True),
+        ("一共调查了多少人？", "80%的用户认为自己是米粉。", True),
+        ("团队有多少人？", "团队规模突破3000人。", False),
+        ("女工占多大比例？", "工厂有300名工人。", True),
+        ("女工占多大比例？", "工人里四成是女工。", False),
+        ("How many people work there?", "The centre covers 3,000 square metres.", True),
+        ("How many people work there?", "It employs twelve people.", False),
+        ("How many metres is it wide?", "It is 40 metres wide.", False),
+        ("What share of them rent?", "There are 300 tenants.", True),
+        ("What percentage of them rent?", "Two thirds of them rent.", False),
+        ("Why do they rent?", "They like it.", False),
+    ],
+)
+def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
+    assert lacks_what_is_asked(question, [text]) == lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("2024年8月有多少月活？", "截至2025年8月，月活达到269.3万。", True),
+        ("2025年有多少月活？", "截至2025年8月，月活达到269.3万。", False),
+        ("2025年8月有多少月活？", "2025年，月活达到269.3万。", False),
+        ("2024年底开了多少家？", "全国有352家（截至2025年7月）。", True),
+        ("2024年底开了多少家？", "全国有352家。", False),
+        ("How many users in August 2024?", "In August 2025 it had 2.693 million users.", True),
+        ("How many users does it have?", "In August 2025 it had 2.693 million users.", False),
+    ],
+)
+def test_another_date_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
+    assert other_date(question, [text]) == other
