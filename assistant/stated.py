@@ -7,10 +7,12 @@ near misses (same subject, a fact that the text does not give): the area under t
 for the reader's confidence, 0.92 for this, and 0.93 for both with the two signs that code sees.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log
 
+from index.tokens import content_words
 from index.types import Lang
 from prompts import load
 
@@ -21,14 +23,16 @@ from .reader import share
 _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
 # Weights of a logistic regression on those questions, in log-odds.
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 0.4, 1.6, -0.9, -1.5
+_CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
 #: The sum of log-odds below which an answer is not given.
 SURE = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is known of an answer: the question, the sentences it rests on (in one language), the
-    reader's ``confidence`` in the excerpt, and whether its first sentence had a ``fault``.
+    """What is known of an answer: the question, what it rests on (see `pertinent`; all in one
+    language), the reader's ``confidence`` in the excerpt, and whether its first sentence had a
+    ``fault``.
     """
 
     question: str
@@ -53,6 +57,19 @@ def sureness(case: Case, model: ChatModel) -> float:
         + _FAULT * case.fault
         + _FOREIGN * foreign
     )
+
+
+def pertinent(quote: str, answer: str) -> str:
+    """The clauses of ``quote`` that ``answer`` draws on, as they stand there.
+
+    A sentence of the source may say ten things, and a small model then loses sight of the one.
+    """
+    clauses = [clause for clause in _CLAUSE.split(quote) if clause.strip()]
+    words = content_words(answer)
+    shared = [len(words & content_words(clause)) for clause in clauses]
+    most = max(shared, default=0)
+    kept = [clause for clause, count in zip(clauses, shared, strict=True) if 2 * count > most]
+    return "".join(kept).strip() or quote
 
 
 def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:

@@ -1,5 +1,6 @@
 """What the model writes, sentence by sentence, each verified before anybody sees it."""
 
+import re
 from dataclasses import dataclass
 
 from index.sentences import sentences
@@ -10,6 +11,14 @@ from .types import Origin
 
 # A failed sentence gives way to its source when the source holds this share of its words.
 QUOTE_COVERAGE = 0.35
+
+_PREAMBLE = re.compile(
+    r"^(?:(?:the|this) (?:passage|article|text) (?:\w+ )?(?:states|says|mentions|indicates) that"
+    r"|according to the (?:passage|article|text),)\s+"
+    r"|^(?:根据|按照?)(?:文章|段落|原文)(?:内容|段落)?，"
+    r"|^(?:文章|段落|原文|文中)中?(?:提到|指出|说|写道|写着)[，：]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     """
     found: list[Verified] = []
     for start, end in sentences(reply):
-        sentence = reply[start:end]
+        sentence = _plain(reply[start:end])
         support = find_support(sentence, excerpt, question)
         if not support.fault:
             new = Verified(sentence, support.spans, "written")
@@ -45,3 +54,9 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         if all(new.text != known.text for known in found):
             found.append(new)
     return found
+
+
+def _plain(sentence: str) -> str:
+    """Without the "The passage states that" that small models begin with: a citation says so."""
+    plain = _PREAMBLE.sub("", sentence)
+    return plain[:1].upper() + plain[1:]

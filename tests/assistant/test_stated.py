@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.stated import SURE, Case, stated, sureness
+from assistant.stated import SURE, Case, pertinent, stated, sureness
 from tests.assistant.scripted import scripted
 
 QUESTION = "How far did the beam reach in 1950?"
@@ -38,3 +38,11 @@ def test_each_sign_counts_in_its_direction() -> None:
     assert of("How far does the beam reach?", 0.6, False) < plain
     assert of("How far does the beam reach?", 0.8, True) < plain
     assert of(QUESTION, 0.8, False) < plain
+
+
+def test_only_the_clauses_that_the_answer_draws_on_are_judged() -> None:
+    quote = "网上可以下单；全国有352家门店（截至2025年7月）；车里能用小程序。"
+    assert pertinent(quote, "全国有352家门店。") == "全国有352家门店（截至2025年7月）；"
+    long = "Orders are taken online. It has 352 stores across the country. Apps bring buyers in."
+    assert pertinent(long, "There are 352 stores.") == "It has 352 stores across the country."
+    assert pertinent("All of one piece.", "Nothing alike") == "All of one piece."

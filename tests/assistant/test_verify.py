@@ -36,3 +36,9 @@ def test_what_is_about_something_else_is_left_out() -> None:
 
 def test_the_same_thing_is_said_once() -> None:
     assert len(verify("Its beam reaches 25 miles. Its beam reaches 30 miles.", _excerpt(), "")) == 1
+
+
+def test_no_sentence_begins_with_where_it_comes_from() -> None:
+    said = "The passage states that the beam reaches 19 miles."
+    [found] = verify(said, _excerpt(), QUESTION)
+    assert (found.text, found.origin) == ("The beam reaches 19 miles.", "written")
