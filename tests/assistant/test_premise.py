@@ -21,6 +21,8 @@ NOT_DENIED = [
     ("冷库花了多少钱？", "港口不收购、不合并任何船厂。", "zh"),
     ("How wide is the ferry?", "The ferry crosses in 12 minutes.", "en"),
     ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
+    ("15万到20万元的车有多少款？", "20万—25万元的车有1038款。", "zh"),
+    ("Why did the lamp take ten years?", "The lamp is to shine for 15 to 20 years.", "en"),
     ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
 ]
 
