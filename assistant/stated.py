@@ -25,7 +25,7 @@ _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "N
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 0.4, 1.6, -0.9, -1.5
 # Share of an answer's words in its quotes from which it is judged in its own right too: of the same
 # questions one more was answered, and one more near miss.
-_EXTRACT = 0.85
+_EXTRACT = 0.75
 _CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
 #: The sum of log-odds below which an answer is not given.
 SURE = 1.4
