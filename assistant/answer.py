@@ -188,8 +188,7 @@ class Assistant:
         for quote in quotes:
             document = self.library.get(quote.doc_id)
             lang = asked.read_in(document)
-            rendition = self.library.rendition(document.id, lang)
-            text = rendition.text(quote.start, quote.end) if rendition else quote.quote
+            text = self._quoted(quote, lang)
             if denies(text, asked.worded(lang), lang):
                 yield draft.add(AnswerSentence(notice("otherwise", draft.lang), (), "notice"), ())
                 cited = draft.cite(document, [(quote.start, quote.end)])
@@ -293,10 +292,14 @@ class Assistant:
         draft.citations = list(quotes)
         yield draft.add(AnswerSentence(notice("quotes_only", draft.lang), (), "notice"), ())
         for quote in quotes:
-            rendition = self.library.rendition(quote.doc_id, draft.lang)
-            text = rendition.text(quote.start, quote.end) if rendition else quote.quote
+            text = self._quoted(quote, draft.lang)
             yield draft.add(AnswerSentence(text, (quote.marker,), "quoted"), (quote,))
         yield draft.done("answered")
+
+    def _quoted(self, quote: Citation, lang: Lang) -> str:
+        """A quote in ``lang`` where its article is to be had in it, else as it stands."""
+        rendition = self.library.rendition(quote.doc_id, lang)
+        return rendition.text(quote.start, quote.end) if rendition else quote.quote
 
     def _abstain(self, draft: Draft, quotes: Sequence[Citation]) -> Iterator[Event]:
         draft.citations = list(quotes)

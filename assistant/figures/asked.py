@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Literal
 
+from .compare import date_parts
 from .figure import Figure
 from .find import find_figures
 from .units import UNITS
@@ -67,10 +68,5 @@ def _dates(texts: Sequence[str]) -> list[Figure]:
 
 def _overlap(one: Figure, other: Figure) -> bool:
     """Whether two dates may be the same: equal as far as both are given."""
-    pairs = zip(_parts(one), _parts(other), strict=True)
+    pairs = zip(date_parts(one), date_parts(other), strict=True)
     return all(first == second for first, second in pairs if first and second)
-
-
-def _parts(figure: Figure) -> tuple[int, int, int]:
-    value = int(figure.value)
-    return value // 10000, value // 100 % 100, value % 100

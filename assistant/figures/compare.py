@@ -77,12 +77,13 @@ def _holds_date(support: Figure, figure: Figure) -> bool:
         return False
     if support.unit in ("quarter", "half") and figure.unit not in ("year", support.unit):
         return False
-    for asked, given in zip(_parts(figure), _parts(support), strict=True):
+    for asked, given in zip(date_parts(figure), date_parts(support), strict=True):
         if asked and asked != given:
             return False
     return True
 
 
-def _parts(figure: Figure) -> tuple[int, int, int]:
+def date_parts(figure: Figure) -> tuple[int, int, int]:
+    """Year, month (or quarter) and day of a date; zero for what is not given."""
     value = int(figure.value)
     return value // 10000, value // 100 % 100, value % 100
