@@ -176,10 +176,14 @@ class Assistant:
         if len({chosen and chosen.place for _, chosen in found}) == 1:
             yield from self._tell(draft, asked, found[0][1])
             return
+        missing = []
         for single, chosen in found:
             before = len(draft.sentences)
             yield from self._tell(draft, single, chosen)
             if len(draft.sentences) == before:
+                missing.append(single)
+        if draft.states_something:  # else all of it is refused, in one sentence
+            for single in missing:
                 text = notice("part_not_stated", draft.lang, question=single.text)
                 yield draft.add(AnswerSentence(text, (), "notice"), ())
 

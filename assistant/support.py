@@ -12,7 +12,7 @@ from index.tokens import content_words
 from index.types import Lang
 
 from .excerpts import Excerpt, Span
-from .figures import unsupported_figures
+from .figures import misplaced_figures, unsupported_figures
 
 # Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
 # the headings or the question (KNOWN).
@@ -64,7 +64,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     fault = ""
     if not cited:
         fault = "words"
-    elif unsupported_figures(sentence, quotes):
+    elif unsupported_figures(sentence, quotes) or misplaced_figures(sentence, quotes):
         fault = "figures"
     elif _contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"

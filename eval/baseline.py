@@ -23,14 +23,12 @@ from assistant.question import language_of
 from assistant.types import Answer, AnswerSentence, Timings
 from index.embed import Embedder
 from index.errors import SettingsError
-from index.library import Library
 from index.sentences import sentences
 from index.types import Document
 
 from .locate import Case
 from .outcome import Outcome, Span
-from .rows import Row
-from .tasks import Model
+from .tasks.answers import Answers
 from .tasks.ask import told
 
 CHUNK_CHARACTERS = 1000
@@ -62,21 +60,13 @@ _GIVES_UP = re.compile(
 
 
 @dataclass(frozen=True)
-class Baseline:
+class Baseline(Answers):
     """The answers of that chain, under the task name of ours so that the two can be compared."""
 
-    cases: tuple[Case, ...]
-    library: Library
-    model: Model
-    name: str = "answers"
     options: Mapping[str, Any] = field(default_factory=lambda: {"chain": "baseline"})
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        return tuple(case.row for case in self.cases)
-
     def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
-        todo = [case for case in self.cases if case.row.id not in known]
+        todo = self.todo(known)
         if not todo:
             return
         model = self.model()

@@ -6,6 +6,7 @@ from .convert import convert_figures
 from .figure import Figure
 from .find import find_figures
 from .mend import Mend, Mended, mend_figures
+from .place import misplaced_figures
 from .render import render_figure
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "find_figures",
     "lacks_what_is_asked",
     "mend_figures",
+    "misplaced_figures",
     "other_date",
     "render_figure",
     "same_figure",

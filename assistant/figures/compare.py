@@ -40,7 +40,7 @@ def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
     return [
         figure
         for figure in find_figures(sentence)
-        if not any(_holds(support, figure) for support in held)
+        if not any(holds(support, figure) for support in held)
         and not _is_in_a_name(sentence, figure, evidence)
     ]
 
@@ -53,7 +53,8 @@ def _is_in_a_name(sentence: str, figure: Figure, evidence: Sequence[str]) -> boo
     return any(map(name.search, evidence))
 
 
-def _holds(support: Figure, figure: Figure) -> bool:
+def holds(support: Figure, figure: Figure) -> bool:
+    """Whether a figure of the evidence backs one of a sentence, as `unsupported_figures` has it."""
     if same_figure(support, figure):
         return True
     if figure.kind == "date" == support.kind:

@@ -29,9 +29,11 @@ class Answers:
         return tuple(case.row for case in self.cases)
 
     def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
-        todo = [case for case in self.cases if case.row.id not in known]
-        if not todo:
-            return
-        assistant = Assistant(self.library, self.model())
-        for case in todo:
-            yield ask(self.name, case, assistant, case.row.history)
+        if todo := self.todo(known):
+            assistant = Assistant(self.library, self.model())
+            for case in todo:
+                yield ask(self.name, case, assistant, case.row.history)
+
+    def todo(self, known: Mapping[str, Outcome]) -> list[Case]:
+        """The cases that are not yet among the ``known`` outcomes."""
+        return [case for case in self.cases if case.row.id not in known]

@@ -1,0 +1,83 @@
+"""Whether the figures of a sentence are said of what they are said of in its evidence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.tokens import content_words
+
+from .compare import holds
+from .figure import Figure
+from .find import find_figures
+from .units import UNITS
+
+_ITEM = re.compile(r"[，,、；;。！？!?]|\band\b|\bwhile\b|\bbut\b|以及|而(?!是|且)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is said beside one figure: a piece between commas that holds no other."""
+
+    figure: Figure
+    words: frozenset[str]
+
+
+def misplaced_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
+    """The figures of ``sentence`` that the evidence gives to something else.
+
+    "4 million followers on Weibo" of "4 million followers on Douyin, 3 million on Weibo": what
+    tells Douyin's figure from the others is missing, and a word that tells another is there in its
+    place. Both must be so, since a word may as well have been said once for all figures.
+    """
+    held = [item for text in evidence for item in _items(text)]
+    return [item.figure for item in _items(sentence) if _is_misplaced(item, held)]
+
+
+def _is_misplaced(said: _Item, held: Sequence[_Item]) -> bool:
+    own = [item for item in held if holds(item.figure, said.figure)]
+    rest = [
+        item
+        for item in held
+        if item not in own and any(_alike(item.figure, other.figure) for other in own)
+    ]
+    if not rest:
+        return False
+    own_words = frozenset[str]().union(*(item.words for item in own))
+    rest_words = frozenset[str]().union(*(item.words for item in rest))
+    of_another = said.words & (rest_words - own_words)
+    its_own = own_words - rest_words
+    return bool(of_another and its_own and not its_own & said.words)
+
+
+def _items(text: str) -> Iterator[_Item]:
+    figures = find_figures(text)
+    inside = {at for figure in figures for at in range(figure.start, figure.end)}
+    cuts = [found for found in _ITEM.finditer(text) if found.start() not in inside]
+    start = 0
+    for end, following in [(cut.start(), cut.end()) for cut in cuts] + [(len(text), len(text))]:
+        held = [figure for figure in figures if start <= figure.start < end]
+        if len(held) == 1:
+            [figure] = held
+            around = f"{text[start : figure.start]} {text[figure.end : end]}"
+            yield _Item(figure, _telling(around))
+        start = following
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Words that may tell one thing from another: no single Chinese characters, no numbers."""
+    return frozenset(
+        word
+        for word in content_words(text)
+        if not word.isdigit() and (len(word) > 1 if not word.isascii() else True)
+    )
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be taken for each other: amounts of one measure, or two shares."""
+    if one.kind != other.kind or one.kind not in ("number", "percent"):
+        return False
+    if not one.unit or not other.unit:
+        return one.unit == other.unit
+    if one.kind == "percent":
+        return one.unit == other.unit
+    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
