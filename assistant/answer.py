@@ -231,7 +231,6 @@ class Assistant:
         spans = sorted({span for each in found for span in each.spans})[:QUOTES]
         case = Case(
             wording,
-            answer,
             tuple(pertinent(excerpt.worded(span), answer) for span in spans),
             excerpt.lang,
             chosen.confidence,

@@ -5,7 +5,6 @@ from tests.assistant.scripted import by_prompt, scripted
 
 QUESTION = "How far did the beam reach in 1950?"
 QUOTES = ("Its beam reaches 19 miles.",)
-ANSWER = "Ships see the light from 19 miles away."
 
 
 @pytest.mark.parametrize(("reply", "sure"), [("Yes", 1.0), ("No", 0.0), ("yes.", 1.0)])
@@ -27,13 +26,13 @@ def test_a_model_without_probabilities_says_yes_or_no(reply: str, sure: float) -
 def test_the_second_reader_has_the_last_word(
     question: str, reply: str, confidence: float, fault: bool, given: bool
 ) -> None:
-    case = Case(question, ANSWER, QUOTES, "en", confidence, fault)
+    case = Case(question, QUOTES, "en", confidence, fault)
     assert (sureness(case, scripted([reply])) >= SURE) == given
 
 
 def test_each_sign_counts_in_its_direction() -> None:
     def of(question: str, confidence: float, fault: bool) -> float:
-        return sureness(Case(question, ANSWER, QUOTES, "en", confidence, fault), scripted(["Yes"]))
+        return sureness(Case(question, QUOTES, "en", confidence, fault), scripted(["Yes"]))
 
     plain = of("How far does the beam reach?", 0.8, False)
     assert of("How far does the beam reach?", 0.6, False) < plain
@@ -49,15 +48,8 @@ def test_only_the_clauses_that_the_answer_draws_on_are_judged() -> None:
     assert pertinent("All of one piece.", "Nothing alike") == "All of one piece."
 
 
-def test_an_answer_in_the_words_of_its_quotes_is_judged_in_its_own_right() -> None:
-    quotes = ("The west harbour is 12 metres deep, more than the 9 of the east harbour.",)
-
+def test_the_question_is_read_last() -> None:
     def judged(prompt: str) -> str:
-        return "No" if "more than" in prompt.rpartition("Sentence")[2] else "Yes"
+        return "Yes" if prompt.rstrip().endswith(QUESTION) else "No"
 
-    def of(answer: str) -> float:
-        case = Case("How deep is the east harbour?", answer, quotes, "en", 0.9, False)
-        return sureness(case, by_prompt(stated=judged))
-
-    assert of("The 9 metres of the east harbour.") >= SURE
-    assert of("The 9 metres of the south harbour, built by the Romans.") < SURE
+    assert stated(QUESTION, QUOTES, "en", by_prompt(stated=judged)) == 1.0

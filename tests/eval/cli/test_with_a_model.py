@@ -55,3 +55,11 @@ def test_rows_are_drafted_that_hold(stocked: Deepsea, served: dict[str, str]) ->
     assert "for 2 questions only" in run.err
     (stocked.folder / "draft.jsonl").write_text(run.out)
     assert stocked("eval", "check", "draft.jsonl", "--doc", "lamps").code == 0
+
+
+def test_the_second_reader_is_held_to_near_misses(stocked: Deepsea, served: dict[str, str]) -> None:
+    run = stocked("eval", "near-misses", "--limit", "2", "--lang", "en", **served)
+    assert run.code == 0, run
+    assert [line.split()[0] for line in run.out.splitlines()] == ["English", "English"]
+    run = stocked("eval", "near-misses", DEEPSEA_MODEL="none")
+    assert run.code != 0 and "needs a chat model" in run.err
