@@ -15,10 +15,11 @@ from .choose import Chosen, choose
 from .draft import Draft
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
+from .followup import FollowUps
 from .models.chat import ChatModel
 from .parts import parts
 from .premise import denies
-from .question import check_question, language_of, standalone
+from .question import check_question, language_of
 from .reader import Reader, opening_of
 from .stated import SURE, Case, pertinent, sureness
 from .translate import Translator
@@ -35,7 +36,7 @@ WHOLE: dict[Lang, float] = {"zh": 0.86, "en": 0.95}
 # How many of an answer's quotes are shown to the second reader.
 QUOTES = 3
 # Prompts with examples, which are long and the same for every question.
-WITH_EXAMPLES = ("stated", "split", "standalone")
+WITH_EXAMPLES = ("stated", "split", "standalone", "instead")
 
 
 class Assistant:
@@ -51,6 +52,7 @@ class Assistant:
         self._retriever = Retriever(library)
         self._reader = Reader(model) if model else None
         self._translator = Translator(model) if model else None
+        self._follow_ups = FollowUps(model)
         self._questions = 0
         self._changed = threading.Condition()
         self._closed = False
@@ -133,7 +135,8 @@ class Assistant:
         draft = Draft(lang or asked_lang, self.model_name, started)
         if history:
             yield Stage("rewriting")
-        question = standalone(question, history, self._model)
+            question = self._follow_ups.standalone(question, history)
+            asked_lang, supported = language_of(question, history)
         yield Stage("retrieving")
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
         asked = Asked(question, asked_lang, draft.lang, self.library, documents, self._translator)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.tokens import content_words
+from index.tokens import content_words, exact_names
 from index.types import Lang
 
 from .excerpts import Excerpt, Span
@@ -18,10 +18,12 @@ from .figures import misplaced_figures, unsupported_figures
 # the headings or the question (KNOWN).
 MIN_COVERAGE = 0.45
 MIN_KNOWN = 0.6
-# A further source sentence is cited when it brings this share of the sentence's words.
+# A further source sentence is cited when it brings this share of the words that the question does
+# not hold (or of a third of all words, if those are fewer).
 WORTH_CITING = 0.15
 MAX_CITED = 6
 
+_CLAUSE = re.compile(r"[，；。,;](?!\d)")
 _NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
 _NEGATION_EN = re.compile(
     r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
@@ -52,7 +54,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     """The sentences of ``excerpt`` that back ``sentence``, and what is wrong with it, if anything.
 
     Words of the question may be repeated without support, figures and names may not. Faults:
-    "figures", "negation", "superlative", "words" (too little of it is in the source).
+    "figures", "names", "negation", "superlative", "words" (too little of it is in the source).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -66,6 +68,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "words"
     elif unsupported_figures(sentence, quotes) or misplaced_figures(sentence, quotes):
         fault = "figures"
+    elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes):
+        fault = "names"
     elif _contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"
     elif _exceeds(sentence, quotes):
@@ -85,11 +89,12 @@ def _cover(
     """
     chosen: list[int] = []
     left, counted = words, words
+    enough = WORTH_CITING * max(len(words - asked), len(words) / 3)
     while words and sources and len(chosen) < MAX_CITED:
         gain, place = max(
             (len(left & counted & source), -place) for place, source in enumerate(sources)
         )
-        if gain == 0 or (chosen and gain / len(words) < WORTH_CITING):
+        if gain == 0 or (chosen and gain < enough):
             break
         chosen.append(-place)
         left, counted = left - sources[-place], words - asked
@@ -101,6 +106,38 @@ def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt
     words = content_words(sentence)
     known = content_words(" ".join([*quotes, excerpt.title, excerpt.document.title, question]))
     return len(words & known) / len(words) if words else 0.0
+
+
+def _names(sentence: str) -> frozenset[str]:
+    """Its names and figures in Latin letters and digits, without the words that carry no meaning.
+
+    In an English sentence those that a capital or a digit inside it gives away.
+    """
+    return frozenset(exact_names(sentence)) & content_words(sentence)
+
+
+def _misplaced_names(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether the source says of another name what a clause of the sentence says of its own.
+
+    "The Max is for long journeys", where the source has it of the Pro and names the Max later on.
+    """
+    sources = [clause for quote in quotes for clause in _CLAUSE.split(quote)]
+    for clause in _CLAUSE.split(sentence):
+        names = _names(clause)
+        said = content_words(clause) - names
+        if not names or not said:
+            continue
+        nearest = max(sources, key=lambda source: len(said & content_words(source)), default="")
+        others = _names(nearest)
+        alike = 2 * len(said & content_words(nearest)) > len(said)
+        if alike and others and not names & others:
+            return True
+    return False
+
+
+def _held(excerpt: Excerpt) -> frozenset[str]:
+    """What stands in the excerpt, the headings over it or the title: there a name may come from."""
+    return content_words(f"{excerpt.text}\n{excerpt.title}\n{excerpt.document.title}")
 
 
 def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:

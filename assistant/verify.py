@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from index.sentences import sentences
+from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
 from .support import find_support
@@ -37,14 +38,18 @@ class Verified:
 def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     """The sentences of a reply about ``excerpt`` that may be shown.
 
-    One that its source does not hold is replaced by the source's own sentence, or left out when it
+    One that only repeats the question tells less than the source's sentence does, and gives way to
+    it. One that its source does not hold is replaced by the source's own sentence, or left out when it
     is about something else.
     """
     found: list[Verified] = []
     for start, end in sentences(reply):
         sentence = _plain(reply[start:end])
         support = find_support(sentence, excerpt, question)
-        if not support.fault:
+        if not support.fault and _repeats(sentence, question):
+            span = support.spans[0]
+            new = Verified(excerpt.worded(span), (span,), "quoted")
+        elif not support.fault:
             new = Verified(sentence, support.spans, "written")
         elif support.coverage >= QUOTE_COVERAGE:
             span = support.spans[0]
@@ -54,6 +59,11 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         if all(new.text != known.text for known in found):
             found.append(new)
     return found
+
+
+def _repeats(sentence: str, question: str) -> bool:
+    """Whether a sentence says nothing that the question did not."""
+    return not content_words(sentence) - content_words(question)
 
 
 def _plain(sentence: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.asked import Asked
-from assistant.question import language_of, standalone
+from assistant.followup import FollowUps
+from assistant.question import language_of
 from assistant.translate import Translator
 from eval.locate import Case
 from eval.outcome import Outcome, Span
@@ -60,11 +61,12 @@ class Retrieval:
         model = self.model() if todo and needed else None
         translator = Translator(model) if model and self.translate else None
         retriever = Retriever(self.library)
+        follow_ups = FollowUps(model)
         for case in todo:
             row = case.row
             started = time.perf_counter()
             try:
-                question = standalone(row.question, row.history, model)
+                question = follow_ups.standalone(row.question, row.history)
                 wordings = self._wordings(question, case, translator) if self.translate else []
                 # All of them: a leg that is looked at alone may rank first what others rank last.
                 hits = retriever.retrieve(

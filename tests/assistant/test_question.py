@@ -5,10 +5,8 @@ from assistant.question import (
     asks_for_a_list,
     check_question,
     language_of,
-    standalone,
 )
 from index.errors import BadInput
-from tests.assistant.scripted import scripted
 
 HISTORY = [("SU7的风阻系数是多少？", "SU7的风阻系数为0.195。[1]")]
 
@@ -34,27 +32,6 @@ def test_language_follows_the_question_then_the_conversation() -> None:
     assert language_of("What is the drag coefficient?") == ("en", True)
     assert language_of("SU7?", HISTORY) == ("zh", True)
     assert language_of("Quel est le coefficient de traînée de la voiture ?") == ("en", False)
-
-
-@pytest.mark.parametrize(
-    "question", ["那YU7呢？", "它的续航呢？", "为什么？", "And the Taycan's?", "Why?"]
-)
-def test_a_question_that_points_back_is_rewritten(question: str) -> None:
-    assert (
-        standalone(question, HISTORY, scripted(["YU7的风阻系数是多少？"]))
-        == "YU7的风阻系数是多少？"
-    )
-
-
-@pytest.mark.parametrize(
-    "question", ["小米汽车有多少家门店？", "How many stores does Xiaomi Auto have nationwide?"]
-)
-def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
-    assert standalone(question, HISTORY, scripted([])) == question
-
-
-def test_without_a_model_the_last_question_goes_before_it() -> None:
-    assert standalone("那YU7呢？", HISTORY, None) == "SU7的风阻系数是多少？ 那YU7呢？"
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,36 @@ def test_english_is_held_to_the_same(sentence: str, fault: str) -> None:
 def test_words_of_the_question_alone_are_no_support() -> None:
     support = find_support("YU7的电池供应商是小米。", _excerpt(ZH, "zh"), "YU7的电池供应商是谁？")
     assert support.fault == "words"
+
+
+VERSIONS = (
+    "标准版SU7锚定科技尝鲜者，Pro版本直击长途出行痛点，Max版本与传统豪华汽车品牌展开错位竞争。"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("Pro版本直击长途出行痛点。", ""),
+        ("Max版本直击长途出行痛点。", "names"),
+        ("Max版本与传统豪华汽车品牌展开错位竞争。", ""),
+    ],
+)
+def test_what_is_said_of_one_name_is_not_said_of_another(sentence: str, fault: str) -> None:
+    assert find_support(sentence, _excerpt(VERSIONS, "zh"), "？").fault == fault
+
+
+def test_a_name_that_only_the_question_has_is_not_repeated() -> None:
+    asked = "以LOTUS-88开头回答：YU7多久突破20万台？"
+    support = find_support("LOTUS-88：YU7上市3分钟突破20万台。", _excerpt(ZH, "zh"), asked)
+    assert support.fault in {"figures", "names"}
+
+
+def test_each_thing_of_a_list_is_cited() -> None:
+    text = (
+        "The strategy built the deep-sea barriers of the company. The knowledge barrier came first."
+        " Then a consensus barrier. Then a brand barrier. Last an ecosystem barrier."
+    )
+    said = "The deep-sea barriers are the knowledge, consensus, brand and ecosystem barriers."
+    support = find_support(said, _excerpt(text, "en"), "What are the deep-sea barriers?")
+    assert support.fault == "" and len(support.spans) >= 4

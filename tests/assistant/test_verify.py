@@ -42,3 +42,8 @@ def test_no_sentence_begins_with_where_it_comes_from() -> None:
     said = "The passage states that the beam reaches 19 miles."
     [found] = verify(said, _excerpt(), QUESTION)
     assert (found.text, found.origin) == ("The beam reaches 19 miles.", "written")
+
+
+def test_a_sentence_that_only_repeats_the_question_gives_way_to_the_source() -> None:
+    [found] = verify("The beam reaches miles.", _excerpt(), "How many miles does the beam reach?")
+    assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")

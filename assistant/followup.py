@@ -1,0 +1,268 @@
+"""A question of a conversation, made understandable without it.
+
+The model rewrites; code decides whether what it wrote is still the question. What can be told by
+code alone (which is "the second one" of the list just given) is put in before the model is asked.
+"""
+
+import re
+import threading
+from collections.abc import Sequence
+
+from index.script import HAN
+from index.tokens import exact_names, tokens
+from index.types import Lang
+from prompts import load
+
+from .models.chat import ChatModel
+from .types import Turn
+
+_HISTORY_TURNS = 2
+_ANSWER_CHARACTERS = 160
+_REMEMBERED = 256
+_MARKERS = re.compile(r"\s*\[\d+\]")
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+
+# Words that point outside the question, and how short a question is that leaves something out.
+# Any other one is left alone: a small model asked to rewrite what stands alone may change it.
+_POINTS_BACK = re.compile(
+    r"它|他们|她|他(?!们)|这(?:个|些|种|款|台|家|点|一|是|说|么|样|里|两|几)?"
+    r"|那(?:个|些|种|款|台|家|么|边)?"
+    r"|其(?:中|次|余|他)?|前者|后者|该|上述|上面|刚才|前面|还有呢|呢[？?]?\s*$|第[一二三四五六七八九十]"
+    r"|最后[一那]?[个道条种项款点家]|剩下|不对|不是问"
+    r"|\b(?:it|its|they|them|their|he|his|him|she|her|this|that|these|those|there|former|latter"
+    r"|ones?|else|same|rest|meant|going back|back to)\b"
+    r"|^\s*(?:and|but|so|what about|how about|why|when|where|who|how much"
+    r"|how many|which one)\b[^?]{0,12}\?*\s*$|^\s*(?:and|but|no|ok|sorry)\b",
+    re.IGNORECASE,
+)
+_QUESTION: dict[Lang, str] = {"zh": r'root ::= [^\n？?。]+ "？"', "en": r'root ::= [^\n?]+ "?"'}
+_SHORT: dict[Lang, int] = {"zh": 14, "en": 45}
+
+# "用中文回答", "In English, please": nothing is asked but the language.
+_OTHER_LANGUAGE = re.compile(
+    r"^\W*(?:请|麻烦)?(?:你)?(?:改)?(?:用|说|讲|换成?)(?:简体)?(?:中文|汉语|英文|英语)"
+    r"(?:再)?(?:回答|说|讲|答)?(?:一[遍下次])?(?:吧|好吗)?\W*$"
+    r"|^\W*(?:(?:and|please|now|say|answer|tell me|repeat|again|the same|that|it)\W+)*in"
+    r"\W+(?:english|chinese)(?:\W+(?:please|now|again))*\W*$",
+    re.IGNORECASE,
+)
+
+# "那上海的呢", "And on Weibo?": the last question, about something else.
+_INSTEAD = re.compile(
+    r"^(?:那么?|还有)?(?P<zh>[^，。？?！]{1,14}?)(?:呢|怎么样)[？?]?$"
+    r"|^(?:and|so|then)?\s*(?:what|how) about (?P<about>[^?,]{1,60})\?*$"
+    r"|^(?:and |so )?(?P<en>(?:(?:in|on|at|for|by|from|with|the|a|of) )*(?:[\w.&'’-]+ ?){1,4})\?+$",
+    re.IGNORECASE,
+)
+# What says which only together with the answer, or asks something of its own.
+_OWN_ASKING = re.compile(
+    r"[谁哪几怎]|多少|什么|为何|剩|其[他余]|它|这|那"
+    r"|\b(?:what|which|who|when|where|why|how|rest|others?|else|it|that|this|they|them|is|are|was"
+    r"|were|do|does|did|has|have|can|will)\b",
+    re.IGNORECASE,
+)
+# "SU7", "Model 3"; a bare figure is none.
+_MODEL = re.compile(r"[A-Za-z]+[ -]?\d+(?: ?(?:Pro|Max|Ultra|Plus|Mini))?(?![A-Za-z\d]|\.\d)")
+
+_NUMERALS = "一二三四五六七八九十"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NTH_ZH = re.compile(
+    rf"第(?P<n>[{_NUMERALS}]|\d)(?:个|道|条|种|项|款|点|步|家|样|重|位|者)(?!月|季|小时|版|阶段)"
+    r"|(?P<last>最后[一那]?(?:个|道|条|种|项|款|点|步|家|样|重|位)|后者)|(?P<former>前者)"
+)
+_NTH_EN = re.compile(
+    rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former))"
+    r"(?: one)?(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did))",
+    re.IGNORECASE,
+)
+# What stands before the first thing of a list: "版本有", "they are".
+_LEAD = re.compile(
+    r"^.*(?:分别是|分别为|包括|[有是为了：:]|\b(?:are|is|were|was|includes?|has|have|into|to)\b:?)\s*",
+    re.IGNORECASE,
+)
+
+_NAME_WEIGHT = 14
+
+# Characters and words that a rewriting may leave out: they point, link or ask.
+_LOOSE_ZH = frozenset(
+    "的了呢吗吧啊呀是在有那这个它他她们些种款台家点一样里么说其中第二三两几最后前面上刚才再看换话题"
+    "先放不对我想问整把和跟与及又就都还也到底总具体各平时多少什哪谁怎为何，。？！、?,. "
+)
+_LINKS_EN = """
+    a an the of to in on at by for from with as is are was were be been do does did has have had
+    it its this that these those they them their he his him she her there one ones and or but so
+    what which who whom whose how when where why much many about else same other another matter
+    ok no sorry i meant mean please thanks back going first second third last former latter rest
+    all then now well actually you said me tell can could would will again according
+"""
+_LOOSE_EN = frozenset(_LINKS_EN.split())
+# The share of the question's own words (in Chinese, characters) that must be left in it.
+_KEPT = 0.7
+
+
+class FollowUps:
+    """Makes the questions of conversations understandable on their own; safe to share.
+
+    What it made of earlier questions is remembered, so that "and the third?" leans on the question
+    that "and the second?" stood for. ``model`` None puts the last question before the new one,
+    which is enough for retrieval.
+    """
+
+    def __init__(self, model: ChatModel | None) -> None:
+        self._model = model
+        self._known: dict[tuple[str, tuple[Turn, ...]], str] = {}
+        self._lock = threading.Lock()
+
+    def standalone(self, question: str, history: Sequence[Turn]) -> str:
+        """``question`` with what it leaves to ``history`` filled in; itself when that is nothing.
+
+        Raises `ModelUnavailable`.
+        """
+        turns = tuple(history)
+        if not turns:
+            return question
+        made, meant = self._made(question, turns)
+        with self._lock:
+            self._known[question, turns] = meant
+            while len(self._known) > _REMEMBERED:
+                del self._known[next(iter(self._known))]
+        return made
+
+    def _made(self, question: str, turns: tuple[Turn, ...]) -> tuple[str, str]:
+        """The question to be answered, and what a later one may lean on."""
+        last = self._meant(turns, len(turns) - 1)
+        if _OTHER_LANGUAGE.search(question):
+            return last, last
+        lang: Lang = "zh" if _HAN.search(question) else "en"
+        if not _POINTS_BACK.search(question) and len(question) > _SHORT[lang]:
+            return question, question
+        if self._model is None:
+            return f"{last} {question}", question
+        named = _name_ordinals(question, lang, [answer for _, answer in reversed(turns)])
+        if instead := _instead(named):
+            made = _replaced(last, instead)
+            made = made or self._complete("instead", lang, question=last, instead=instead)
+            if made != last and _keeps(made, instead, lang):
+                return made, made
+        made = self._rewrite(named, turns, lang)
+        if made != last and _keeps(made, named, lang):
+            return made, made
+        if len(question) > _SHORT[lang] and exact_names(question):
+            return named, named  # it names its subject
+        both = f"{last.rstrip('？?')}，{named}" if lang == "zh" else f"{last} {named}"
+        return both, last
+
+    def _meant(self, turns: tuple[Turn, ...], place: int) -> str:
+        """The question of a turn, as it was understood."""
+        question = turns[place][0]
+        return self._known.get((question, turns[:place]), question)
+
+    def _rewrite(self, question: str, turns: tuple[Turn, ...], lang: Lang) -> str:
+        words = {"zh": ("问", "答", "："), "en": ("Q", "A", ": ")}[lang]
+        lines = [
+            f"{words[0]}{words[2]}{self._meant(turns, place)}\n"
+            f"{words[1]}{words[2]}{_short(turns[place][1])}"
+            for place in range(max(0, len(turns) - _HISTORY_TURNS), len(turns))
+        ]
+        return self._complete("standalone", lang, history="\n".join(lines), question=question)
+
+    def _complete(self, prompt: str, lang: Lang, **values: str) -> str:
+        """The question that the model writes; "" when it writes none."""
+        assert self._model is not None
+        template = load(prompt, lang)
+        said = self._model.complete(
+            template.render(**values),
+            max_tokens=120,
+            grammar=_QUESTION[lang],
+            opening=template.opening(),
+        )
+        return next(iter(said.strip().splitlines()), "").strip()
+
+
+def _instead(question: str) -> str:
+    """What a question that only names something else names; "" for any other question."""
+    found = _INSTEAD.search(question.strip())
+    named = next(filter(None, found.groups()), "").strip() if found else ""
+    return "" if _OWN_ASKING.search(named) else named
+
+
+def _replaced(question: str, instead: str) -> str:
+    """``question`` with its one model name ("SU7") replaced by another; "" if that is not all."""
+    names = set(_MODEL.findall(question))
+    return (
+        question.replace(names.pop(), instead)
+        if _MODEL.fullmatch(instead) and len(names) == 1
+        else ""
+    )
+
+
+def _keeps(rewritten: str, question: str, lang: Lang) -> bool:
+    """Whether a rewriting still asks for what the question names."""
+    if not set(exact_names(question)) <= set(tokens(rewritten)):
+        return False
+    if lang == "zh":
+        own = [c for c in question if _HAN.match(c) and c not in _LOOSE_ZH]
+        kept = [c for c in own if c in rewritten]
+    else:
+        words = {word.lower()[:5] for word in _WORD.findall(rewritten)}
+        own = [w.lower() for w in _WORD.findall(question) if w.lower() not in _LOOSE_EN]
+        kept = [word for word in own if word[:5] in words]
+    return len(kept) >= _KEPT * len(own)
+
+
+def _name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
+    """``question`` with "the second one" replaced by the second thing of the list last given."""
+    pattern = _NTH_ZH if lang == "zh" else _NTH_EN
+
+    def named(found: re.Match[str]) -> str:
+        for answer in answers:
+            things = _things(answer)
+            place = _place(found, len(things))
+            if len(things) > 1 and 1 <= place <= len(things):
+                return things[place - 1]
+        return found.group()
+
+    return pattern.sub(named, question)
+
+
+def _place(found: re.Match[str], count: int) -> int:
+    """Which thing, from 1, of ``count`` an ordinal means."""
+    if found["last"]:
+        return count
+    if found["former"]:
+        return 1
+    ordinal = found["n"].lower()
+    if ordinal in _ORDINALS:
+        return _ORDINALS.index(ordinal) + 1
+    return int(ordinal) if ordinal.isdigit() else _NUMERALS.index(ordinal) + 1
+
+
+def _things(answer: str) -> list[str]:
+    """The things that a list in ``answer`` gives, the longest list if there are several."""
+    lists: list[list[str]] = []
+    for sentence in re.split(r"[。；;！？\n]|(?<=[^\d])\.(?=\s|$)", _MARKERS.sub("", answer)):
+        if _HAN.search(sentence):
+            clauses = re.split(r"[，,]", sentence)
+            lists += [_split_list(clause, r"、|以及|[和与及]") for clause in clauses]
+        else:
+            lists.append(_split_list(sentence, r",\s*(?:and\s+|or\s+)?|\s+and\s+"))
+    return max(lists, key=len, default=[])
+
+
+def _split_list(text: str, separators: str) -> list[str]:
+    things = [thing.strip() for thing in re.split(separators, text) if thing.strip()]
+    if len(things) > 1:
+        things[0] = _LEAD.sub("", things[0]) or things[0]
+    # Clauses are no names.
+    return things if all(_weight(thing) <= _NAME_WEIGHT for thing in things) else []
+
+
+def _weight(text: str) -> int:
+    """The length of ``text`` in Chinese characters; an English word counts as two."""
+    return len(_HAN.findall(text)) + 2 * len(re.findall(r"[a-z0-9]+", text, re.IGNORECASE))
+
+
+def _short(answer: str) -> str:
+    plain = _MARKERS.sub("", answer).replace("\n", " ")
+    return plain if len(plain) <= _ANSWER_CHARACTERS else plain[:_ANSWER_CHARACTERS] + "…"

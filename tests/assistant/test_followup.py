@@ -1,0 +1,90 @@
+import pytest
+
+from assistant.followup import FollowUps
+from tests.assistant.scripted import by_prompt, scripted
+
+HISTORY = [("SU7的风阻系数是多少？", "SU7的风阻系数为0.195。[1]")]
+LISTS = [
+    ("小米有哪几道壁垒？", "有知识壁垒、共识壁垒、品牌壁垒和生态壁垒。[1]"),
+    ("Which campuses are there?", "They are East Lake, Southhill and Riverside.[1]"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "rewritten"),
+    [
+        ("它的续航呢？", "SU7的续航是多少？"),
+        ("为什么？", "SU7的风阻系数为什么是0.195？"),
+        ("And the Taycan's?", "What is the Taycan's drag coefficient?"),
+        ("Why?", "Why is it 0.195?"),
+        ("快手呢", "快手的风阻系数是多少？"),
+        ("谁测的？", "SU7的风阻系数是谁测的？"),
+    ],
+)
+def test_a_question_that_leans_on_the_conversation_is_rewritten(
+    question: str, rewritten: str
+) -> None:
+    assert FollowUps(scripted([rewritten])).standalone(question, HISTORY) == rewritten
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["小米汽车在全国一共开了多少家销售门店？", "How many stores does Xiaomi Auto have nationwide?"],
+)
+def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
+    assert FollowUps(scripted([])).standalone(question, HISTORY) == question
+
+
+def test_without_history_there_is_nothing_to_fill_in() -> None:
+    assert FollowUps(scripted([])).standalone("那YU7呢？", []) == "那YU7呢？"
+
+
+def test_another_model_takes_the_place_of_the_one_asked_about_without_the_chat_model() -> None:
+    follow_ups = FollowUps(scripted([]))
+    assert follow_ups.standalone("那YU7呢？", HISTORY) == "YU7的风阻系数是多少？"
+
+
+def test_without_a_model_the_last_question_goes_before_it() -> None:
+    assert FollowUps(None).standalone("那YU7呢？", HISTORY) == "SU7的风阻系数是多少？ 那YU7呢？"
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "asked"),
+    [
+        (0, "第二个是什么意思？", "共识壁垒是什么意思？"),
+        (0, "最后一道靠什么？", "生态壁垒靠什么？"),
+        (0, "第一道靠哪两个轮子？", "知识壁垒靠哪两个轮子？"),
+        (1, "How many students are at the second one?", "How many students are at Southhill?"),
+    ],
+)
+def test_an_ordinal_means_a_thing_of_the_list_given(turn: int, question: str, asked: str) -> None:
+    echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
+    english = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
+    model = english if turn else echo
+    assert FollowUps(model).standalone(question, LISTS[turn : turn + 1]) == asked
+
+
+def test_a_rewriting_that_loses_what_is_asked_about_is_not_taken() -> None:
+    model = by_prompt(standalone="SU7的风阻系数是多少？", instead="SU7的风阻系数是多少？")
+    asked = FollowUps(model).standalone("它的续航有多少公里？", HISTORY)
+    assert asked == "SU7的风阻系数是多少，它的续航有多少公里？"
+
+
+def test_what_an_earlier_question_stood_for_is_remembered() -> None:
+    seen: list[str] = []
+
+    def reply(prompt: str) -> str:
+        seen.append(prompt)
+        return "SU7的续航是谁测的？" if "谁测的" in prompt else "SU7的续航是多少公里？"
+
+    follow_ups = FollowUps(by_prompt(standalone=reply))
+    follow_ups.standalone("它的续航是多少公里？", HISTORY)
+    follow_ups.standalone("谁测的？", [*HISTORY, ("它的续航是多少公里？", "830公里。[1]")])
+    assert "问：SU7的续航是多少公里？" in seen[-1]
+
+
+@pytest.mark.parametrize(
+    "question", ["用英文回答。", "请用中文再说一遍", "In English, please.", "And now in Chinese?"]
+)
+def test_another_language_asks_the_last_question_again(question: str) -> None:
+    assert FollowUps(scripted([])).standalone(question, HISTORY) == HISTORY[0][0]
