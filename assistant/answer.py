@@ -4,9 +4,11 @@ import threading
 import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from index.library import Library
-from index.retrieve import Retriever
+from index.retrieve import Near, Retriever
+from index.tokens import content_words
 from index.types import LANGS, Document, Hit, Lang
 from prompts import Message, load
 
@@ -33,6 +35,12 @@ CHUNKS = 8
 # development questions for several things, those told by one excerpt reached 0.78 to 0.95, those
 # told by two 0.56 to 0.94; in English 0.83 to 0.96 and 0.87 to 0.95.
 WHOLE: dict[Lang, float] = {"zh": 0.86, "en": 0.95}
+# The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
+# the excerpt that is nearest to the question is held against what the model chose to tell, and told
+# in its stead when it is clearly surer; where what the model told is refused, when it is much so.
+CERTAIN, CLEARLY, RESCUED = 5.0, 0.5, 3.5
+# What the share of the question's words in a sentence counts beside their similarity (a cosine).
+WORDS_WORTH = 0.1
 # How many of an answer's quotes are shown to the second reader.
 QUOTES = 3
 # Prompts with examples, which are long and the same for every question.
@@ -173,20 +181,26 @@ class Assistant:
             yield from self._tell(draft, asked, whole)
             return
         found = [
-            (single, self._choose(single, self._retrieve(single, single.wordings())))
+            (single, self._choose(single, self._retrieve(single, single.wordings()), whole))
             for single in map(asked.about, singles)
         ]
         if len({chosen and chosen.place for _, chosen in found}) == 1:
             yield from self._tell(draft, asked, found[0][1])
             return
+        told: list[tuple[Chosen, list[Verified]]] = []
         missing = []
         for single, chosen in found:
-            before = len(draft.sentences)
-            yield from self._tell(draft, single, chosen)
-            if len(draft.sentences) == before:
+            said = yield from self._tell(draft, single, chosen)
+            if said and chosen:
+                told.append((chosen, said))
+            else:
                 missing.append(single)
-        if draft.states_something:  # else all of it is refused, in one sentence
-            for single in missing:
+        for single in missing if told else ():  # else all of it is refused, in one sentence
+            # One sentence may answer two parts.
+            if all(
+                self._sureness(said, chosen, single.worded(chosen.excerpt.lang)) < CERTAIN
+                for chosen, said in told
+            ):
                 text = notice("part_not_stated", draft.lang, question=single.text)
                 yield draft.add(AnswerSentence(text, (), "notice"), ())
 
@@ -206,7 +220,9 @@ class Assistant:
         doc_ids = [document.id for document in asked.documents]
         return self._retriever.retrieve(asked.text, CHUNKS, wordings=wordings, doc_ids=doc_ids)
 
-    def _choose(self, asked: Asked, hits: Sequence[Hit]) -> Chosen | None:
+    def _choose(
+        self, asked: Asked, hits: Sequence[Hit], whole: Chosen | None = None
+    ) -> Chosen | None:
         assert self._reader is not None
         found = {hit.chunk.doc_id for hit in hits}
         candidates = [
@@ -215,41 +231,57 @@ class Assistant:
             if document.id in found
             for excerpt in self._excerpts(document, asked.read_in(document))
         ]
-        return choose(self._reader, rank(candidates, hits), asked)
+        return choose(self._reader, rank(candidates, hits), asked, whole)
 
-    def _tell(self, draft: Draft, asked: Asked, chosen: Chosen | None) -> Iterator[Event]:
-        """What the chosen excerpt says to the question, if it does; nothing for None."""
+    def _tell(
+        self, draft: Draft, asked: Asked, chosen: Chosen | None
+    ) -> Generator[Event, None, list[Verified]]:
+        """Give and return what the chosen excerpt says to the question; nothing if it says none."""
         assert self._reader is not None and self._model is not None
         if chosen is None:
-            return
+            return []
         excerpt = chosen.excerpt
         wording = asked.worded(excerpt.lang)
         # Whole before it is judged: the engine reads one prompt at a time.
         found = verify(self._reader.answer(excerpt, wording), excerpt, wording)
+        near = self._nearest(excerpt, wording)
         if not found:
             # Paraphrased beyond what code can check, or made up: the source may say it itself.
-            found = self._nearest(excerpt, wording)
+            found = [replace(near, fault="words")]
         yield Stage("verifying")
-        answer = " ".join(each.text for each in found)
-        spans = sorted({span for each in found for span in each.spans})[:QUOTES]
-        case = Case(
-            wording,
-            tuple(pertinent(excerpt.worded(span), answer) for span in spans),
-            excerpt.lang,
-            chosen.confidence,
-            bool(found[0].fault),
-        )
-        if sureness(case, self._model) < SURE:
-            return
+        sure = self._sureness(found, chosen, wording)
+        if sure < CERTAIN and near.spans[0] not in {span for each in found for span in each.spans}:
+            instead = self._sureness([near], chosen, wording)
+            if instead > max(sure + CLEARLY, RESCUED if sure < SURE else SURE):
+                found, sure = [near], instead
+        if sure < SURE:
+            return []
         for each in found:
             yield from self._say(draft, excerpt, each)
+        return found
 
-    def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
+    def _sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
+        """How sure it is that verified sentences answer the question; see `stated.sureness`."""
+        assert self._model is not None
+        excerpt = chosen.excerpt
+        answer = " ".join(each.text for each in found)
+        spans = sorted({span for each in found for span in each.spans})[:QUOTES]
+        quotes = tuple(pertinent(excerpt.worded(span), answer) for span in spans)
+        case = Case(wording, quotes, excerpt.lang, chosen.confidence, bool(found[0].fault))
+        return sureness(case, self._model)
+
+    def _nearest(self, excerpt: Excerpt, wording: str) -> Verified:
         """The sentence of ``excerpt`` that is nearest to the question."""
         chunks = [Hit(chunk, 0.0) for chunk in self.library.chunks if excerpt.holds(chunk)]
-        [near] = self._retriever.nearest_sentences(wording, chunks)[:1]
+        asked = content_words(wording)
+
+        def worth(near: Near) -> float:
+            held = content_words(excerpt.worded((near.start, near.end)))
+            return near.similarity + WORDS_WORTH * len(asked & held) / max(1, len(asked))
+
+        near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
         span = (near.start, near.end)
-        return [Verified(excerpt.worded(span), (span,), "quoted", "words")]
+        return Verified(excerpt.worded(span), (span,), "quoted")
 
     def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
         """Add a verified sentence, in the language of the answer."""

@@ -21,6 +21,9 @@ EXCERPTS = 5
 WORDS_WEIGHT: dict[Lang, float] = {"zh": 0.5, "en": 0.1}
 FIRST_BONUS: dict[Lang, float] = {"zh": 0.08, "en": 0.02}
 LIST_BONUS = 0.1
+# What is added for the excerpt that all of a question seemed told by, when a part of it is asked:
+# the parts of a question are seldom about different things.
+WHOLE_BONUS: dict[Lang, float] = {"zh": 0.1, "en": 0.03}
 # The confidence below which an excerpt is not asked for its answer. Whether that answers the
 # question is for `stated` to say, which sees more clearly.
 ENOUGH = 0.4
@@ -36,11 +39,20 @@ class Chosen:
     @property
     def place(self) -> tuple[str, int]:
         """Which excerpt it is."""
-        return self.excerpt.document.id, self.excerpt.start
+        return place_of(self.excerpt)
 
 
-def choose(reader: Reader, candidates: Sequence[Excerpt], asked: Asked) -> Chosen | None:
+def place_of(excerpt: Excerpt) -> tuple[str, int]:
+    """Which excerpt it is, in whatever language it is read."""
+    return excerpt.document.id, excerpt.start
+
+
+def choose(
+    reader: Reader, candidates: Sequence[Excerpt], asked: Asked, whole: Chosen | None = None
+) -> Chosen | None:
     """The one of ``candidates``, best first, that most surely says it; None when none may.
+
+    ``whole`` is what was chosen for the question that ``asked`` is a part of.
 
     As few are asked as can be: none that could not be surer than the surest so far.
     """
@@ -50,6 +62,9 @@ def choose(reader: Reader, candidates: Sequence[Excerpt], asked: Asked) -> Chose
         wording = asked.worded(excerpt.lang)
         bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(wording)
         bonus += FIRST_BONUS[excerpt.lang] * (place == 0)
+        bonus += WHOLE_BONUS[excerpt.lang] * (
+            whole is not None and whole.place == place_of(excerpt)
+        )
         bonus += LIST_BONUS * (listing and len(excerpt.headings) > 1)
         if best is not None and best[0] >= 1 + bonus:
             continue

@@ -39,14 +39,14 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     """The sentences of a reply about ``excerpt`` that may be shown.
 
     One that only repeats the question tells less than the source's sentence does, and gives way to
-    it. One that its source does not hold is replaced by the source's own sentence, or left out when it
-    is about something else.
+    it. One that its source does not hold is replaced by the source's own sentence, or left out when
+    it is about something else.
     """
     found: list[Verified] = []
     for start, end in sentences(reply):
         sentence = _plain(reply[start:end])
         support = find_support(sentence, excerpt, question)
-        if not support.fault and _repeats(sentence, question):
+        if not support.fault and _repeats(sentence, f"{question} {excerpt.document.title}"):
             span = support.spans[0]
             new = Verified(excerpt.worded(span), (span,), "quoted")
         elif not support.fault:
@@ -61,9 +61,9 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     return found
 
 
-def _repeats(sentence: str, question: str) -> bool:
-    """Whether a sentence says nothing that the question did not."""
-    return not content_words(sentence) - content_words(question)
+def _repeats(sentence: str, asked: str) -> bool:
+    """Whether a sentence says nothing that is not in what was ``asked``, and of what article."""
+    return not content_words(sentence) - content_words(asked)
 
 
 def _plain(sentence: str) -> str:
