@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.library import Library
 from index.retrieve import Near, Retriever
+from index.script import width
 from index.tokens import content_words
 from index.types import LANGS, Document, Hit, Lang
 from prompts import Message, load
@@ -21,7 +22,7 @@ from .followup import FollowUps
 from .models.chat import ChatModel
 from .parts import parts
 from .premise import denies
-from .question import check_question, language_of
+from .question import asks_for_a_reason, check_question, language_of
 from .reader import Reader, opening_of
 from .stated import SURE, Case, pertinent, sureness
 from .translate import Translator
@@ -38,13 +39,16 @@ WHOLE: dict[Lang, float] = {"zh": 0.86, "en": 0.95}
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
 # the excerpt that is nearest to the question is held against what the model chose to tell, and told
 # in its stead when it is clearly surer; where what the model told is refused, when it is much so.
-CERTAIN, CLEARLY, RESCUED = 5.0, 0.5, 3.5
+CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.5
 # What the share of the question's words in a sentence counts beside their similarity (a cosine).
 WORDS_WORTH = 0.1
-# How many of an answer's quotes are shown to the second reader.
-QUOTES = 3
+# How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
+QUOTED_WIDTH = 300
 # Prompts with examples, which are long and the same for every question.
 WITH_EXAMPLES = ("stated", "split", "standalone", "instead")
+
+#: An excerpt, and the sentences that were told from it.
+Told = tuple[Chosen, list[Verified]]
 
 
 class Assistant:
@@ -173,26 +177,27 @@ class Assistant:
         """
         assert self._reader is not None and self._model is not None
         yield Stage("reading")
-        whole = self._choose(asked, hits)
+        likely = self._choose(asked, hits)
+        whole = next(iter(likely), None)
         singles = [asked.text]
         if whole is None or whole.confidence < WHOLE[whole.excerpt.lang]:
             singles = parts(asked.text, asked.lang, self._model)
         if len(singles) == 1:
-            yield from self._tell(draft, asked, whole)
+            yield from self._tell(draft, asked, likely)
             return
         found = [
             (single, self._choose(single, self._retrieve(single, single.wordings()), whole))
             for single in map(asked.about, singles)
         ]
-        if len({chosen and chosen.place for _, chosen in found}) == 1:
+        if len({chosen[0].place if chosen else None for _, chosen in found}) == 1:
             yield from self._tell(draft, asked, found[0][1])
             return
-        told: list[tuple[Chosen, list[Verified]]] = []
+        told: list[Told] = []
         missing = []
         for single, chosen in found:
             said = yield from self._tell(draft, single, chosen)
-            if said and chosen:
-                told.append((chosen, said))
+            if said:
+                told.append(said)
             else:
                 missing.append(single)
         for single in missing if told else ():  # else all of it is refused, in one sentence
@@ -217,12 +222,23 @@ class Assistant:
                 return
 
     def _retrieve(self, asked: Asked, wordings: Sequence[str]) -> list[Hit]:
-        doc_ids = [document.id for document in asked.documents]
-        return self._retriever.retrieve(asked.text, CHUNKS, wordings=wordings, doc_ids=doc_ids)
+        """The chunks nearest to the question, those read in either language side by side.
+
+        Searched together, articles in the language of the question would keep all others out: an
+        embedder finds two texts alike that are about different things in one language.
+        """
+        found: list[Hit] = []
+        for lang in LANGS:
+            ids = [document.id for document in asked.documents if asked.read_in(document) == lang]
+            if ids:
+                found += self._retriever.retrieve(
+                    asked.text, CHUNKS, wordings=wordings, doc_ids=ids
+                )
+        return sorted(found, key=lambda hit: -hit.score)  # fused ranks, alike for all searches
 
     def _choose(
         self, asked: Asked, hits: Sequence[Hit], whole: Chosen | None = None
-    ) -> Chosen | None:
+    ) -> list[Chosen]:
         assert self._reader is not None
         found = {hit.chunk.doc_id for hit in hits}
         candidates = [
@@ -234,44 +250,60 @@ class Assistant:
         return choose(self._reader, rank(candidates, hits), asked, whole)
 
     def _tell(
-        self, draft: Draft, asked: Asked, chosen: Chosen | None
-    ) -> Generator[Event, None, list[Verified]]:
-        """Give and return what the chosen excerpt says to the question; nothing if it says none."""
-        assert self._reader is not None and self._model is not None
-        if chosen is None:
-            return []
+        self, draft: Draft, asked: Asked, likely: Sequence[Chosen]
+    ) -> Generator[Event, None, Told | None]:
+        """Give and return what the likeliest excerpt says to the question; where that is not sure
+        enough, what the next one says, if it is much surer. None, and nothing, if neither is.
+        """
+        for place, chosen in enumerate(likely):
+            found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            if sure >= (RESCUED if place else SURE):
+                for each in found:
+                    yield from self._say(draft, chosen.excerpt, each)
+                return chosen, found
+        return None
+
+    def _judged(
+        self, wording: str, chosen: Chosen
+    ) -> Generator[Event, None, tuple[list[Verified], float]]:
+        """What an excerpt says to a question, and how sure it is that this answers it."""
+        assert self._reader is not None
         excerpt = chosen.excerpt
-        wording = asked.worded(excerpt.lang)
         # Whole before it is judged: the engine reads one prompt at a time.
         found = verify(self._reader.answer(excerpt, wording), excerpt, wording)
         near = self._nearest(excerpt, wording)
         if not found:
             # Paraphrased beyond what code can check, or made up: the source may say it itself.
-            found = [replace(near, fault="words")]
+            found = [replace(each, fault="words") for each in near]
         yield Stage("verifying")
         sure = self._sureness(found, chosen, wording)
-        if sure < CERTAIN and near.spans[0] not in {span for each in found for span in each.spans}:
-            instead = self._sureness([near], chosen, wording)
+        told = {span for each in found for span in each.spans}
+        if sure < CERTAIN and not told.issuperset(span for each in near for span in each.spans):
+            instead = self._sureness(near, chosen, wording)
             if instead > max(sure + CLEARLY, RESCUED if sure < SURE else SURE):
-                found, sure = [near], instead
-        if sure < SURE:
-            return []
-        for each in found:
-            yield from self._say(draft, excerpt, each)
-        return found
+                return near, instead
+        return found, sure
 
     def _sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
         """How sure it is that verified sentences answer the question; see `stated.sureness`."""
         assert self._model is not None
         excerpt = chosen.excerpt
         answer = " ".join(each.text for each in found)
-        spans = sorted({span for each in found for span in each.spans})[:QUOTES]
-        quotes = tuple(pertinent(excerpt.worded(span), answer) for span in spans)
-        case = Case(wording, quotes, excerpt.lang, chosen.confidence, bool(found[0].fault))
+        quotes: list[str] = []
+        for span in sorted({span for each in found for span in each.spans}):
+            quote = excerpt.lead(span) + pertinent(excerpt.worded(span), answer)
+            if quotes and width(" ".join([*quotes, quote])) > QUOTED_WIDTH:
+                break
+            quotes.append(quote)
+        quotes[0] = _with_title(quotes, excerpt, wording) + quotes[0]
+        fault = found[0].fault not in ("", "asked")
+        case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault)
         return sureness(case, self._model)
 
-    def _nearest(self, excerpt: Excerpt, wording: str) -> Verified:
-        """The sentence of ``excerpt`` that is nearest to the question."""
+    def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
+        """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
+        the one after it too, where it is often told.
+        """
         chunks = [Hit(chunk, 0.0) for chunk in self.library.chunks if excerpt.holds(chunk)]
         asked = content_words(wording)
 
@@ -280,8 +312,13 @@ class Assistant:
             return near.similarity + WORDS_WORTH * len(asked & held) / max(1, len(asked))
 
         near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
-        span = (near.start, near.end)
-        return Verified(excerpt.worded(span), (span,), "quoted")
+        spans = excerpt.sentences()
+        place = spans.index((near.start, near.end))
+        count = 2 if asks_for_a_reason(wording) else 1
+        return [
+            Verified(excerpt.worded(span), (span,), "quoted")
+            for span in spans[place : place + count]
+        ]
 
     def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
         """Add a verified sentence, in the language of the answer."""
@@ -345,3 +382,15 @@ class Assistant:
         markers = tuple(quote.marker for quote in quotes)
         yield draft.add(AnswerSentence(notice(name, draft.lang), markers, "notice"), tuple(quotes))
         yield draft.done("abstained")
+
+
+def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:
+    """The article's title, or the headings, to stand before quotes: "" unless they hold words of
+    the question that the quotes do not. What all of an article is about its sentences seldom say.
+    """
+    missing = content_words(question) - content_words(" ".join(quotes))
+    title = (excerpt.rendition or excerpt.document).title
+    for over in (title, excerpt.title):
+        if missing & content_words(over):
+            return f"[{over}] "
+    return ""

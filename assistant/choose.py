@@ -12,6 +12,8 @@ from .reader import Reader
 
 # How many of the best excerpts are asked whether they say it.
 EXCERPTS = 5
+# How many of these may be asked for their answer.
+LIKELY = 2
 # What is added to the model's confidence (0 to 1, see `reader`) for the share of the question's
 # words that the excerpt holds, for being the one that retrieval puts first, and for a list to be
 # had where one is asked for. In English the confidence lies between 0.8 and 0.95 for whatever is
@@ -20,7 +22,7 @@ EXCERPTS = 5
 # of 79 English ones, by the confidence alone for 70.
 WORDS_WEIGHT: dict[Lang, float] = {"zh": 0.5, "en": 0.1}
 FIRST_BONUS: dict[Lang, float] = {"zh": 0.08, "en": 0.02}
-LIST_BONUS = 0.1
+LIST_BONUS: dict[Lang, float] = {"zh": 0.2, "en": 0.1}
 # What is added for the excerpt that all of a question seemed told by, when a part of it is asked:
 # the parts of a question are seldom about different things.
 WHOLE_BONUS: dict[Lang, float] = {"zh": 0.1, "en": 0.03}
@@ -49,15 +51,14 @@ def place_of(excerpt: Excerpt) -> tuple[str, int]:
 
 def choose(
     reader: Reader, candidates: Sequence[Excerpt], asked: Asked, whole: Chosen | None = None
-) -> Chosen | None:
-    """The one of ``candidates``, best first, that most surely says it; None when none may.
-
-    ``whole`` is what was chosen for the question that ``asked`` is a part of.
+) -> list[Chosen]:
+    """The `LIKELY` ones of ``candidates``, best first, that most surely say it, the surest first;
+    none when none may. ``whole`` is what was chosen for the question that ``asked`` is a part of.
 
     As few are asked as can be: none that could not be surer than the surest so far.
     """
     listing = asks_for_a_list(asked.text)
-    best: tuple[float, Chosen] | None = None
+    found: list[tuple[float, Chosen]] = []
     for place, excerpt in enumerate(candidates[:EXCERPTS]):
         wording = asked.worded(excerpt.lang)
         bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(wording)
@@ -65,10 +66,11 @@ def choose(
         bonus += WHOLE_BONUS[excerpt.lang] * (
             whole is not None and whole.place == place_of(excerpt)
         )
-        bonus += LIST_BONUS * (listing and len(excerpt.headings) > 1)
-        if best is not None and best[0] >= 1 + bonus:
+        bonus += LIST_BONUS[excerpt.lang] * (listing and len(excerpt.headings) > 1)
+        if any(sure >= 1 + bonus for sure, _ in found):
             continue
         confidence = reader.confidence(excerpt, wording)
-        if confidence >= ENOUGH and (best is None or confidence + bonus > best[0]):
-            best = (confidence + bonus, Chosen(excerpt, confidence))
-    return best[1] if best else None
+        if confidence >= ENOUGH:
+            found.append((confidence + bonus, Chosen(excerpt, confidence)))
+    found.sort(key=lambda one: one[0], reverse=True)
+    return [chosen for _, chosen in found[:LIKELY]]

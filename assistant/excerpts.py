@@ -1,5 +1,6 @@
 """What the model is given to read: a section, or a part of a long one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,12 @@ Span = tuple[int, int]
 
 # A section of the built-in article has up to 800; one reading of it fits a laptop's patience.
 MAX_WIDTH = 900
+
+_POINTS_BACK = re.compile(
+    r"\s*(?:它|他|她|其(?!中|次|他|余|实)|该|这|那|此)"
+    r"|\W*(?:it|its|they|their|he|his|she|her|this|that|these|those|both|such)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,13 @@ class Excerpt:
     def sentences(self) -> list[Span]:
         """Spans of the document that can be cited from here: its sentences, then its headings."""
         return [*sentences(self.document.text, self.start, self.end), *self.headings]
+
+    def lead(self, span: Span) -> str:
+        """The sentence before ``span``, where it takes that to know what "it" or "their" is."""
+        spans = self.sentences()
+        if span not in spans[1:] or not _POINTS_BACK.match(self.worded(span)):
+            return ""
+        return self.worded(spans[spans.index(span) - 1]).rstrip() + " "
 
     def share_of(self, question: str) -> float:
         """The share (0 to 1) of the question's words that it or its headings hold."""

@@ -12,7 +12,7 @@ from index.tokens import content_words, exact_names
 from index.types import Lang
 
 from .excerpts import Excerpt, Span
-from .figures import misplaced_figures, unsupported_figures
+from .figures import misplaced_figures, same_figure, unsupported_figures
 
 # Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
 # the headings or the question (KNOWN).
@@ -21,7 +21,7 @@ MIN_KNOWN = 0.6
 # A further source sentence is cited when it brings this share of the words that the question does
 # not hold (or of a third of all words, if those are fewer).
 WORTH_CITING = 0.15
-MAX_CITED = 6
+MAX_CITED = 8
 
 _CLAUSE = re.compile(r"[，；。,;](?!\d)")
 _NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
@@ -54,20 +54,25 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     """The sentences of ``excerpt`` that back ``sentence``, and what is wrong with it, if anything.
 
     Words of the question may be repeated without support, figures and names may not. Faults:
-    "figures", "names", "negation", "superlative", "words" (too little of it is in the source).
+    "figures", "asked" (no figures but the question's own are without support), "names",
+    "negation", "superlative", "words" (too little of it is in the source).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
     chosen, coverage = _cover(
         content_words(sentence), content_words(question), [content_words(text) for text in texts]
     )
+    chosen = _with_figures(sentence, texts, chosen)
     cited = tuple(spans[place] for place in chosen)
     quotes = [texts[place] for place in chosen]
+    unsupported = unsupported_figures(sentence, quotes)
     fault = ""
     if not cited:
         fault = "words"
-    elif unsupported_figures(sentence, quotes) or misplaced_figures(sentence, quotes):
-        fault = "figures"
+    elif unsupported or misplaced_figures(sentence, quotes):
+        asked = unsupported_figures(question, quotes)
+        own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
+        fault = "figures" if own or not unsupported else "asked"
     elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes):
         fault = "names"
     elif _contradicts(sentence, quotes, excerpt.lang):
@@ -101,6 +106,29 @@ def _cover(
     return chosen, 1 - len(left) / len(words) if words else 0.0
 
 
+def _with_figures(sentence: str, sources: Sequence[str], chosen: Sequence[int]) -> list[int]:
+    """``chosen`` and those further sources that hold figures of the sentence which it wants."""
+    found = list(chosen)
+    words = content_words(sentence)
+    wanting = unsupported_figures(sentence, [sources[place] for place in found])
+    while found and wanting and len(found) < MAX_CITED:
+        left = {
+            place: unsupported_figures(sentence, [sources[at] for at in [*found, place]])
+            for place in range(len(sources))
+            if place not in found
+        }
+        best = min(
+            left,
+            key=lambda at: (len(left[at]), -len(words & content_words(sources[at]))),
+            default=None,
+        )
+        if best is None or len(left[best]) >= len(wanting):
+            break
+        found.append(best)
+        wanting = left[best]
+    return found
+
+
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
     """Share of the sentence's words found in its quotes, the headings over them or the question."""
     words = content_words(sentence)
@@ -109,11 +137,9 @@ def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt
 
 
 def _names(sentence: str) -> frozenset[str]:
-    """Its names and figures in Latin letters and digits, without the words that carry no meaning.
-
-    In an English sentence those that a capital or a digit inside it gives away.
-    """
-    return frozenset(exact_names(sentence)) & content_words(sentence)
+    """Its names in Latin letters, in an English sentence those that a capital or a digit tells."""
+    names = frozenset(exact_names(sentence)) & content_words(sentence)
+    return frozenset(name for name in names if not name.replace(".", "").isdigit())
 
 
 def _misplaced_names(sentence: str, quotes: Sequence[str]) -> bool:

@@ -77,7 +77,7 @@ def test_nothing_in_a_conversation_becomes_markup(text: str) -> None:
     for exchange in (done, stopped(running), failed(running, text), replace(done, quotes=())):
         assert text in _harmless(render.answer_html(exchange)).words
     assert text in _harmless(render.error_html(text)).words
-    assert text in _harmless(render.status_html(text)).words
+    assert text in _harmless(render.status_html(f"local:{text}")).words
 
 
 def _document(lines: list[str]) -> Document:
