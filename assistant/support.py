@@ -12,7 +12,7 @@ from index.tokens import content_words, exact_names
 from index.types import Lang
 
 from .excerpts import Excerpt, Span
-from .figures import misplaced_figures, same_figure, unsupported_figures
+from .figures import find_figures, misplaced_figures, same_figure, unsupported_figures
 
 # Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
 # the headings or the question (KNOWN).
@@ -153,9 +153,22 @@ def _misplaced_names(sentence: str, quotes: Sequence[str]) -> bool:
         said = content_words(clause) - names
         if not names or not said:
             continue
-        nearest = max(sources, key=lambda source: len(said & content_words(source)), default="")
+        # A figure tells better than words which clause it is: "0.195, better than the other's 0.22"
+        # has the words for both in the first clause.
+        figures = len(find_figures(clause))
+        held, shared, nearest = max(
+            (
+                (
+                    figures - len(unsupported_figures(clause, [source])),
+                    len(said & content_words(source)),
+                    source,
+                )
+                for source in sources
+            ),
+            default=(0, 0, ""),
+        )
         others = _names(nearest)
-        alike = 2 * len(said & content_words(nearest)) > len(said)
+        alike = 2 * shared > len(said) or held > 0
         if alike and others and not names & others:
             return True
     return False
