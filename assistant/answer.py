@@ -385,12 +385,9 @@ class Assistant:
 
 
 def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:
-    """The article's title, or the headings, to stand before quotes: "" unless they hold words of
-    the question that the quotes do not. What all of an article is about its sentences seldom say.
+    """The article's title, to stand before quotes: "" unless it holds words of the question that
+    the quotes do not. What all of an article is about its sentences seldom say.
     """
     missing = content_words(question) - content_words(" ".join(quotes))
     title = (excerpt.rendition or excerpt.document).title
-    for over in (title, excerpt.title):
-        if missing & content_words(over):
-            return f"[{over}] "
-    return ""
+    return f"[{title}] " if missing & content_words(title) else ""

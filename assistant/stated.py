@@ -16,7 +16,7 @@ from index.tokens import content_words
 from index.types import Lang
 from prompts import load
 
-from .figures import lacks_what_is_asked, other_date, unsupported_figures
+from .figures import lacks_what_is_asked, other_date, other_model, unsupported_figures
 from .models.chat import ChatModel
 from .reader import share
 
@@ -48,10 +48,13 @@ class Case:
 def sureness(case: Case, model: ChatModel) -> float:
     """How sure it is that the quotes answer the question, in log-odds; compare with `SURE`.
 
-    Minus infinity where code can tell that they do not: another date than the one asked about, no
-    share or no count where one is asked for. Raises `ModelUnavailable`.
+    Minus infinity where code can tell that they do not: another date or model than the one asked
+    about, no share, count, sum or year where one is asked for. Raises `ModelUnavailable`.
     """
-    if other_date(case.question, case.quotes) or lacks_what_is_asked(case.question, case.quotes):
+    if any(
+        denied(case.question, case.quotes)
+        for denied in (other_date, other_model, lacks_what_is_asked)
+    ):
         return -inf
     return (
         _CONFIDENCE * _log_odds(case.confidence)

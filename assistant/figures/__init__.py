@@ -1,6 +1,6 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
-from .asked import lacks_what_is_asked, other_date
+from .asked import lacks_what_is_asked, other_date, other_model
 from .compare import same_figure, unsupported_figures
 from .convert import convert_figures
 from .figure import Figure
@@ -19,6 +19,7 @@ __all__ = [
     "mend_figures",
     "misplaced_figures",
     "other_date",
+    "other_model",
     "render_figure",
     "same_figure",
     "unsupported_figures",

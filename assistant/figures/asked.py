@@ -27,12 +27,36 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+_SUMS_ZH = (
+    "售价|价格|单价|票价|房价|租金|费用|成本|预算|营收|收入|营业额|销售额|净?利润?|市值|估值|工资"
+    "|年?薪"
+)
+_SUMS_EN = (
+    "revenues?|turnover|earnings|profits?|losses|budget|costs?|prices?|fares?|fees?|rents?|salary"
+    "|salaries|wages?|valuation|market value"
+)
+_LINKS_EN = "of|for|to|in|on|at|by|from|behind|about|and|or|that|than"
+_MONEY = re.compile(
+    rf"多少钱|(?:{_SUMS_ZH})(?:大约|约|总共|一?共|分别|又|各)?(?:是|为|有|达到?)?多[少高]"
+    rf"|\bhow much (?:money|{_SUMS_EN})\b|\bhow much\b.*\b(?:cost|earn|charge|sell for)\b"
+    rf"|\b(?:what|which)(?: (?:was|were|is|are)(?: (?!(?:{_LINKS_EN})\b)[\w'’-]+){{0,4}})?"
+    rf" (?:{_SUMS_EN})(?=\s*[?,]|\s*$| (?:of|in|for|per|at|by|last|range|from|does|do|did)\b)",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"为什么|为何|为啥|\bwhy\b", re.IGNORECASE)
+_YEAR = re.compile(r"哪一?年|\b(?:what|which) year\b", re.IGNORECASE)
+# "SU7", "A320", "Q3", "GPT-4": letters and a number, written as one.
+_MODEL_NAME = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}-?\d+(?![\d%]|\.\d)")
+
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` asks for a share or a count and ``texts`` have none: "3000平方米" and
-    "80%" do not tell how many people there are.
+    """Whether ``question`` asks for a share, a count, a sum of money or a year, and ``texts`` have
+    none: "3000平方米" and "80%" do not tell how many people there are.
     """
-    for pattern, fits in ((_SHARE, _is_share), (_COUNT, _is_count)):
+    if _WHY.search(question):  # "为什么不多开几家" asks for no number
+        return False
+    wanted = ((_SHARE, _is_share), (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
+    for pattern, fits in wanted:
         if pattern.search(question):
             return not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
@@ -48,12 +72,30 @@ def other_date(question: str, texts: Sequence[str]) -> bool:
     )
 
 
+def other_model(question: str, texts: Sequence[str]) -> bool:
+    """Whether ``question`` names a model ("SU7") and ``texts`` name others in its place."""
+    asked, given = (
+        {name.casefold() for text in of for name in _MODEL_NAME.findall(text)}
+        for of in ([question], texts)
+    )
+    return bool(asked and given) and not asked & given
+
+
 def _is_share(figure: Figure) -> bool:
     return figure.kind == "percent"
 
 
 def _is_count(figure: Figure) -> bool:
     return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].counted)
+
+
+def _is_money(figure: Figure) -> bool:
+    """A price is often given without its currency: 售价21.59万."""
+    return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].money)
+
+
+def _is_date(figure: Figure) -> bool:
+    return figure.kind == "date"
 
 
 def _dates(texts: Sequence[str]) -> list[Figure]:

@@ -26,6 +26,11 @@ class Unit:
     en: tuple[str, str]
     counted: bool
 
+    @property
+    def money(self) -> bool:
+        """Whether it is a currency."""
+        return self.dimension in _CURRENCIES or self.dimension == "JPY"
+
 
 # name, dimension, factor, what is rendered in Chinese and English, Chinese forms, English forms.
 # In order of trial: a form that begins with another unit's form stands before it.

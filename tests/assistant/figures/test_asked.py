@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.figures import lacks_what_is_asked, other_date
+from assistant.figures import lacks_what_is_asked, other_date, other_model
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,20 @@ from assistant.figures import lacks_what_is_asked, other_date
         ("What share of them rent?", "There are 300 tenants.", True),
         ("What percentage of them rent?", "Two thirds of them rent.", False),
         ("Why do they rent?", "They like it.", False),
+        ("标准版的售价是多少？", "标准版续航700公里。", True),
+        ("标准版的售价是多少？", "标准版21.59万元起。", False),
+        ("标准版多少钱？", "售价21.59万起。", False),
+        ("What revenue did the firm make?", "It sold 310,000 vehicles.", True),
+        ("What was the firm's net profit in 2024?", "It ranked ninth.", True),
+        ("What was the firm's net profit in 2024?", "It made $3 million in 2024.", False),
+        ("How much did the tram cost?", "The tram is 40 metres long.", True),
+        ("How much did the tram cost?", "The tram was bought for £12,000.", False),
+        ("What is the reason for the losses?", "Nobody came.", False),
+        ("为什么不多开几家分馆？", "分馆太贵。", False),
+        ("What led to the losses?", "Nobody came.", False),
+        ("What drives costs up?", "Steel does.", False),
+        ("项目是哪一年开始的？", "项目持续了三年。", True),
+        ("In which year did it open?", "It opened in 1912.", False),
     ],
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
@@ -37,3 +51,17 @@ def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool)
 )
 def test_another_date_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
     assert other_date(question, [text]) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("SU7用户中雷粉占多少？", "YU7锁单用户中59.4%为“雷粉”。", True),
+        ("SU7和YU7谁更快？", "YU7更快。", False),
+        ("SU7用户中雷粉占多少？", "锁单用户中59.4%为“雷粉”。", False),
+        ("What was the fare in Q3?", "The fare in Q2 was £2.", True),
+        ("What was the fare in 2024?", "The Q2 fare was £2.", False),
+    ],
+)
+def test_another_model_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
+    assert other_model(question, [text]) == other
