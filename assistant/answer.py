@@ -22,8 +22,9 @@ from .followup import FollowUps
 from .models.chat import ChatModel
 from .parts import parts
 from .premise import denies
-from .question import asks_for_a_reason, check_question, language_of
+from .question import check_question, language_of
 from .reader import Reader, opening_of
+from .reason import asks_for_a_reason
 from .stated import SURE, Case, pertinent, sureness
 from .translate import Translator
 from .types import Answer, AnswerSentence, Citation, Done, Event, Evidence, Stage, Turn

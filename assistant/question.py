@@ -19,12 +19,6 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 
-_REASON = re.compile(
-    r"为什么|为何|为啥|干嘛|干什么|凭什么|怎么会|原因|缘故|图什么|目的|怎样才|怎么才"
-    r"|\b(?:why|how come|reasons?|purpose|point of|what (?:makes|made|led|drove|for))\b",
-    re.IGNORECASE,
-)
-
 
 def check_question(question: str) -> str:
     """The question without invisible characters and outer blanks; raises `BadInput`."""
@@ -53,8 +47,3 @@ def language_of(question: str, history: Sequence[Turn] = ()) -> tuple[Lang, bool
 def asks_for_a_list(question: str) -> bool:
     """Whether the question is after several things by name ("哪四重", "what are the barriers")."""
     return _LIST.search(question) is not None
-
-
-def asks_for_a_reason(question: str) -> bool:
-    """Whether the question is after a reason or an aim, which is seldom told in one sentence."""
-    return _REASON.search(question) is not None

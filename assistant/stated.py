@@ -19,11 +19,16 @@ from prompts import load
 from .figures import lacks_what_is_asked, other_date, other_model, unsupported_figures
 from .models.chat import ChatModel
 from .reader import share
+from .reason import asks_for_a_reason, tells_a_reason
 
 _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
 # Weights of a logistic regression over 77 development questions, 25 of them near misses (same
 # subject, a fact that the text does not give), in log-odds.
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 1.65, 2.1, -2.2, -0.75
+# Asked why, the second reader is little surer of sentences that tell a reason than of others. Set by
+# hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses had
+# no such word or less than -0.1, while 4 right ones with such a word had 0.5 to 1.5.
+_REASON = 1.0
 _CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
 #: The sum of log-odds below which an answer is not given. Of 173 development questions, on half of
 #: which the weights were fitted, 96% of the near misses fell below it and 94% of the right answers
@@ -61,6 +66,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         + _STATED * _log_odds(stated(case.question, case.quotes, case.lang, model))
         + _FAULT * case.fault
         + _FOREIGN * bool(unsupported_figures(case.question, case.quotes))
+        + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
 
 

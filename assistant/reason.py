@@ -1,0 +1,29 @@
+"""Questions for a reason or an aim, and the words by which a text tells one."""
+
+import re
+from collections.abc import Sequence
+
+_ASKS = re.compile(
+    r"为什么|为何|为啥|干嘛|干什么|凭什么|怎么会|原因|缘故|图什么|目的|怎样才|怎么才"
+    r"|\b(?:why|how come|reasons?|purpose|point of|what (?:makes|made|led|drove|for))\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"因为|由于|因此|因而|所以|从而|为了|旨在|以便|以免|以防|目的|原因|源于|得益于|意味着|使得|使其"
+    r"|避免|免得|实现了|带来|才能|导致|(?<![作成称认视名变分行因])为(?=强化|建立|构建|提升|实现|保证|确保|增强|让)"
+    r"|\b(?:because|since|so that|so as|in order|therefore|thus|hence|reasons?|aim(?:s|ed)?|purpose"
+    r"|due to|owing to|avoid\w*|lets?|letting|allow\w*|enabl\w+|mean(?:s|t|ing)?|which makes|after"
+    r"|to (?:strengthen|build|make|keep|avoid|prevent|ensure|reduce|cut|give|create|raise|win"
+    r"|secure|get|save|help|protect))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_a_reason(question: str) -> bool:
+    """Whether the question is after a reason or an aim, which is seldom told in one sentence."""
+    return _ASKS.search(question) is not None
+
+
+def tells_a_reason(texts: Sequence[str]) -> bool:
+    """Whether one of ``texts`` has a word by which reasons, aims or effects are told."""
+    return any(map(_TELLS.search, texts))
