@@ -5,6 +5,7 @@ kept by the engine only the question is read anew. The first word of a reply is 
 probability is the confidence; asked for the answer, the model is held to the verdict yes.
 """
 
+import re
 from collections.abc import Generator
 from contextlib import closing
 
@@ -23,6 +24,8 @@ _BLANKS = " \n。.,，：:;；"
 # A verdict in a reply of which no probabilities are told counts as much as a sure one; a reply that
 # begins with none (a model that answers straight away) leaves it open.
 _OPEN = 0.5
+# A small model may repeat itself for ever; what it said before that may still be right.
+_STUCK = re.compile(r"([^\n]{4,60}?)\1{3}$|([^\n]{1,3}?)\2{19}$")
 
 
 class Reader:
@@ -57,8 +60,14 @@ class Reader:
         on no.
         """
         yes, no = _VERDICTS[excerpt.lang]
+        said = ""
         with closing(self._reply(excerpt, question, _ANSWER)) as pieces:
-            said = "".join(piece.text for piece in pieces).strip()
+            for piece in pieces:
+                said += piece.text
+                if stuck := _STUCK.search(said):
+                    said = said[: stuck.end(stuck.lastindex or 0)]
+                    break
+        said = said.strip()
         if said.casefold().startswith(yes.casefold()):
             return said[len(yes) :].lstrip(_BLANKS)
         return "" if said.casefold().rstrip(_BLANKS) == no.casefold() else said

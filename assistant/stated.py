@@ -25,9 +25,9 @@ _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "N
 # Weights of a logistic regression over 77 development questions, 25 of them near misses (same
 # subject, a fact that the text does not give), in log-odds.
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 1.65, 2.1, -2.2, -0.75
-# Asked why, the second reader is little surer of sentences that tell a reason than of others. Set by
-# hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses had
-# no such word or less than -0.1, while 4 right ones with such a word had 0.5 to 1.5.
+# Asked why, the second reader is little surer of sentences that tell a reason than of others. Set
+# by hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses
+# had no such word or less than -0.1, while 4 right ones with such a word had 0.5 to 1.5.
 _REASON = 1.0
 _CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
 #: The sum of log-odds below which an answer is not given. Of 173 development questions, on half of

@@ -31,3 +31,14 @@ def test_confidence_is_the_share_of_the_yes() -> None:
     assert share({"有": 0.6, "无": 0.2, "是": 0.1}, "有", "无") == pytest.approx(0.6 / 0.8)
     assert share({"Yes": 0.3, " yes": 0.3, "No": 0.2}, "Yes", "No") == pytest.approx(0.75)
     assert share({"the": 0.9}, "Yes", "No") is None
+
+
+@pytest.mark.parametrize("rest", [" It is so." * 9, "0" * 40])
+def test_a_reply_that_repeats_itself_is_cut_short(rest: str) -> None:
+    said = Reader(scripted(["Yes. Its beam reaches 19 miles." + rest])).answer(_excerpt(), QUESTION)
+    assert said.startswith("Its beam reaches 19 miles.") and len(said) < 45
+
+
+def test_a_large_figure_is_not_taken_for_repetition() -> None:
+    reply = "It cost 10000000000 yuan, or 10,000,000,000, and again 1,000,000,000,000,000."
+    assert Reader(scripted([f"Yes. {reply}"])).answer(_excerpt(), QUESTION) == reply
