@@ -15,6 +15,7 @@ from prompts import Message, load
 
 from .asked import Asked
 from .choose import Chosen, choose
+from .courtesy import courtesy
 from .draft import Draft
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
@@ -146,6 +147,10 @@ class Assistant:
         started = time.perf_counter()
         asked_lang, supported = language_of(question, history)
         draft = Draft(lang or asked_lang, self.model_name, started)
+        if said := courtesy(question):
+            yield draft.add(AnswerSentence(notice(said, draft.lang), (), "notice"), ())
+            yield draft.done("abstained")
+            return
         if history:
             yield Stage("rewriting")
             question = self._follow_ups.standalone(question, history)

@@ -185,6 +185,14 @@ def test_a_blank_question_is_refused(library: Library) -> None:
         Assistant(library, None).answer("  ")
 
 
+def test_a_greeting_is_met_without_asking_the_model(library: Library) -> None:
+    answer = Assistant(library, scripted([])).answer("你好！")
+    assert answer.status == "abstained" and answer.lang == "zh"
+    assert [sentence.origin for sentence in answer.sentences] == ["notice"]
+    assert not answer.citations
+    _hold(answer, library)
+
+
 def test_the_record_has_the_fixed_form(library: Library) -> None:
     answer = Assistant(library, None).answer(QUESTION)
     record = answer_record(answer, library, "7", QUESTION)

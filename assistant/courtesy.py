@@ -1,0 +1,54 @@
+"""What is said to an assistant that asks nothing of an article: a greeting, thanks, an errand.
+
+Only what is nothing else is taken for it: "thanks, and who built it?" is a question.
+"""
+
+import re
+
+_YOU_ZH = "你|您|这个?(?:助手|工具|软件|网页|程序)"
+_HELLO = re.compile(
+    r"(?:你好|您好|嗨|哈[喽啰罗]|大家好|在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|hi|hello|hey"
+    r"|good (?:morning|afternoon|evening|day))(?: there)?[啊呀吗呢]?"
+    rf"|(?:{_YOU_ZH})(?:是谁|是什么|叫什么(?:名字)?|会(?:做)?什么|能(?:做|干|帮我)(?:做|干)?(?:什么|啥)"
+    r"|怎么用|有什么(?:用|功能))"
+    r"|who are you|what are you|what(?:['’]s| is) your name|what can (?:you|i) (?:do|ask)(?: here)?"
+    r"|how does this work|how do i use (?:this|you)|help(?: me)?|帮助|使用说明",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"(?:非常|太|十分)?(?:谢谢|多谢|感谢|谢啦|谢了|再见|拜拜|好的|明白了|知道了)(?:你|您|啦|了)?"
+    r"|(?:ok(?:ay)?|great|perfect|thank you|thanks|cheers|goodbye|bye|got it|i see)"
+    r"(?: so much| very much| a lot| you)?",
+    re.IGNORECASE,
+)
+_ERRAND = re.compile(
+    r"(?:请|麻烦|帮我|给我|替我|你能|能不能|可以)*(?:写|编|讲|画|唱)(?:一?[首个段篇支张封]|点)?"
+    r"[^，。？]{0,12}(?:诗歌?|代码|函数|脚本|程序|笑话|情书|小说|童话|歌|画|邮件)"
+    r"|(?:今天|明天|现在|外面)[^，。？]{0,6}(?:天气|气温|下雨|几点|星期几|几号)[^，。？]{0,6}"
+    r"|(?:please )?(?:can you |could you )?(?:write|compose|tell|draw|sing|code)(?: me| us)?"
+    r"(?: an?| some)?(?: \w+){0,3} (?:poem|code|function|script|program|jokes?|song|novel|picture"
+    r"|e-?mail)(?: (?:in|about|for|that)\b.{0,40})?"
+    r"|what(?:['’]s| is) (?:the weather|the time|today['’]s date)(?: like)?(?: (?:today|now|here"
+    r"|outside|tomorrow))*|what time is it(?: now)?|(?:what|how) (?:day|date) is (?:it|today)",
+    re.IGNORECASE,
+)
+_KINDS = {"hello": _HELLO, "thanks": _THANKS, "errand": _ERRAND}
+_BREAK = re.compile(r"[\s，。！？、；,.!?;~～…]+")
+
+
+def courtesy(text: str) -> str | None:
+    """The notice that meets ``text`` ("hello", "thanks", "errand"), None when it is a question.
+
+    Made of several such ("Hi! What can you do?") it is met like the last.
+    """
+    rest = _BREAK.sub(" ", text).strip()
+    found = None
+    while rest:
+        for name, pattern in _KINDS.items():
+            said = pattern.match(rest)
+            if said and said.end() and not rest[said.end() :][:1].strip():
+                found, rest = name, rest[said.end() :].strip()
+                break
+        else:
+            return None
+    return found

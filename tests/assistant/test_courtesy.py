@@ -1,0 +1,26 @@
+import pytest
+
+from assistant.courtesy import courtesy
+
+
+@pytest.mark.parametrize(
+    ("text", "notice"),
+    [
+        ("你好！", "hello"),
+        ("Hi! What can you do?", "hello"),
+        ("你是谁", "hello"),
+        ("Thank you very much.", "thanks"),
+        ("好的，谢谢", "thanks"),
+        ("帮我写一个快速排序函数", "errand"),
+        ("Write a poem about the sea", "errand"),
+        ("今天天气怎么样？", "errand"),
+        ("谢谢，那上海的呢？", None),
+        ("小米汽车写了什么代码？", None),
+        ("Who are you working for?", None),
+        ("What is the weather station for?", None),
+        ("SU7?", None),
+        ("", None),
+    ],
+)
+def test_what_asks_nothing_of_an_article_is_met_as_such(text: str, notice: str | None) -> None:
+    assert courtesy(text) == notice
