@@ -21,6 +21,7 @@ from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .followup import FollowUps
 from .models.chat import ChatModel
+from .overview import asks_for_an_overview, overview
 from .parts import parts
 from .premise import denies
 from .question import check_question, language_of
@@ -158,6 +159,9 @@ class Assistant:
         yield Stage("retrieving")
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
         asked = Asked(question, asked_lang, draft.lang, self.library, documents, self._translator)
+        if documents and self._reader is not None and asks_for_an_overview(question):
+            yield from self._overview(draft, asked)
+            return
         wordings = asked.wordings()
         hits = self._retrieve(asked, wordings)
         draft.retrieve_ms = draft.elapsed_ms()
@@ -214,6 +218,16 @@ class Assistant:
             ):
                 text = notice("part_not_stated", draft.lang, question=single.text)
                 yield draft.add(AnswerSentence(text, (), "notice"), ())
+
+    def _overview(self, draft: Draft, asked: Asked) -> Iterator[Event]:
+        """Give a sentence for each part of the articles asked about."""
+        assert self._reader is not None
+        yield Stage("reading")
+        yield draft.add(AnswerSentence(notice("overview", draft.lang), (), "notice"), ())
+        articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
+        for excerpt, sentence in overview(articles, self._reader):
+            yield from self._say(draft, excerpt, sentence)
+        yield draft.done("answered")
 
     def _correct(self, draft: Draft, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Event]:
         """The quote that denies what the question takes for granted, if one does."""

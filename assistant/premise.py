@@ -62,13 +62,15 @@ def _turned_round(question: str, source: str, lang: Lang) -> bool:
 def _negates(one: str, other: str, lang: Lang) -> bool:
     pattern = _NOT_ZH if lang == "zh" else _NOT_EN
     affirmed = frozenset(_words(pattern.sub(" ", other)))
-    denied = {
-        word
-        for found in pattern.finditer(one)
-        for word in _words(next(filter(None, found.groups()), ""))
-    }
     # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
-    return bool((denied - frozenset(_words(pattern.sub(" ", one)))) & affirmed)
+    own = frozenset(_words(pattern.sub(" ", one)))
+    for found in pattern.finditer(one):
+        denied = [w for w in _words(next(filter(None, found.groups()), "")) if w not in own]
+        if lang == "en":
+            denied = denied[:1]  # the verb; what follows says what it is done to
+        if denied and 2 * len(affirmed.intersection(denied)) >= len(denied):
+            return True
+    return False
 
 
 def _words(text: str) -> list[str]:

@@ -20,7 +20,7 @@ MIN_COVERAGE = 0.45
 MIN_KNOWN = 0.6
 # A further source sentence is cited when it brings this share of the words that the question does
 # not hold (or of a third of all words, if those are fewer).
-WORTH_CITING = 0.15
+WORTH_CITING = 0.1
 MAX_CITED = 8
 
 _CLAUSE = re.compile(r"[，；。,;](?!\d)")

@@ -15,8 +15,11 @@ QUOTE_COVERAGE = 0.35
 
 _PREAMBLE = re.compile(
     r"^(?:(?:the|this) (?:passage|article|text) (?:\w+ )?(?:states|says|mentions|indicates) that"
+    r"|(?:the|this) (?:passage|article|text|part)['’]s main (?:point|idea) is that"
+    r"|the main (?:point|idea) of (?:the|this) (?:passage|article|text|part|section) is that"
     r"|according to the (?:passage|article|text),)\s+"
     r"|^(?:根据|按照?)(?:文章|段落|原文)(?:内容|段落)?，"
+    r"|^这(?:部分|一节|段)的(?:主要|核心)(?:观点|内容)是[，：:]?"
     r"|^(?:文章|段落|原文|文中)中?(?:提到|指出|说|写道|写着)[，：]?",
     re.IGNORECASE,
 )

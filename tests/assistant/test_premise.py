@@ -19,6 +19,8 @@ NOT_DENIED = [
     ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
     ("灯塔是谁设计的？", "灯塔只用五个月就完工了。", "zh"),
     ("冷库花了多少钱？", "港口不收购、不合并任何船厂。", "zh"),
+    ("小米汽车为什么不收购车企？", "小米汽车构建了传统车企难以复制的品牌护城河。", "zh"),
+    ("Why does the yard never buy old boats?", "The old boats lie in the yard.", "en"),
     ("How wide is the ferry?", "The ferry crosses in 12 minutes.", "en"),
     ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
     ("15万到20万元的车有多少款？", "20万—25万元的车有1038款。", "zh"),

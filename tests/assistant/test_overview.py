@@ -1,0 +1,54 @@
+import pytest
+
+from assistant.excerpts import Excerpt, excerpts
+from assistant.overview import MAX_PARTS, asks_for_an_overview, overview
+from assistant.reader import Reader
+from index.articles import builtin_article
+from index.chunk import chunk
+from index.types import Document
+from tests.assistant.scripted import by_prompt
+from tests.index.small import article
+
+
+def _read(document: Document) -> list[Excerpt]:
+    return excerpts(document, chunk(document))
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("这篇文章主要讲了什么？", True),
+        ("请用三句话概括全文", True),
+        ("文章的核心观点是什么？", True),
+        ("Summarize the article in three sentences.", True),
+        ("What is this article about?", True),
+        ("tl;dr", True),
+        ("总结小米的营销策略", False),
+        ("文章的作者是谁？", False),
+        ("介绍一下雷军", False),
+        ("What does the article say about batteries?", False),
+        ("What is the main idea of the deep-sea strategy?", False),
+    ],
+)
+def test_questions_about_all_of_an_article_are_told(question: str, asks: bool) -> None:
+    assert asks_for_an_overview(question) == asks
+
+
+def test_each_part_gives_a_sentence_that_it_holds() -> None:
+    read = _read(builtin_article("xiaomi-deep-sea").document())
+    model = by_prompt(
+        read="有。海底有一座城市。"
+    )  # nowhere: the part's own first sentence stands in
+    found = list(overview([read], Reader(model)))
+    tops = list(dict.fromkeys(excerpt.section[:1] for excerpt in read))
+    assert [excerpt.section[:1] for excerpt, _ in found] == tops[:MAX_PARTS]
+    for excerpt, sentence in found:
+        assert sentence.text == excerpt.worded(sentence.spans[0]) and sentence.origin == "quoted"
+
+
+def test_an_article_without_sections_and_several_articles_are_shared_out() -> None:
+    read = _read(article())
+    model = by_prompt(read="Yes. Its beam reaches 19 miles.")
+    (found, *_) = overview([read], Reader(model))
+    assert found[1].text == "Its beam reaches 19 miles."
+    assert len(list(overview([read] * 20, Reader(model)))) == MAX_PARTS
