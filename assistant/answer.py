@@ -409,5 +409,4 @@ def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:
     the quotes do not. What all of an article is about its sentences seldom say.
     """
     missing = content_words(question) - content_words(" ".join(quotes))
-    title = (excerpt.rendition or excerpt.document).title
-    return f"[{title}] " if missing & content_words(title) else ""
+    return f"[{excerpt.article}] " if missing & content_words(excerpt.article) else ""

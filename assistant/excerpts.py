@@ -47,6 +47,11 @@ class Excerpt:
         return self.rendition.lang if self.rendition else self.document.lang
 
     @property
+    def article(self) -> str:
+        """The article's title, in the language it is read in."""
+        return (self.rendition or self.document).title
+
+    @property
     def text(self) -> str:
         """What is read: the chunks and, a line each, the headings."""
         return "\n".join(map(self.worded, [(self.start, self.end), *self.headings]))
@@ -54,7 +59,7 @@ class Excerpt:
     @property
     def title(self) -> str:
         """The headings over it, from the top down, or the article's title where there is none."""
-        return " > ".join(self.path) or (self.rendition or self.document).title
+        return " > ".join(self.path) or self.article
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -74,5 +74,6 @@ def _negates(one: str, other: str, lang: Lang) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Words that carry meaning: no single characters, no short English words."""
-    return [word for word in tokens(text) if len(word) > (3 if word.isascii() else 1)]
+    """Words that carry meaning: no single characters, no English function words."""
+    content = content_words(text)
+    return [word for word in tokens(text) if word in content and len(word) > 1]

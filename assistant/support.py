@@ -20,10 +20,11 @@ MIN_COVERAGE = 0.45
 MIN_KNOWN = 0.6
 # A further source sentence is cited when it brings this share of the words that the question does
 # not hold (or of a third of all words, if those are fewer).
-WORTH_CITING = 0.1
+WORTH_CITING = 0.15
 MAX_CITED = 8
 
 _CLAUSE = re.compile(r"[，；。,;](?!\d)")
+_ITEM = re.compile(r"[、，；。,;](?!\d)|以及|[和与及]|\b(?:and|or)\b")
 _NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
 _NEGATION_EN = re.compile(
     r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
@@ -62,6 +63,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     chosen, coverage = _cover(
         content_words(sentence), content_words(question), [content_words(text) for text in texts]
     )
+    chosen = _with_items(sentence, texts, chosen)
     chosen = _with_figures(sentence, texts, chosen)
     cited = tuple(spans[place] for place in chosen)
     quotes = [texts[place] for place in chosen]
@@ -106,6 +108,20 @@ def _cover(
     return chosen, 1 - len(left) / len(words) if words else 0.0
 
 
+def _with_items(sentence: str, sources: Sequence[str], chosen: Sequence[int]) -> list[int]:
+    """``chosen`` and, for each thing of a list that these do not tell, the source that does."""
+    found = list(chosen)
+    items = [content_words(item) for item in _ITEM.split(sentence)]
+    for words in items if found and len(items) > 2 else ():
+        held = [words & content_words(source) for source in sources]
+        best = max(range(len(held)), key=lambda place: len(held[place]))
+        new = held[best].difference(*(held[place] for place in found))
+        told = 3 * len(held[best]) >= 2 * len(words)
+        if new and told and best not in found and len(found) < MAX_CITED:
+            found.append(best)
+    return found
+
+
 def _with_figures(sentence: str, sources: Sequence[str], chosen: Sequence[int]) -> list[int]:
     """``chosen`` and those further sources that hold figures of the sentence which it wants."""
     found = list(chosen)
@@ -132,7 +148,7 @@ def _with_figures(sentence: str, sources: Sequence[str], chosen: Sequence[int]) 
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
     """Share of the sentence's words found in its quotes, the headings over them or the question."""
     words = content_words(sentence)
-    known = content_words(" ".join([*quotes, excerpt.title, excerpt.document.title, question]))
+    known = content_words(" ".join([*quotes, excerpt.title, excerpt.article, question]))
     return len(words & known) / len(words) if words else 0.0
 
 
@@ -176,7 +192,7 @@ def _misplaced_names(sentence: str, quotes: Sequence[str]) -> bool:
 
 def _held(excerpt: Excerpt) -> frozenset[str]:
     """What stands in the excerpt, the headings over it or the title: there a name may come from."""
-    return content_words(f"{excerpt.text}\n{excerpt.title}\n{excerpt.document.title}")
+    return content_words(f"{excerpt.text}\n{excerpt.title}\n{excerpt.article}")
 
 
 def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:

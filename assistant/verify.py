@@ -49,7 +49,7 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     for start, end in sentences(reply):
         sentence = _plain(reply[start:end])
         support = find_support(sentence, excerpt, question)
-        if not support.fault and _repeats(sentence, f"{question} {excerpt.document.title}"):
+        if not support.fault and _repeats(sentence, f"{question} {excerpt.article}"):
             span = support.spans[0]
             new = Verified(excerpt.worded(span), (span,), "quoted")
         elif not support.fault:

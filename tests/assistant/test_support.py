@@ -110,3 +110,9 @@ def test_each_thing_of_a_list_is_cited() -> None:
     said = "The deep-sea barriers are the knowledge, consensus, brand and ecosystem barriers."
     support = find_support(said, _excerpt(text, "en"), "What are the deep-sea barriers?")
     assert support.fault == "" and len(support.spans) >= 4
+
+
+def test_a_short_thing_of_a_list_is_cited_too() -> None:
+    text = "1.知识壁垒：技术优势。2.共识壁垒：双向协同。3.品牌壁垒：认知跃迁。4.生态壁垒：高地。"
+    said = "有知识壁垒、共识壁垒、品牌壁垒和生态壁垒。"
+    assert len(find_support(said, _excerpt(text, "zh"), "深海壁垒有几重？").spans) == 4
