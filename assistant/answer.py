@@ -278,8 +278,7 @@ class Assistant:
         for place, chosen in enumerate(likely):
             found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
             if sure >= (RESCUED if place else SURE):
-                for each in found:
-                    yield from self._say(draft, chosen.excerpt, each)
+                yield from self._say_all(draft, asked, chosen.excerpt, found)
                 return chosen, found
         return None
 
@@ -339,6 +338,15 @@ class Assistant:
             Verified(excerpt.worded(span), (span,), "quoted")
             for span in spans[place : place + count]
         ]
+
+    def _say_all(
+        self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]
+    ) -> Iterator[Event]:
+        wording = asked.worded(excerpt.lang)
+        if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
+            yield draft.add(AnswerSentence(notice("otherwise", draft.lang), (), "notice"), ())
+        for each in found:
+            yield from self._say(draft, excerpt, each)
 
     def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
         """Add a verified sentence, in the language of the answer."""

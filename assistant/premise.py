@@ -23,6 +23,12 @@ _NOT_EN = re.compile(
     r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)|n['’]t\s+(\w+)",
     re.IGNORECASE,
 )
+# "Not the prototype": which one is meant, nothing that is taken for granted.
+_NOT_THIS = re.compile(
+    r"(?:而?不是|并非)[^，。？！；、]*"
+    r"|\b(?:and |but )?not (?:the|an?|this|that|its|his|her|their)\b[^,.?!;]*",
+    re.IGNORECASE,
+)
 
 
 def denies(source: str, question: str, lang: Lang) -> bool:
@@ -56,7 +62,8 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _turned_round(question: str, source: str, lang: Lang) -> bool:
     """Whether one of the two negates words that the other has and does not negate."""
-    return _negates(question, source, lang) or _negates(source, question, lang)
+    asked = _NOT_THIS.sub(" ", question)
+    return _negates(asked, source, lang) or _negates(source, question, lang)
 
 
 def _negates(one: str, other: str, lang: Lang) -> bool:

@@ -123,14 +123,18 @@ def _with_items(sentence: str, sources: Sequence[str], chosen: Sequence[int]) ->
 
 
 def _with_figures(sentence: str, sources: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    """``chosen`` and those further sources that hold figures of the sentence which it wants."""
+    """``chosen`` and those further sources that hold figures of the sentence which it wants.
+
+    One that shares nothing with it but the figure is about something else.
+    """
     found = list(chosen)
-    words = content_words(sentence)
+    words = content_words(_without_figures(sentence))
+    alike = [place for place in range(len(sources)) if words & content_words(sources[place])]
     wanting = unsupported_figures(sentence, [sources[place] for place in found])
     while found and wanting and len(found) < MAX_CITED:
         left = {
             place: unsupported_figures(sentence, [sources[at] for at in [*found, place]])
-            for place in range(len(sources))
+            for place in alike
             if place not in found
         }
         best = min(
@@ -143,6 +147,12 @@ def _with_figures(sentence: str, sources: Sequence[str], chosen: Sequence[int]) 
         found.append(best)
         wanting = left[best]
     return found
+
+
+def _without_figures(sentence: str) -> str:
+    for figure in reversed(find_figures(sentence)):
+        sentence = f"{sentence[: figure.start]} {sentence[figure.end :]}"
+    return sentence
 
 
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:

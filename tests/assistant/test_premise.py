@@ -21,6 +21,8 @@ NOT_DENIED = [
     ("冷库花了多少钱？", "港口不收购、不合并任何船厂。", "zh"),
     ("小米汽车为什么不收购车企？", "小米汽车构建了传统车企难以复制的品牌护城河。", "zh"),
     ("Why does the yard never buy old boats?", "The old boats lie in the yard.", "en"),
+    ("不是样船，正式的渡轮航速多少？", "样船以40节刷新了纪录。", "zh"),
+    ("How fast is the ferry, not the prototype?", "The prototype of the ferry is fast.", "en"),
     ("How wide is the ferry?", "The ferry crosses in 12 minutes.", "en"),
     ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
     ("15万到20万元的车有多少款？", "20万—25万元的车有1038款。", "zh"),

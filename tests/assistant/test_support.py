@@ -116,3 +116,13 @@ def test_a_short_thing_of_a_list_is_cited_too() -> None:
     text = "1.知识壁垒：技术优势。2.共识壁垒：双向协同。3.品牌壁垒：认知跃迁。4.生态壁垒：高地。"
     said = "有知识壁垒、共识壁垒、品牌壁垒和生态壁垒。"
     assert len(find_support(said, _excerpt(text, "zh"), "深海壁垒有几重？").spans) == 4
+
+
+def test_a_figure_of_something_else_is_no_support() -> None:
+    text = (
+        "The firm led the trade within 3 years by gathering resources. Each lamp lasts ten years."
+    )
+    said = "The firm needed ten years to lead the trade by gathering resources."
+    asked = "The firm needed ten years to lead the trade. What carried it?"
+    support = find_support(said, _excerpt(text, "en"), asked)
+    assert support.fault == "asked" and len(support.spans) == 1
