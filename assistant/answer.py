@@ -24,7 +24,7 @@ from .models.chat import ChatModel
 from .overview import asks_for_an_overview, overview
 from .parts import parts
 from .premise import denies
-from .question import check_question, language_of
+from .question import asks_for_a_list, check_question, language_of
 from .reader import Reader, opening_of
 from .reason import asks_for_a_reason
 from .stated import SURE, Case, pertinent, sureness
@@ -193,7 +193,9 @@ class Assistant:
         if whole is None or whole.confidence < WHOLE[whole.excerpt.lang]:
             singles = parts(asked.text, asked.lang, self._model)
         if len(singles) == 1:
-            yield from self._tell(draft, asked, likely)
+            said = yield from self._tell(draft, asked, likely)
+            if said and asks_for_a_list(asked.text):
+                yield from self._go_on(draft, asked, said, likely)
             return
         found = [
             (single, self._choose(single, self._retrieve(single, single.wordings()), whole))
@@ -281,6 +283,20 @@ class Assistant:
                 yield from self._say_all(draft, asked, chosen.excerpt, found)
                 return chosen, found
         return None
+
+    def _go_on(
+        self, draft: Draft, asked: Asked, said: Told, likely: Sequence[Chosen]
+    ) -> Iterator[Event]:
+        """Tell the rest of a list from the other likely excerpts of the section it began in."""
+        first, found = said
+        if any(span in first.excerpt.headings for each in found for span in each.spans):
+            return  # the headings list all there is
+        for chosen in likely:
+            if chosen.place == first.place or not chosen.continues(first):
+                continue
+            more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            if sure >= CERTAIN:
+                yield from self._say_all(draft, asked, chosen.excerpt, more)
 
     def _judged(
         self, wording: str, chosen: Chosen

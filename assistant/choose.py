@@ -26,6 +26,8 @@ LIST_BONUS: dict[Lang, float] = {"zh": 0.2, "en": 0.1}
 # What is added for the excerpt that all of a question seemed told by, when a part of it is asked:
 # the parts of a question are seldom about different things.
 WHOLE_BONUS: dict[Lang, float] = {"zh": 0.1, "en": 0.03}
+# How much less sure an excerpt may be that goes on with a list.
+ABOUT_AS_SURE = 0.1
 # The confidence below which an excerpt is not asked for its answer. Whether that answers the
 # question is for `stated` to say, which sees more clearly.
 ENOUGH = 0.4
@@ -42,6 +44,15 @@ class Chosen:
     def place(self) -> tuple[str, int]:
         """Which excerpt it is."""
         return place_of(self.excerpt)
+
+    def continues(self, first: "Chosen") -> bool:
+        """Whether it may hold more of what ``first`` says: about as sure, of one top section."""
+        one, other = self.excerpt, first.excerpt
+        return (
+            one.document.id == other.document.id
+            and one.section[:1] == other.section[:1]
+            and self.confidence >= first.confidence - ABOUT_AS_SURE
+        )
 
 
 def place_of(excerpt: Excerpt) -> tuple[str, int]:

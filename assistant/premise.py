@@ -10,7 +10,7 @@ import re
 from index.tokens import content_words, tokens
 from index.types import Lang
 
-from .figures import Figure, find_figures, unsupported_figures
+from .figures import Figure, find_figures, same_figure, unsupported_figures
 from .figures.units import UNITS
 
 # Share of the question's words that a sentence must hold to be about the same thing.
@@ -21,6 +21,14 @@ _NOT_ZH = re.compile(
 )
 _NOT_EN = re.compile(
     r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)|n['’]t\s+(\w+)",
+    re.IGNORECASE,
+)
+_MODAL_ZH = re.compile("^(?:肯|愿意?|想|会|能|敢|要|得|再|去)+")
+_WITH_ZH = re.compile("(?:肯|愿意?|想|会|能|敢|要|得|再|去)*[跟和与同向对给为把将]")
+# "Needed a week": an amount of one, which is an idiom elsewhere ("once a week").
+_TOOK = re.compile(
+    r"\b(?:needs?|needed|takes?|took|taken|within|in|after|lasts?|lasted|spent)"
+    r"(?: (?:about|almost|nearly|over|just))?\s*$",
     re.IGNORECASE,
 )
 # "Not the prototype": which one is meant, nothing that is taken for granted.
@@ -45,11 +53,13 @@ def _other_figure(question: str, source: str) -> bool:
     """A figure of the question's that the source gives another value."""
     held = find_figures(source)
     unsupported = unsupported_figures(question, [source])
+    spans = [f for f in find_figures(question, idioms=True) if _TOOK.search(question[: f.start])]
+    unsupported += [
+        f for f in spans if not f.firm and not any(same_figure(f, other) for other in held)
+    ]
     if len(unsupported) == len(find_figures(question)) > 1:
         return False  # nothing in common: about something else
-    return any(
-        _comparable(figure, other) for figure in unsupported for other in held if figure.firm
-    )
+    return any(_comparable(figure, other) for figure in unsupported for other in held)
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
@@ -67,15 +77,22 @@ def _turned_round(question: str, source: str, lang: Lang) -> bool:
 
 
 def _negates(one: str, other: str, lang: Lang) -> bool:
+    """Whether what ``one`` negates stands in ``other`` without a negation.
+
+    What is negated is the verb: what stands first, or in Chinese last when a "with whom" or "to
+    whom" stands before it (不收购车企, 不肯跟高校合作).
+    """
     pattern = _NOT_ZH if lang == "zh" else _NOT_EN
     affirmed = frozenset(_words(pattern.sub(" ", other)))
     # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
     own = frozenset(_words(pattern.sub(" ", one)))
     for found in pattern.finditer(one):
-        denied = [w for w in _words(next(filter(None, found.groups()), "")) if w not in own]
-        if lang == "en":
-            denied = denied[:1]  # the verb; what follows says what it is done to
-        if denied and 2 * len(affirmed.intersection(denied)) >= len(denied):
+        phrase = next(filter(None, found.groups()), "")
+        last = lang == "zh" and _WITH_ZH.match(phrase)
+        if not last:
+            phrase = _MODAL_ZH.sub("", phrase)
+        words = [word for word in _words(phrase) if word not in own]
+        if words and words[-1 if last else 0] in affirmed:
             return True
     return False
 

@@ -8,6 +8,8 @@ DENIED = [
     ("他们收购了哪家船厂？", "他们不收购、不合并任何船厂。", "zh"),
     ("港口为什么一直不肯和渔民合作？", "港口与渔民合作建了冷库。", "zh"),
     ("Why did the ferry need 40 minutes to cross?", "The ferry crosses in 12 minutes.", "en"),
+    ("Why did the ferry need an hour to cross?", "The ferry crosses in 12 minutes.", "en"),
+    ("港口为什么不愿意收购渔获？", "港口收购渔获已有十年。", "zh"),
     (
         "Why does the harbour charge visiting boats?",
         "The harbour does not charge visiting boats.",
@@ -23,6 +25,7 @@ NOT_DENIED = [
     ("Why does the yard never buy old boats?", "The old boats lie in the yard.", "en"),
     ("不是样船，正式的渡轮航速多少？", "样船以40节刷新了纪录。", "zh"),
     ("How fast is the ferry, not the prototype?", "The prototype of the ferry is fast.", "en"),
+    ("What does the ferry cost a week?", "The ferry crosses in 12 minutes.", "en"),
     ("How wide is the ferry?", "The ferry crosses in 12 minutes.", "en"),
     ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
     ("15万到20万元的车有多少款？", "20万—25万元的车有1038款。", "zh"),
