@@ -71,7 +71,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     fault = ""
     if not cited:
         fault = "words"
-    elif unsupported or misplaced_figures(sentence, quotes):
+    elif unsupported or misplaced_figures(sentence, quotes, question):
         asked = unsupported_figures(question, quotes)
         own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
         fault = "figures" if own or not unsupported else "asked"

@@ -22,31 +22,60 @@ class _Item:
     words: frozenset[str]
 
 
-def misplaced_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
+def misplaced_figures(sentence: str, evidence: Sequence[str], question: str = "") -> list[Figure]:
     """The figures of ``sentence`` that the evidence gives to something else.
 
     "4 million followers on Weibo" of "4 million followers on Douyin, 3 million on Weibo": what
     tells Douyin's figure from the others is missing, and a word that tells another is there in its
-    place. Both must be so, since a word may as well have been said once for all figures.
+    place, or one that only the ``question`` has ("on Kuaishou"). Both must be so, since a word may
+    as well have been said once for all figures, or in the question.
     """
     held = [item for text in evidence for item in _items(text)]
-    return [item.figure for item in _items(sentence) if _is_misplaced(item, held)]
+    said = list(_items(sentence))
+    asked = _telling(question)
+    only_asked = asked.difference(*map(_telling, evidence))
+    return [
+        item.figure
+        for item in said
+        if (place := _place(item.figure, held)) is not None
+        and place.its_own
+        and not place.its_own & item.words
+        and (
+            place.of_others & item.words
+            or (
+                only_asked & item.words
+                and (not place.its_own & asked or _is_repeated(item.figure, said))
+            )
+        )
+    ]
 
 
-def _is_misplaced(said: _Item, held: Sequence[_Item]) -> bool:
-    own = [item for item in held if holds(item.figure, said.figure)]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The words that tell what a figure belongs to, and those that tell where others belong."""
+
+    its_own: frozenset[str]
+    of_others: frozenset[str]
+
+
+def _place(figure: Figure, held: Sequence[_Item]) -> _Place | None:
+    """None where the evidence has no figures that this one could be taken for."""
+    own = [item for item in held if holds(item.figure, figure)]
     rest = [
         item
         for item in held
         if item not in own and any(_alike(item.figure, other.figure) for other in own)
     ]
     if not rest:
-        return False
+        return None
     own_words = frozenset[str]().union(*(item.words for item in own))
     rest_words = frozenset[str]().union(*(item.words for item in rest))
-    of_another = said.words & (rest_words - own_words)
-    its_own = own_words - rest_words
-    return bool(of_another and its_own and not its_own & said.words)
+    return _Place(own_words - rest_words, rest_words - own_words)
+
+
+def _is_repeated(figure: Figure, said: Sequence[_Item]) -> bool:
+    """Whether a sentence gives one figure to several things."""
+    return sum(holds(item.figure, figure) for item in said) > 1
 
 
 def _items(text: str) -> Iterator[_Item]:

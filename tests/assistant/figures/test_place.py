@@ -35,3 +35,23 @@ def test_a_figure_given_to_something_else_is_found(sentence: str, evidence: str)
 )
 def test_a_figure_in_its_place_is_not(sentence: str, evidence: str) -> None:
     assert not misplaced_figures(sentence, [evidence])
+
+
+RANGE = "易车实测其续航里程784公里，懂车帝实测其高速续航652公里，汽车之家实测其续航达成率第一。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "question", "misplaced"),
+    [
+        ("快手粉丝数为300万。", FANS, "雷军的快手粉丝有多少？", True),
+        ("小红书粉丝数为300万，快手粉丝数为300万。", FANS, "小红书和快手粉丝各多少？", True),
+        ("小红书粉丝数为300万。", FANS, "小红书和快手粉丝各多少？", False),
+        ("一共有300万名粉丝。", FANS, "他在小红书上一共有多少粉丝？", False),
+        ("汽车之家测出来是652公里。", RANGE, "汽车之家测出来是多少公里？", True),
+        ("YU7能跑784公里。", RANGE, "易车测下来，YU7能跑多少公里？", False),
+    ],
+)
+def test_what_only_the_question_names_has_no_figure(
+    sentence: str, evidence: str, question: str, misplaced: bool
+) -> None:
+    assert bool(misplaced_figures(sentence, [evidence], question)) == misplaced
