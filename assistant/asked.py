@@ -60,8 +60,10 @@ class Asked:
 
     def wordings(self) -> list[str]:
         """The question in each other language that articles must be searched in; without a
-        translator, the glossary's terms in it alone. Of the user's own terms, which no rendition
-        is written with, also those of an article that is to be had in the question's language.
+        translator, the question followed by the glossary's terms in it, if it has any.
+
+        The user's own terms, which no rendition is written with, count for an article that is to
+        be had in the question's language too.
         """
         others = [document for document in self.documents if document.lang != self.lang]
         targets = {

@@ -81,8 +81,15 @@ def names_kept(question: str, texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:
-    """The question's glossary terms in ``target``: a wording for retrieval that needs no model."""
-    return " ".join(rendering for _, rendering in glossary.terms_in(question, target))
+    """The question, followed by its glossary terms in ``target``: a wording for retrieval that
+    needs no model. "" when it has no term.
+
+    The terms alone would find whatever is about Xiaomi. nDCG@10 of 122 English questions about the
+    built-in article without its rendition: 0.76 as asked, 0.65 with the terms as a wording of their
+    own, 0.81 with this one.
+    """
+    terms = [rendering for _, rendering in glossary.terms_in(question, target)]
+    return " ".join([question, *terms]) if terms else ""
 
 
 def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ def _wordings(library: Library, text: str, **given: object) -> list[str]:
 
 def test_without_a_model_terms_of_either_glossary_are_searched_for(library: Library) -> None:
     asked = "How often is Lei Jun's slack lock opened?"
-    assert _wordings(library, asked) == ["船闸 雷军"]
+    assert _wordings(library, asked) == [f"{asked} 船闸 雷军"]
     assert _wordings(library, "How often is it opened?") == []
 
 
@@ -44,7 +44,7 @@ def test_with_a_model_the_question_is_searched_for_in_the_articles_language(
 
 def test_a_part_of_a_question_keeps_the_glossary(library: Library) -> None:
     asked = Asked("Whole?", "en", "en", library, library.list(), None, OWN)
-    assert asked.about("The slack lock?").wordings() == ["船闸"]
+    assert asked.about("The slack lock?").wordings() == ["The slack lock? 船闸"]
 
 
 def test_of_an_article_with_a_rendition_ones_own_terms_alone_are_searched_for(
@@ -55,7 +55,7 @@ def test_of_an_article_with_a_rendition_ones_own_terms_alone_are_searched_for(
     opened.add(article(), renditions={"zh": CHINESE})
     own = builtin_glossary().extended(parse_glossary("憩流\tslack water\n", "mine.tsv"))
     documents = opened.list()
-    for glossary, found in ((own, ["slack water"]), (builtin_glossary(), [])):
+    for glossary, found in ((own, ["雷军等憩流吗？ slack water"]), (builtin_glossary(), [])):
         asked = Asked("雷军等憩流吗？", "zh", "zh", opened, documents, None, glossary)
         assert asked.wordings() == found
     opened.close()

@@ -37,7 +37,9 @@ def test_a_question_is_translated_once() -> None:
 
 def test_terms_make_a_wording_without_a_model() -> None:
     glossary = builtin_glossary()
-    assert terms_wording("What lap time did Lei Jun's car set?", "zh", glossary) == "圈速 雷军"
+    asked = "What lap time did Lei Jun's car set?"
+    assert terms_wording(asked, "zh", glossary) == f"{asked} 圈速 雷军"
+    assert terms_wording("What time is it?", "zh", glossary) == ""
 
 
 def test_the_glossary_it_is_given_goes_into_every_prompt() -> None:
