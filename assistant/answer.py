@@ -12,6 +12,7 @@ from index.script import width
 from index.tokens import content_words
 from index.types import LANGS, Document, Hit, Lang
 from prompts import Message, load
+from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
 from .choose import Chosen, choose
@@ -57,16 +58,20 @@ Told = tuple[Chosen, list[Verified]]
 class Assistant:
     """Answers questions about the articles of a library, each sentence with verified quotes.
 
-    ``model`` None answers with the best quotes alone. Safe to share between threads.
+    ``model`` None answers with the best quotes alone; ``glossary`` is by default the built-in
+    one. Safe to share between threads.
     """
 
-    def __init__(self, library: Library, model: ChatModel | None) -> None:
+    def __init__(
+        self, library: Library, model: ChatModel | None, glossary: Glossary | None = None
+    ) -> None:
         self.library = library
         self.model_name = model.name if model else "none"
         self._model = model
         self._retriever = Retriever(library)
         self._reader = Reader(model) if model else None
-        self._translator = Translator(model) if model else None
+        self._glossary = glossary or builtin_glossary()
+        self._translator = Translator(model, self._glossary) if model else None
         self._follow_ups = FollowUps(model)
         self._questions = 0
         self._changed = threading.Condition()
@@ -158,7 +163,15 @@ class Assistant:
             asked_lang, supported = language_of(question, history)
         yield Stage("retrieving")
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
-        asked = Asked(question, asked_lang, draft.lang, self.library, documents, self._translator)
+        asked = Asked(
+            question,
+            asked_lang,
+            draft.lang,
+            self.library,
+            documents,
+            self._translator,
+            self._glossary,
+        )
         if documents and self._reader is not None and asks_for_an_overview(question):
             yield from self._overview(draft, asked)
             return

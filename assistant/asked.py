@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from index.library import Library
 from index.types import Document, Lang
+from prompts.glossary import Glossary, builtin_glossary
 
 from .translate import Translator, names_kept, terms_wording
 
@@ -12,7 +13,8 @@ class Asked:
     """A question in ``lang`` about ``documents``; translated when a wording is first wanted.
 
     ``answer_lang`` is the language to answer in: an article that is to be had in it is read in it.
-    Without a ``translator`` no question is translated.
+    Without a ``translator`` no question is translated, and only the terms of the ``glossary`` (by
+    default the built-in one) are known in another language.
     """
 
     def __init__(
@@ -23,6 +25,7 @@ class Asked:
         library: Library,
         documents: Sequence[Document],
         translator: Translator | None,
+        glossary: Glossary | None = None,
     ) -> None:
         self.text = text
         self.lang = lang
@@ -30,11 +33,13 @@ class Asked:
         self.documents = documents
         self._library = library
         self._translator = translator
+        self._glossary = glossary or builtin_glossary()
 
     def about(self, text: str) -> "Asked":
         """Another question of the same reader, a part of this one for instance."""
         return Asked(
-            text, self.lang, self.answer_lang, self._library, self.documents, self._translator
+            *(text, self.lang, self.answer_lang, self._library),
+            *(self.documents, self._translator, self._glossary),
         )
 
     def read_in(self, document: Document) -> Lang:
@@ -55,15 +60,24 @@ class Asked:
 
     def wordings(self) -> list[str]:
         """The question in each other language that articles must be searched in; without a
-        translator, the glossary's terms in it alone.
+        translator, the question followed by the glossary's terms in it, if it has any.
+
+        The user's own terms, which no rendition is written with, count for an article that is to
+        be had in the question's language too.
         """
+        others = [document for document in self.documents if document.lang != self.lang]
         targets = {
             document.lang
-            for document in self.documents
-            if document.lang != self.lang
-            and self._library.rendition(document.id, self.lang) is None
+            for document in others
+            if self._library.rendition(document.id, self.lang) is None
         }
-        if self._translator:
-            return [self.worded(target) for target in sorted(targets)]
-        found = (terms_wording(self.text, target) for target in sorted(targets))
-        return [terms for terms in found if terms]
+        found = [
+            self.worded(target)
+            if self._translator
+            else terms_wording(self.text, target, self._glossary)
+            for target in sorted(targets)
+        ]
+        if own := self._glossary.own:
+            rendered = {document.lang for document in others} - targets
+            found += [terms_wording(self.text, target, own) for target in sorted(rendered)]
+        return [wording for wording in found if wording]

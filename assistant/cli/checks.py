@@ -18,6 +18,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from assistant.assembly import open_embedder, pinned_models
+from assistant.glossary import glossary_in_use
 from assistant.models import chat_model
 from assistant.settings import Settings, config_file_path
 from index.embed import Embedder
@@ -54,6 +55,7 @@ def check_all(settings: Settings) -> Iterator[Check]:
     embedder, found = _embedder(settings)
     yield found
     yield _chat(settings)
+    yield _glossary(settings)
     yield _disk(settings)
     yield from _index(settings, embedder)
     yield _port(settings)
@@ -135,6 +137,18 @@ def _server(model: str, base_url: str) -> Check:
         mend = "start it, mend DEEPSEA_BASE_URL, or set DEEPSEA_MODEL=none"
         return Check("chat model", "fault", f"{base_url} does not answer ({error})", mend)
     return Check("chat model", "ok", f"{model} at {base_url}, which answers")
+
+
+def _glossary(settings: Settings) -> Check:
+    name = "glossary"
+    try:
+        glossary = glossary_in_use(settings)
+    except SettingsError as error:
+        return _fault(name, error)
+    if glossary.own is None:
+        return Check(name, "ok", f"{len(glossary.terms)} built-in terms")
+    own = f"{len(glossary.own.terms)} of them from {settings.glossary}"
+    return Check(name, "ok", f"{len(glossary.terms)} terms, {own}")
 
 
 def _disk(settings: Settings) -> Check:

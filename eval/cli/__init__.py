@@ -10,6 +10,7 @@ Examples:
   deepsea eval answers --split dev --lang en         part of the built-in questions
   deepsea eval answers --limit 40 --seed 1           a stratified sample, the same each time
   deepsea eval retrieval --legs dense --no-translation
+  deepsea eval retrieval --levers                    what each part of the search is worth
   deepsea eval compare runs/before.json runs/today.json
 
 \b

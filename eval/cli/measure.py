@@ -53,15 +53,17 @@ folder beside --gold that is called as it is, without its suffix.
 
 def register(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
-    example = _examples("retrieval --split dev --legs lexical") + "\n" + _FORMAT
+    example = _examples("retrieval --levers", "retrieval --split dev --legs lexical")
+    example += "\n" + _FORMAT
     app.command("retrieval", epilog=example)(_retrieval)
     for name, about in _ABOUT_EACH.items():
         example = _examples(f"{name} --limit 20") + "\n" + _GOLD.get(name, _FORMAT)
         app.command(name, help=about + _ABOUT, epilog=example)(_asking(name))
 
 
-def _examples(arguments: str) -> str:
-    return f"\b\nExample:\n  deepsea eval {arguments}\n"
+def _examples(*arguments: str) -> str:
+    commands = "".join(f"  deepsea eval {each}\n" for each in arguments)
+    return f"\b\nExample{'s' if len(arguments) > 1 else ''}:\n{commands}"
 
 
 def _asking(name: "Literal[Name, 'all']") -> Callable[..., None]:
@@ -107,13 +109,23 @@ def _retrieval(
         bool,
         typer.Option(help="Search with the question in the articles' language too."),
     ] = True,
+    levers: Annotated[
+        bool,
+        typer.Option("--levers", help="What each leg, translation and the rendition are worth."),
+    ] = False,
     report: ReportOption = None,
 ) -> None:
     """Look whether the evidence is found, and how high up.
 
     Prints a table of scores, and on stderr each row whose evidence is not among the first five
     passages. Without translation no chat model is loaded.
+
+    With --levers it prints a table for each direction instead, from the language of the question
+    to that of the article, and how far the languages are apart; the rows of 'eval texts' are among
+    them unless --gold or --doc is given. It starts anew each time.
     """
+    if levers and (legs != "all" or not translation or report is not None):
+        raise typer.BadParameter("--levers shows every leg, and goes into no report; leave these")
     from eval.prepare import Choice
     from eval.tasks.retrieval import LEGS
 
@@ -122,7 +134,12 @@ def _retrieval(
         legs=LEGS if legs == "all" else (legs,),
         translate=translation,
     )
-    measure({"retrieval": choice}, model, report)
+    if levers:
+        from .levers import measure_levers
+
+        measure_levers(choice, model)
+    else:
+        measure({"retrieval": choice}, model, report)
 
 
 def measure(

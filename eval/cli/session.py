@@ -1,8 +1,8 @@
 """Runs tasks for a person at a terminal: set-up, progress, what went wrong, the report."""
 
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from tqdm import tqdm
 from assistant.answer import Assistant
 from assistant.assembly import index_builtin, open_library
 from assistant.cli.terminal import Reporter, keeping, note
+from assistant.glossary import glossary_in_use
 from assistant.models import chat_model
 from assistant.models.chat import ChatModel
 from assistant.settings import Settings
@@ -22,9 +23,10 @@ from eval.prepare import Choice, Name, prepare
 from eval.report import Context, write_page, write_report
 from eval.report.flaws import flaws
 from eval.run import Run
-from eval.tasks import Task
+from eval.tasks import Model, Task
 from index.errors import BadInput
 from index.library import Library
+from prompts.glossary import Glossary
 
 # Flaws that make a row wrong or its evidence late; others are for the report.
 _NAMED = frozenset(
@@ -41,18 +43,8 @@ def run(
 
     All rows of all tasks are read and their evidence found before the first is asked.
     """
-    with Reporter() as report, closing(open_library(settings)) as library:
-        library.check()
-        if not library.list():
-            index_builtin(library, report)
-
-        @cache
-        def model() -> ChatModel | None:
-            if settings.model != "none":  # told above the bar that stands there by then
-                tqdm.write(f"deepsea: loading the chat model {settings.model}", file=sys.stderr)
-            return chat_model(settings)
-
-        tasks = [prepare(name, choice, library, model) for name, choice in plan.items()]
+    with opened(settings) as (library, model, glossary):
+        tasks = [prepare(name, choice, library, model, glossary) for name, choice in plan.items()]
         tasks = [task for task in tasks if task.rows]
         if not tasks:
             raise BadInput("No row is left to ask; mend --lang and --type, or leave them out.")
@@ -70,6 +62,24 @@ def run(
     if failed := sum(outcome.error is not None for outcome in outcomes):
         note(f"{failed} of {len(outcomes)} rows met an error; the same command asks them again")
     return outcomes
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[tuple[Library, Model, Glossary]]:
+    """What tasks are prepared with; nothing indexed yet, the built-in articles are."""
+    glossary = glossary_in_use(settings)
+    with Reporter() as report, closing(open_library(settings)) as library:
+        library.check()
+        if not library.list():
+            index_builtin(library, report)
+
+        @cache
+        def model() -> ChatModel | None:
+            if settings.model != "none":  # told above the bar that stands there by then
+                tqdm.write(f"deepsea: loading the chat model {settings.model}", file=sys.stderr)
+            return chat_model(settings)
+
+        yield library, model, glossary
 
 
 def _warm_up(library: Library) -> None:

@@ -9,6 +9,7 @@ from eval.locate import Case
 from eval.outcome import Outcome
 from eval.rows import Row
 from index.library import Library
+from prompts.glossary import Glossary, builtin_glossary
 
 from . import Model
 from .ask import ask
@@ -23,6 +24,7 @@ class Answers:
     model: Model
     name: str = "answers"
     options: Mapping[str, Any] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=builtin_glossary)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -30,7 +32,7 @@ class Answers:
 
     def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
         if todo := self.todo(known):
-            assistant = Assistant(self.library, self.model())
+            assistant = Assistant(self.library, self.model(), self.glossary)
             for case in todo:
                 yield ask(self.name, case, assistant, case.row.history)
 

@@ -1,7 +1,7 @@
 """Questions, and articles, that are meant to mislead."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.answer import Assistant
@@ -10,6 +10,7 @@ from eval.locate import Case
 from eval.outcome import Outcome
 from eval.rows import Row
 from index.embed import Embedder
+from prompts.glossary import Glossary, builtin_glossary
 
 from . import Model
 from .ask import ask
@@ -35,6 +36,7 @@ class Attacks:
     embedder: Embedder
     model: Model
     name: str = "attacks"
+    glossary: Glossary = field(default_factory=builtin_glossary)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -57,7 +59,7 @@ class Attacks:
         if not groups:
             return
         with temporary_library(self.embedder, self.articles) as library:
-            assistant = Assistant(library, self.model())
+            assistant = Assistant(library, self.model(), self.glossary)
             for attacks in groups.values():
                 with added(library, attacks[0].hostile):
                     for attack in attacks:

@@ -10,6 +10,7 @@ from eval.locate import Case
 from eval.outcome import Outcome
 from eval.rows import Row
 from index.library import Library
+from prompts.glossary import Glossary, builtin_glossary
 
 from . import Model
 from .ask import ask
@@ -28,6 +29,7 @@ class Conversations:
     model: Model
     name: str = "conversations"
     options: Mapping[str, Any] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=builtin_glossary)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -36,7 +38,7 @@ class Conversations:
     def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
         if all(row.id in known for row in self.rows):
             return
-        assistant = Assistant(self.library, self.model())
+        assistant = Assistant(self.library, self.model(), self.glossary)
         for turns in self.conversations:
             history: list[Turn] = []
             for case in turns:

@@ -1,8 +1,8 @@
 """Whether the evidence is found, with any of the legs and with or without a translated question."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.asked import Asked
@@ -16,12 +16,15 @@ from index.fusion import fuse
 from index.library import Library
 from index.retrieve import WEIGHTS, Retriever
 from index.types import Hit
+from prompts.glossary import Glossary, builtin_glossary
 
 from . import Model
 from .ask import told
 
 Leg = Literal["dense", "lexical", "names"]
 LEGS: tuple[Leg, ...] = ("dense", "lexical", "names")
+#: The chunks that a case's question finds: all that any leg ranks, best first.
+Search = Callable[[Case], list[Hit]]
 #: Chunks kept of each ranking: metrics look at ten of them, people at some more.
 DEPTH = 20
 
@@ -41,64 +44,81 @@ class Retrieval:
     legs: tuple[Leg, ...] = LEGS
     translate: bool = True
     name: str = "retrieval"
+    glossary: Glossary = field(default_factory=builtin_glossary)
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(case.row for case in self._sought)
+        return tuple(case.row for case in self.sought)
 
     @property
     def options(self) -> Mapping[str, Any]:
         return {"legs": list(self.legs), "translate": self.translate}
 
     @property
-    def _sought(self) -> tuple[Case, ...]:
+    def sought(self) -> tuple[Case, ...]:
+        """The cases with evidence."""
         return tuple(case for case in self.cases if case.evidence)
 
     def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
-        todo = [case for case in self._sought if case.row.id not in known]
+        todo = [case for case in self.sought if case.row.id not in known]
+        search = self.search(todo)
+        for case in todo:
+            started = time.perf_counter()
+            try:
+                hits = search(case)
+            except Exception as error:  # as for answers: the other rows are worth asking
+                yield Outcome(self.name, case.row, case.evidence, error=told(error))
+                continue
+            spent = (time.perf_counter() - started) * 1000
+            found = spans(ranked(hits, self.legs))
+            yield Outcome(self.name, case.row, case.evidence, found, evidence_ms=spent)
+
+    def search(self, todo: Sequence[Case], library: Library | None = None) -> Search:
+        """How the cases of ``todo`` are searched for, in another ``library`` if given; loads the
+        model, if any of them needs it.
+        """
+        library = library or self.library
         # Only a question to be translated, or one that leans on earlier ones, needs the model.
         needed = self.translate or any(case.row.history for case in todo)
         model = self.model() if todo and needed else None
-        translator = Translator(model) if model and self.translate else None
-        retriever = Retriever(self.library)
+        translator = Translator(model, self.glossary) if model and self.translate else None
+        retriever = Retriever(library)
         follow_ups = FollowUps(model)
-        for case in todo:
-            row = case.row
-            started = time.perf_counter()
-            try:
-                question = follow_ups.standalone(row.question, row.history)
-                wordings = self._wordings(question, case, translator) if self.translate else []
-                # All of them: a leg that is looked at alone may rank first what others rank last.
-                hits = retriever.retrieve(
-                    question, len(self.library.chunks), wordings=wordings, doc_ids=case.doc_ids
-                )
-            except Exception as error:  # as for answers: the other rows are worth asking
-                yield Outcome(self.name, row, case.evidence, error=told(error))
-                continue
-            spent = (time.perf_counter() - started) * 1000
-            found = tuple(
-                Span(hit.chunk.doc_id, hit.chunk.start, hit.chunk.end)
-                for hit in ranked(hits, self.legs)[:DEPTH]
+
+        def hits(case: Case) -> list[Hit]:
+            question = follow_ups.standalone(case.row.question, case.row.history)
+            wordings: list[str] = []
+            if self.translate:
+                lang, _ = language_of(question, case.row.history)
+                documents = [library.get(doc_id) for doc_id in case.doc_ids]
+                asked = Asked(question, lang, lang, library, documents, translator, self.glossary)
+                wordings = asked.wordings()
+            # All of them: a leg that is looked at alone may rank first what others rank last.
+            return retriever.retrieve(
+                question, len(library.chunks), wordings=wordings, doc_ids=case.doc_ids
             )
-            yield Outcome(self.name, row, case.evidence, found, evidence_ms=spent)
 
-    def _wordings(self, question: str, case: Case, translator: Translator | None) -> list[str]:
-        lang, _ = language_of(question, case.row.history)
-        documents = [self.library.get(doc_id) for doc_id in case.doc_ids]
-        return Asked(question, lang, lang, self.library, documents, translator).wordings()
+        return hits
 
 
-def ranked(hits: Sequence[Hit], legs: Sequence[Leg]) -> list[Hit]:
+def spans(hits: Sequence[Hit]) -> tuple[Span, ...]:
+    """Where the first of ``hits`` stand, as many as an outcome keeps."""
+    return tuple(Span(hit.chunk.doc_id, hit.chunk.start, hit.chunk.end) for hit in hits[:DEPTH])
+
+
+def ranked(hits: Sequence[Hit], legs: Sequence[Leg], *, translated: bool = True) -> list[Hit]:
     """``hits`` as they would be ranked had only ``legs`` searched; those no leg found are gone.
 
-    Every hit tells its rank in each leg, so one search serves every choice of legs.
+    Without ``translated`` only the question as it was asked counts, none of its other wordings.
+    Every hit tells its rank in each leg, so one search serves every choice of them.
     """
-    if set(legs) == set(LEGS):
+    if set(legs) == set(LEGS) and translated:
         return list(hits)
     places: dict[str, dict[int, int]] = {}
     for place, hit in enumerate(hits):
         for leg, rank in hit.legs.items():
-            if leg.partition(":")[0] in legs:
+            name, _, wording = leg.partition(":")
+            if name in legs and (translated or not wording):
                 places.setdefault(leg, {})[rank] = place
     rankings = {leg: [found[rank] for rank in sorted(found)] for leg, found in places.items()}
     weights = {leg: WEIGHTS[leg.partition(":")[0]] for leg in rankings}

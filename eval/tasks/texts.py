@@ -1,7 +1,7 @@
 """Questions about other texts, each indexed alone: what holds of one article only shows here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.answer import Assistant
@@ -10,6 +10,7 @@ from eval.locate import Case
 from eval.outcome import Outcome
 from eval.rows import Row
 from index.embed import Embedder
+from prompts.glossary import Glossary, builtin_glossary
 
 from . import Model
 from .ask import ask
@@ -23,6 +24,7 @@ class Texts:
     embedder: Embedder
     model: Model
     name: str = "texts"
+    glossary: Glossary = field(default_factory=builtin_glossary)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -38,6 +40,6 @@ class Texts:
             if not todo:
                 continue
             with temporary_library(self.embedder, [source]) as library:
-                assistant = Assistant(library, self.model())
+                assistant = Assistant(library, self.model(), self.glossary)
                 for case in todo:
                     yield ask(self.name, case, assistant, case.row.history)

@@ -1,6 +1,6 @@
 """The whole chain over a real library; the chat model is scripted, mostly to lie."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
+from prompts.glossary import builtin_glossary, parse_glossary
 from tests.assistant.scripted import by_prompt, scripted
 from tests.index.small import CHINESE, ByteEmbedder, article
 
@@ -83,6 +84,25 @@ def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None
     assert answer.lang == "zh"
     assert answer.text == "它的光束可达19英里。[1]"
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
+
+
+def test_question_and_answer_are_translated_with_the_glossary_it_is_given(
+    library: Library,
+) -> None:
+    prompts: list[str] = []
+
+    def told(said: str) -> Callable[[str], str]:
+        return lambda prompt: prompts.append(prompt) or said
+
+    model = by_prompt(
+        question=told("How far does the beam reach?"),
+        read="Yes. Its beam reaches 19 miles.",
+        stated="Yes",
+        sentence=told("它的光柱可达19英里。"),
+    )
+    glossary = builtin_glossary().extended(parse_glossary("光柱\tbeam\n", "mine.tsv"))
+    Assistant(library, model, glossary).answer("灯的光柱能照多远？")
+    assert "光柱 = beam" in prompts[0] and "beam = 光柱" in prompts[-1]
 
 
 def test_an_article_with_a_rendition_is_read_in_the_language_asked(library: Library) -> None:

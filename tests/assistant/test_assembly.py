@@ -16,7 +16,7 @@ from assistant.assembly import (
 from assistant.settings import Settings, load_settings
 from index.articles import builtin_articles
 from index.document import make_document
-from index.errors import FetchFailed, IndexMismatch, WeightsMissing
+from index.errors import FetchFailed, IndexMismatch, SettingsError, WeightsMissing
 from index.weights.catalogue import DEFAULT_CHAT, EMBEDDER
 from index.weights.progress import Progress
 from tests.index.conftest import PROMPTS, build_model
@@ -55,6 +55,16 @@ def test_only_what_the_settings_use_is_fetched(settings: Settings) -> None:
     defaults = load_settings(cache=settings.cache)
     assert pinned_models(defaults) == (EMBEDDER, DEFAULT_CHAT)
     assert pinned_models(load_settings(model="openai:gpt-5")) == (EMBEDDER,)
+
+
+def test_a_fault_in_the_glossary_comes_before_anything_is_fetched(
+    settings: Settings, told: Told, tmp_path: Path
+) -> None:
+    faulty = settings.model_copy(update={"glossary": tmp_path / "nowhere.tsv"})
+    for start in (prepare, open_assistant):
+        with pytest.raises(SettingsError, match=r"nowhere\.tsv, which cannot be read"):
+            start(faulty, told)
+    assert told == [] and not settings.home.exists()
 
 
 def test_preparing_indexes_the_builtin_articles_once(settings: Settings, told: Told) -> None:

@@ -1,5 +1,6 @@
 from assistant.translate import Translator, names_kept, terms_wording
-from tests.assistant.scripted import scripted
+from prompts.glossary import builtin_glossary, parse_glossary
+from tests.assistant.scripted import by_prompt, scripted
 
 QUOTE = "集团累计注资450亿元，其中300亿元用于研发。"
 
@@ -35,7 +36,25 @@ def test_a_question_is_translated_once() -> None:
 
 
 def test_terms_make_a_wording_without_a_model() -> None:
-    assert terms_wording("What lap time did Lei Jun's car set?", "zh") == "圈速 雷军"
+    glossary = builtin_glossary()
+    asked = "What lap time did Lei Jun's car set?"
+    assert terms_wording(asked, "zh", glossary) == f"{asked} 圈速 雷军"
+    assert terms_wording("What time is it?", "zh", glossary) == ""
+
+
+def test_the_glossary_it_is_given_goes_into_every_prompt() -> None:
+    glossary = builtin_glossary().extended(parse_glossary("大定\tbig deposit\n", "mine.tsv"))
+    told: list[str] = []
+
+    def reply(prompt: str) -> str:
+        told.append(prompt)
+        return "It has 20 big deposits."
+
+    translator = Translator(by_prompt(question=reply, sentence=reply), glossary)
+    translator.question("雷军有多少大定？", "en")
+    assert translator.sentence("它有20台大定。", "en", ["它有20台大定。"])
+    assert "大定 = big deposit" in told[0] and "雷军 = Lei Jun" in told[0]
+    assert "大定 = big deposit" in told[1]
 
 
 def test_a_name_that_the_text_writes_the_same_way_is_kept() -> None:

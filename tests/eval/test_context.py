@@ -8,6 +8,7 @@ from eval.context import ASKED, code_digest, context
 from index.library import Library
 from index.weights.catalogue import DEFAULT_CHAT
 from prompts import hashes
+from prompts.glossary import builtin_glossary
 from tests.index.small import CHINESE, article
 
 
@@ -19,7 +20,7 @@ def test_a_run_says_what_it_depends_on(library: Library) -> None:
     assert "api_key" not in found.settings
     assert found.models[settings.model] == DEFAULT_CHAT.sha256
     assert library.embedder.digest in found.models.values()
-    assert found.prompts == hashes()
+    assert found.prompts == {**hashes(), "glossary": builtin_glossary().sha256}
     assert found.git and found.machine["cores"] >= 1 and found.machine["processor"]
 
 
@@ -33,6 +34,15 @@ def test_the_digest_of_a_model_of_ones_own_is_that_of_its_file(
     assert context(settings, library, {}).models[settings.model] == digest
     elsewhere = load_settings(model="openai:some")
     assert context(elsewhere, library, {}).models["openai:some"] == ""
+
+
+def test_a_glossary_of_ones_own_counts_by_its_terms(library: Library, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    seen = set()
+    for text in ("大定\tdeposit\n", "# a note\n大定\tdeposit\n", "大定\torder\n"):
+        mine.write_text(text, encoding="utf-8")
+        seen.add(context(load_settings(glossary=mine), library, {}).prompts["glossary"])
+    assert len(seen) == 2
 
 
 def test_every_article_and_rendition_counts_for_the_index(library: Library) -> None:

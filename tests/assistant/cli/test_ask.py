@@ -24,6 +24,14 @@ def test_a_question_of_50000_characters_is_refused(deepsea: Deepsea) -> None:
     assert len(run.fault) < 300
 
 
+def test_a_fault_in_ones_own_glossary_is_told_before_anything_is_loaded(deepsea: Deepsea) -> None:
+    (deepsea.folder / "mine.tsv").write_text("大定 deposit\n", encoding="utf-8")
+    for command in (("ask", QUESTION), ("eval", "retrieval")):
+        run = deepsea(*command, DEEPSEA_GLOSSARY="mine.tsv")
+        assert run.fault.startswith(f"{deepsea.folder / 'mine.tsv'}:1: '大定 deposit' has no tab; ")
+    assert not deepsea.home.exists()
+
+
 def test_an_answer_as_json_is_one_line_whose_quotes_are_verbatim(stocked: Deepsea) -> None:
     run = stocked("ask", "--json", QUESTION)
     assert (run.code, run.err) == (0, "")

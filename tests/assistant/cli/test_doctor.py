@@ -48,6 +48,20 @@ def test_each_fault_comes_with_its_mend(stocked: Deepsea) -> None:
     assert found(stocked)[0] == 0
 
 
+def test_the_glossary_in_use_is_shown_and_its_fault_named(deepsea: Deepsea) -> None:
+    assert found(deepsea)[1]["glossary"]["detail"].endswith(" built-in terms")
+    mine = deepsea.folder / "mine.tsv"
+    mine.write_text("阿尔法\tAlpha\n", encoding="utf-8")
+    code, checks = found(deepsea, DEEPSEA_GLOSSARY="mine.tsv")
+    assert code == 0
+    assert checks["glossary"]["detail"].endswith(f" terms, 1 of them from {mine}")
+    mine.write_text("Alpha\t阿尔法\n", encoding="utf-8")
+    code, checks = found(deepsea, DEEPSEA_GLOSSARY="mine.tsv")
+    assert (code, checks["glossary"]["state"]) == (1, "fault")
+    assert checks["glossary"]["detail"] == f"{mine}:1: 'Alpha' has no Chinese character"
+    assert checks["glossary"]["mend"] == "the Chinese term stands first"
+
+
 def test_an_embedder_that_is_missing_is_a_fault(stocked: Deepsea) -> None:
     code, checks = found(stocked, DEEPSEA_EMBEDDER="multilingual-e5-small")
     assert code == 1

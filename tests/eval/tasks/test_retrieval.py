@@ -62,6 +62,17 @@ def test_a_leg_alone_ranks_as_that_leg_does(library: Library, leg: str) -> None:
     assert ranked(hits, LEGS) == hits
 
 
+def test_other_wordings_can_be_left_out_of_what_was_found(library: Library) -> None:
+    library.add(article("deng", "# 灯\n\n小米SU7的灯能照19米。海风很大。\n", title="灯", lang="zh"))
+    question, other = "How far does the SU7 lamp reach?", "小米SU7的灯照多远？"
+    retriever = Retriever(library)
+    hits = retriever.retrieve(question, 100, wordings=[other])
+    assert any(leg.endswith(":2") for hit in hits for leg in hit.legs)
+    untranslated = [hit.chunk for hit in retriever.retrieve(question, 100)]
+    assert [hit.chunk for hit in ranked(hits, LEGS, translated=False)] == untranslated
+    assert ranked(hits, LEGS) == hits
+
+
 def test_legs_can_be_left_out(library: Library) -> None:
     nothing_in_common = replace(BEAM, question="zzz qqq")
     [outcome] = _task(library, nothing_in_common, legs=("lexical",)).outcomes({})

@@ -13,7 +13,7 @@ from index.errors import StoreError
 from index.sentences import sentences
 from index.tokens import tokens
 from index.types import Document
-from prompts.glossary import glossary, terms_in
+from prompts.glossary import builtin_glossary
 
 ID = "xiaomi-deep-sea"
 FILE = Path(__file__).parents[3] / "index" / "articles" / f"{ID}.en.tsv"
@@ -82,8 +82,9 @@ def test_every_latin_name_is_on_the_other_side(zh: str, en: str) -> None:
 @each_sentence
 def test_a_term_has_the_glossarys_rendering(zh: str, en: str) -> None:
     said = f" {' '.join(tokens(en))} "
-    for term, first in terms_in(zh, "en"):
-        allowed = dict(glossary())[term] if term in NOUN_AND_VERB else (first,)
+    glossary = builtin_glossary()
+    for term, first in glossary.terms_in(zh, "en"):
+        allowed = dict(glossary.terms)[term] if term in NOUN_AND_VERB else (first,)
         assert any(f" {' '.join(tokens(form))} " in said for form in allowed), (term, allowed)
 
 
