@@ -38,8 +38,13 @@ class Asked:
     def about(self, text: str) -> "Asked":
         """Another question of the same reader, a part of this one for instance."""
         return Asked(
-            *(text, self.lang, self.answer_lang, self._library),
-            *(self.documents, self._translator, self._glossary),
+            text,
+            self.lang,
+            self.answer_lang,
+            self._library,
+            self.documents,
+            self._translator,
+            self._glossary,
         )
 
     def read_in(self, document: Document) -> Lang:
