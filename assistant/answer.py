@@ -46,6 +46,8 @@ WHOLE: dict[Lang, float] = {"zh": 0.86, "en": 0.95}
 CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.5
 # What the share of the question's words in a sentence counts beside their similarity (a cosine).
 WORDS_WORTH = 0.1
+# Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
+HARMLESS = ("", "asked", "form")
 # How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
 QUOTED_WIDTH = 300
 # Prompts with examples, which are long and the same for every question.
@@ -344,7 +346,7 @@ class Assistant:
                 break
             quotes.append(quote)
         quotes[0] = _with_title(quotes, excerpt, wording) + quotes[0]
-        fault = found[0].fault not in ("", "asked")
+        fault = found[0].fault not in HARMLESS
         case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault)
         return sureness(case, self._model)
 

@@ -1,7 +1,7 @@
 """What the model writes, sentence by sentence, each verified before anybody sees it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.sentences import sentences
 from index.tokens import content_words
@@ -24,12 +24,16 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_NOTHING = re.compile(r"(?:有|无|没有|是|否|yes|no)?\W*", re.IGNORECASE)
+_MARKUP = re.compile(r"^\s*[{\[<]|```|</?[a-z]+[^>]*>|\]\(", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Verified:
     """A sentence in the language its excerpt was read in, and the spans that support it.
 
-    ``fault`` says why the model's own words gave way to the source's; see `support`.
+    ``fault`` says why the model's own words gave way to the source's: see `support`, or "form",
+    markup that no source has.
     """
 
     text: str
@@ -48,7 +52,11 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     found: list[Verified] = []
     for start, end in sentences(reply):
         sentence = _plain(reply[start:end])
+        if _SAYS_NOTHING.fullmatch(sentence):
+            continue
         support = find_support(sentence, excerpt, question)
+        if _MARKUP.search(sentence):  # somebody told it to write in another form
+            support = replace(support, fault="form")
         if not support.fault and _repeats(sentence, f"{question} {excerpt.article}"):
             span = support.spans[0]
             new = Verified(excerpt.worded(span), (span,), "quoted")

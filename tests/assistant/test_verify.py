@@ -47,3 +47,10 @@ def test_no_sentence_begins_with_where_it_comes_from() -> None:
 def test_a_sentence_that_only_repeats_the_question_gives_way_to_the_source() -> None:
     [found] = verify("The beam reaches miles.", _excerpt(), "How many miles does the beam reach?")
     assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
+
+
+def test_markup_gives_way_to_the_source_and_a_bare_yes_to_nothing() -> None:
+    for reply in ('{"answer": "The beam reaches 19 miles"}', "<b>The beam reaches 19 miles.</b>"):
+        [found] = verify(reply, _excerpt(), QUESTION)
+        assert (found.text, found.fault) == ("Its beam reaches 19 miles.", "form")
+    assert verify("Yes.", _excerpt(), QUESTION) == []

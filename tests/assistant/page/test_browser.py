@@ -321,6 +321,7 @@ def test_nothing_overflows_and_all_can_be_read(
         page.locator(".answer .cite").first.click()
         expect(page.locator("#source mark").first).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        page.wait_for_function(_AT_REST)  # a colour on its way to another is neither
         low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
         assert low == {}
 
@@ -340,6 +341,8 @@ def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) 
         expect(cite).to_be_focused()
 
 
+_AT_REST = """() => document.getAnimations().every(
+  (each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity)"""
 # [text, WCAG contrast] of every element that shows words of its own.
 _CONTRASTS = """() => {
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
