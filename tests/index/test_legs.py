@@ -63,6 +63,11 @@ def test_lexical_looks_only_in_articles_of_the_language(library: Library) -> Non
     assert legs(library, "lamps").lexical("风阻系数") == []
 
 
+def test_lexical_looks_for_no_function_words(library: Library) -> None:
+    found = legs(library, "lamps").lexical("What is lit by the dusk for it?")
+    assert ["dusk" in text for text in texts(library, found)] == [True]
+
+
 def test_names_count_when_they_are_rare(library: Library) -> None:
     found = legs(library).names("What is the drag of the SU7 and the Taycan?")
     assert ["Taycan" in text for text in texts(library, found)] == [True]
