@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from index.embed import Vectors
 from index.errors import IndexDamaged, StoreError
@@ -18,6 +19,13 @@ from index.store import KINDS, Kind, VectorStore
 from index.types import Chunk, Lang
 
 Signature = tuple[int, int, int]
+#: Raise with every change of `counted_text` or `index.tokens.tokens`: stored words are then counted
+#: anew, in memory until the next change of the library (20 ms for the built-in article). Not in the
+#: fingerprint: that refuses the whole index, whose vectors are as they were.
+WORDS_VERSION = 2
+#: The articles as a reader has them: in a language where there is that rendition, else as written.
+Reading = Lang | Literal["original"]
+ORIGINAL: Literal["original"] = "original"
 
 
 @dataclass(frozen=True)
@@ -59,14 +67,31 @@ class Snapshot:
         revisions = " ".join(record.revision for record in self.records.values())
         return uuid.uuid5(uuid.NAMESPACE_OID, revisions).hex
 
-    def counted_texts(self) -> list[str]:
-        """What the lexical leg counts for each row."""
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The originals, and each language that an article has a rendition in."""
+        rendered = {lang for record in self.records.values() for lang in record.renditions}
+        return (ORIGINAL, *sorted(rendered))
+
+    def reading(self, lang: Lang) -> Reading:
+        """How a reader of ``lang`` has the articles."""
+        return lang if lang in self.readings else ORIGINAL
+
+    def counted_texts(self, reading: Reading) -> list[str]:
+        """What the lexical leg counts for each row: the rendition's words where there is one in
+        ``reading``, the original's elsewhere.
+        """
         return [
-            counted_text(record.document, chunk, renditions)
+            counted_text(record.document, chunk, rendition)
             for record in self.records.values()
-            for renditions in [record.all_renditions()]
+            for rendition in [None if reading == ORIGINAL else record.rendition(reading)]
             for chunk in record.chunks
         ]
+
+
+def words_name(snapshot: Snapshot, reading: Reading) -> str:
+    """The folder of a word index; one of another make has another name, so it is never read."""
+    return f"{snapshot.state}-{WORDS_VERSION}-{reading}"
 
 
 class Generation:
@@ -87,7 +112,7 @@ class Generation:
         self._turn = threading.RLock()
         self._signatures: dict[Path, Signature] = {}
         self._snapshot = Snapshot({})
-        self._lexical: tuple[str, LexicalIndex] | None = None
+        self._lexical: tuple[str, dict[Reading, LexicalIndex]] = ("", {})
 
     def create(self) -> None:
         """Make the folders."""
@@ -123,16 +148,22 @@ class Generation:
             return self._snapshot.records[path.stem]
         return read_record(path)
 
-    def lexical(self, snapshot: Snapshot) -> LexicalIndex:
-        """The word index of ``snapshot``; built in memory when no writer has stored it yet."""
+    def lexical(self, snapshot: Snapshot, lang: Lang) -> LexicalIndex:
+        """The words of ``snapshot`` as a reader of ``lang`` has it; counted in memory when no
+        writer has stored them yet.
+        """
+        reading = snapshot.reading(lang)
         with self._turn:
-            if self._lexical is None or self._lexical[0] != snapshot.state:
+            if self._lexical[0] != snapshot.state:
+                self._lexical = (snapshot.state, {})
+            known = self._lexical[1]
+            if reading not in known:
                 try:
-                    stored = LexicalIndex.load(self._words / snapshot.state, len(snapshot.chunks))
+                    folder = self._words / words_name(snapshot, reading)
+                    known[reading] = LexicalIndex.load(folder, len(snapshot.chunks))
                 except IndexDamaged:
-                    stored = LexicalIndex.build(snapshot.counted_texts())
-                self._lexical = (snapshot.state, stored)
-            return self._lexical[1]
+                    known[reading] = LexicalIndex.build(snapshot.counted_texts(reading))
+            return known[reading]
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -170,10 +201,16 @@ class Generation:
         named = {record.revision for record in snapshot.records.values()}
         for revision in self.store.revisions() - named:
             self.store.delete(revision)
-        self._lexical = (snapshot.state, LexicalIndex.build(snapshot.counted_texts()))
-        self._lexical[1].save(self._words / snapshot.state)
+        built = {
+            reading: LexicalIndex.build(snapshot.counted_texts(reading))
+            for reading in snapshot.readings
+        }
+        self._lexical = (snapshot.state, built)
+        for reading, index in built.items():
+            index.save(self._words / words_name(snapshot, reading))
+        kept = {words_name(snapshot, reading) for reading in built}
         for folder in self._words.iterdir():
-            if folder.name != snapshot.state:
+            if folder.name not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
         self._unfinished.unlink(missing_ok=True)
 

@@ -13,8 +13,6 @@ article, 60 questions in each language with their evidence in one or two sentenc
 So the last is what is embedded. Headings do belong among the words that the lexical leg counts.
 """
 
-from collections.abc import Sequence
-
 from index.rendition import Rendition
 from index.sentences import sentences
 from index.types import Chunk, Document
@@ -31,11 +29,13 @@ def sentence_spans(document: Document, chunk: Chunk) -> tuple[Span, ...]:
     return tuple(spans) if len(spans) > 1 else ()
 
 
-def counted_text(document: Document, chunk: Chunk, renditions: Sequence[Rendition] = ()) -> str:
-    """The words the lexical leg counts: title and headings above the chunk's own, in every
-    language that the article is to be had in.
+def counted_text(document: Document, chunk: Chunk, rendition: Rendition | None = None) -> str:
+    """The words the lexical leg counts: title and headings above the chunk's own; those of
+    ``rendition``, if given, in place of the original's.
     """
-    lines = [document.title, *chunk.section, document.text[chunk.start : chunk.end]]
-    for each in renditions:
-        lines += [each.title, *each.path(chunk.section), each.text(chunk.start, chunk.end)]
+    if rendition is None:
+        lines = [document.title, *chunk.section, document.text[chunk.start : chunk.end]]
+    else:
+        said = rendition.text(chunk.start, chunk.end)
+        lines = [rendition.title, *rendition.path(chunk.section), said]
     return "\n".join(dict.fromkeys(lines))

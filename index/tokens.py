@@ -30,7 +30,6 @@ _FUNCTION_WORDS = """
     this that these those and or but which who what when where how why their his her they he she
     than then so also into over about there not no does did do
 """
-_MEANINGLESS = frozenset(_FUNCTION_WORDS.split())
 
 
 def tokens(text: str) -> list[str]:
@@ -61,7 +60,21 @@ def tokens(text: str) -> list[str]:
 
 def content_words(text: str) -> frozenset[str]:
     """The tokens of ``text`` without the English words that carry no meaning of their own."""
-    return frozenset(tokens(text)) - _MEANINGLESS
+    return frozenset(tokens(text)) - _meaningless()
+
+
+def asked_words(text: str) -> list[str]:
+    """The tokens of a question that are worth looking for: all if it has none but function words.
+
+    A passage is not nearer to a question for holding "does" or "who", yet a short article has them
+    seldom enough for BM25 to count them. Without them, recall@1 / mean reciprocal rank of all legs
+    went from 0.76 / 0.87 to 0.78 / 0.88 for the 81 English questions about the built-in article
+    (dev), from 0.81 / 0.91 to 0.85 / 0.94 for the 24 about the other English texts; recall@5 stayed
+    (deepsea eval retrieval --levers --split dev). A longer list, Snowball's, gave 0.77 / 0.87 and
+    lost a question at 5; Chinese function words changed nothing.
+    """
+    words = tokens(text)
+    return [word for word in words if word not in _meaningless()] or words
 
 
 def exact_names(text: str) -> list[str]:
@@ -73,6 +86,12 @@ def exact_names(text: str) -> list[str]:
 def _without_accents(word: str) -> str:
     parts = unicodedata.normalize("NFD", word.replace("’", "'"))
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def _meaningless() -> frozenset[str]:
+    """The function words as `tokens` gives them: "does" is stemmed to "doe"."""
+    return frozenset(map(_stem, _FUNCTION_WORDS.split()))
 
 
 @cache

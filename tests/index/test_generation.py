@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import StoreError
+from index.generation import ORIGINAL, words_name
 from index.health import problems
 from index.library import Library
 from index.retrieve import Retriever
@@ -98,7 +99,8 @@ def test_a_process_killed(library: Library, stage: str) -> None:
     assert generation.store.keys("chunks") == set(snapshot.rows["chunks"])
     assert generation.store.keys("sentences") == set(snapshot.rows["sentences"])
     assert [path.name for path in (generation.folder / "documents").iterdir()] == ["lamps.json"]
-    assert [path.name for path in (generation.folder / "words").iterdir()] == [snapshot.state]
+    words = [path.name for path in (generation.folder / "words").iterdir()]
+    assert words == [words_name(snapshot, ORIGINAL)]
 
 
 def test_a_first_add_killed_leaves_an_empty_library(library: Library) -> None:

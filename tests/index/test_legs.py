@@ -3,8 +3,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.generation import ORIGINAL, words_name
 from index.legs import Legs
+from index.lexical import LexicalIndex
 from index.library import Library
+from index.types import LANGS
+from tests.index.small import CHINESE as RENDITION
 from tests.index.small import ByteEmbedder, article
 
 CHINESE = "".join(
@@ -61,6 +65,44 @@ def test_lexical_looks_only_in_articles_of_the_language(library: Library) -> Non
     english = legs(library).lexical("Does the SU7 trim the lamp?")
     assert {library.chunks[row].doc_id for row in english} == {"lamps"}
     assert legs(library, "lamps").lexical("风阻系数") == []
+
+
+def test_lexical_looks_for_no_function_words(library: Library) -> None:
+    found = legs(library, "lamps").lexical("What is lit by the dusk for it?")
+    assert ["dusk" in text for text in texts(library, found)] == [True]
+
+
+def test_each_language_has_the_words_of_its_own_reading(tmp_path: Path) -> None:
+    rendered = Library.open(tmp_path / "rendered", ByteEmbedder())
+    rendered.add(article(), renditions={"zh": RENDITION})
+    rendered.add(article("car", CHINESE, title="车", lang="zh"))
+    generation, snapshot = rendered.current() or pytest.fail("no index")
+    assert snapshot.readings == ("original", "zh")
+    in_chinese, in_english = (generation.lexical(snapshot, lang) for lang in LANGS)
+    assert [index.frequency("守灯") for index in (in_chinese, in_english)] == [1, 0]
+    assert [index.frequency("dusk") for index in (in_chinese, in_english)] == [0, 1]
+    assert in_english.frequency("taycan") == in_chinese.frequency("taycan") == 1
+
+
+def test_words_that_no_reading_in_their_language_has_count_in_the_other(tmp_path: Path) -> None:
+    rendered = Library.open(tmp_path / "rendered", ByteEmbedder())
+    rendered.add(article(), renditions={"zh": RENDITION})
+    rendered.add(article("car", CHINESE, title="车", lang="zh"))
+    for wording in ("Tell us something about 黄昏, please", "请问 dusk 呢？"):
+        found = texts(rendered, legs(rendered, "lamps").lexical(wording))
+        assert ["dusk" in text for text in found] == [True], wording
+
+
+def test_words_stored_by_an_earlier_make_are_not_read(library: Library) -> None:
+    generation, snapshot = library.current() or pytest.fail("no index")
+    words = generation.folder / "words"
+    (words / words_name(snapshot, ORIGINAL)).rename(words / snapshot.state)
+    LexicalIndex.build(["other"] * len(library.chunks)).save(words / f"{snapshot.state}-1-original")
+    again = Library.open(library.folder, library.embedder)
+    assert texts(again, legs(again, "lamps").lexical("dusk"))[0].startswith("The keeper trims")
+    again.remove("car")
+    now = (again.current() or pytest.fail("no index"))[1]
+    assert [path.name for path in words.iterdir()] == [words_name(now, ORIGINAL)]
 
 
 def test_names_count_when_they_are_rare(library: Library) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.tokens import exact_names, tokens
+from index.tokens import asked_words, content_words, exact_names, tokens
 
 
 def test_chinese_gives_pairs_and_single_characters() -> None:
@@ -47,6 +47,19 @@ def test_exact_names_of_an_english_question() -> None:
 
 def test_exact_names_of_a_chinese_question_are_all_that_is_not_chinese() -> None:
     assert exact_names("harbour lamp照多少 miles？19吗") == ["harbour", "lamp", "mile", "19"]
+
+
+def test_a_question_is_asked_without_its_function_words() -> None:
+    assert asked_words("Why does the SU7 lead?") == ["su", "su7", "7", "lead"]
+    assert asked_words("谁写的SU7？") == tokens("谁写的SU7？")
+
+
+def test_a_question_of_function_words_alone_keeps_them() -> None:
+    assert asked_words("Who is he?") == ["who", "is", "he"]
+
+
+def test_function_words_are_known_by_their_stems() -> None:
+    assert content_words("Why does its lamp burn?") == {"lamp", "burn"}
 
 
 @given(st.text())
