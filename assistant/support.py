@@ -64,7 +64,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         content_words(sentence), content_words(question), [content_words(text) for text in texts]
     )
     chosen = _with_items(sentence, texts, chosen)
-    chosen = _with_figures(sentence, texts, chosen)
+    chosen = _with_figures(sentence, texts, chosen, content_words(excerpt.article))
     cited = tuple(spans[place] for place in chosen)
     quotes = [texts[place] for place in chosen]
     unsupported = unsupported_figures(sentence, quotes)
@@ -122,13 +122,16 @@ def _with_items(sentence: str, sources: Sequence[str], chosen: Sequence[int]) ->
     return found
 
 
-def _with_figures(sentence: str, sources: Sequence[str], chosen: Sequence[int]) -> list[int]:
+def _with_figures(
+    sentence: str, sources: Sequence[str], chosen: Sequence[int], everywhere: frozenset[str]
+) -> list[int]:
     """``chosen`` and those further sources that hold figures of the sentence which it wants.
 
-    One that shares nothing with it but the figure is about something else.
+    One that shares nothing with it but the figure, and what is said ``everywhere`` in the article,
+    is about something else.
     """
     found = list(chosen)
-    words = content_words(_without_figures(sentence))
+    words = content_words(_without_figures(sentence)) - everywhere
     alike = [place for place in range(len(sources)) if words & content_words(sources[place])]
     wanting = unsupported_figures(sentence, [sources[place] for place in found])
     while found and wanting and len(found) < MAX_CITED:
