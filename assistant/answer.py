@@ -156,7 +156,7 @@ class Assistant:
         asked_lang, supported = language_of(question, history)
         draft = Draft(lang or asked_lang, self.model_name, started)
         if said := courtesy(question):
-            yield draft.add(AnswerSentence(notice(said, draft.lang), (), "notice"), ())
+            yield draft.note(said)
             yield draft.done("abstained")
             return
         if history:
@@ -233,14 +233,13 @@ class Assistant:
                 self._sureness(said, chosen, single.worded(chosen.excerpt.lang)) < CERTAIN
                 for chosen, said in told
             ):
-                text = notice("part_not_stated", draft.lang, question=single.text)
-                yield draft.add(AnswerSentence(text, (), "notice"), ())
+                yield draft.note("part_not_stated", question=single.text)
 
     def _overview(self, draft: Draft, asked: Asked) -> Iterator[Event]:
         """Give a sentence for each part of the articles asked about."""
         assert self._reader is not None
         yield Stage("reading")
-        yield draft.add(AnswerSentence(notice("overview", draft.lang), (), "notice"), ())
+        yield draft.note("overview")
         articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
         for excerpt, sentence in overview(articles, self._reader):
             yield from self._say(draft, excerpt, sentence)
@@ -253,7 +252,7 @@ class Assistant:
             lang = asked.read_in(document)
             text = self._quoted(quote, lang)
             if denies(text, asked.worded(lang), lang):
-                yield draft.add(AnswerSentence(notice("otherwise", draft.lang), (), "notice"), ())
+                yield draft.note("otherwise")
                 cited = draft.cite(document, [(quote.start, quote.end)])
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
                 return
@@ -373,9 +372,10 @@ class Assistant:
     def _say_all(
         self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]
     ) -> Iterator[Event]:
+        """Add verified sentences, led by a notice where they deny what the question assumes."""
         wording = asked.worded(excerpt.lang)
         if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
-            yield draft.add(AnswerSentence(notice("otherwise", draft.lang), (), "notice"), ())
+            yield draft.note("otherwise")
         for each in found:
             yield from self._say(draft, excerpt, each)
 
@@ -424,7 +424,7 @@ class Assistant:
             yield from self._abstain(draft, quotes)
             return
         draft.citations = list(quotes)
-        yield draft.add(AnswerSentence(notice("quotes_only", draft.lang), (), "notice"), ())
+        yield draft.note("quotes_only")
         for quote in quotes:
             text = self._quoted(quote, draft.lang)
             yield draft.add(AnswerSentence(text, (quote.marker,), "quoted"), (quote,))

@@ -16,6 +16,7 @@ from .types import (
     Status,
     Timings,
 )
+from .wording import notice
 
 
 @dataclass(slots=True)
@@ -44,6 +45,11 @@ class Draft:
         self.first_ms = self.first_ms or self.elapsed_ms()
         self.sentences.append(sentence)
         return SentenceReady(sentence, tuple(cited))
+
+    def note(self, name: str, **values: str) -> SentenceReady:
+        """One more notice of the program's own, in the language of the answer."""
+        text = notice(name, self.lang, **values)
+        return self.add(AnswerSentence(text, (), "notice"), ())
 
     def says(self, text: str) -> bool:
         """Whether a sentence reads so already."""

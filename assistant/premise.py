@@ -23,8 +23,9 @@ _NOT_EN = re.compile(
     r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)|n['’]t\s+(\w+)",
     re.IGNORECASE,
 )
-_MODAL_ZH = re.compile("^(?:肯|愿意?|想|会|能|敢|要|得|再|去)+")
-_WITH_ZH = re.compile("(?:肯|愿意?|想|会|能|敢|要|得|再|去)*[跟和与同向对给为把将]")
+_MODALS_ZH = "(?:肯|愿意?|想|会|能|敢|要|得|再|去)"
+_MODAL_ZH = re.compile(f"^{_MODALS_ZH}+")
+_WITH_ZH = re.compile(f"{_MODALS_ZH}*[跟和与同向对给为把将]")
 # "Needed a week": an amount of one, which is an idiom elsewhere ("once a week").
 _TOOK = re.compile(
     r"\b(?:needs?|needed|takes?|took|taken|within|in|after|lasts?|lasted|spent)"

@@ -60,11 +60,10 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
-    chosen, coverage = _cover(
-        content_words(sentence), content_words(question), [content_words(text) for text in texts]
-    )
-    chosen = _with_items(sentence, texts, chosen)
-    chosen = _with_figures(sentence, texts, chosen, content_words(excerpt.article))
+    sources = [content_words(text) for text in texts]
+    chosen, coverage = _cover(content_words(sentence), content_words(question), sources)
+    chosen = _with_items(sentence, sources, chosen)
+    chosen = _with_figures(sentence, texts, sources, chosen, content_words(excerpt.article))
     cited = tuple(spans[place] for place in chosen)
     quotes = [texts[place] for place in chosen]
     unsupported = unsupported_figures(sentence, quotes)
@@ -108,12 +107,14 @@ def _cover(
     return chosen, 1 - len(left) / len(words) if words else 0.0
 
 
-def _with_items(sentence: str, sources: Sequence[str], chosen: Sequence[int]) -> list[int]:
+def _with_items(
+    sentence: str, sources: Sequence[frozenset[str]], chosen: Sequence[int]
+) -> list[int]:
     """``chosen`` and, for each thing of a list that these do not tell, the source that does."""
     found = list(chosen)
     items = [content_words(item) for item in _ITEM.split(sentence)]
     for words in items if found and len(items) > 2 else ():
-        held = [words & content_words(source) for source in sources]
+        held = [words & source for source in sources]
         best = max(range(len(held)), key=lambda place: len(held[place]))
         new = held[best].difference(*(held[place] for place in found))
         told = 3 * len(held[best]) >= 2 * len(words)
@@ -123,28 +124,30 @@ def _with_items(sentence: str, sources: Sequence[str], chosen: Sequence[int]) ->
 
 
 def _with_figures(
-    sentence: str, sources: Sequence[str], chosen: Sequence[int], everywhere: frozenset[str]
+    sentence: str,
+    texts: Sequence[str],
+    sources: Sequence[frozenset[str]],
+    chosen: Sequence[int],
+    everywhere: frozenset[str],
 ) -> list[int]:
     """``chosen`` and those further sources that hold figures of the sentence which it wants.
 
-    One that shares nothing with it but the figure, and what is said ``everywhere`` in the article,
-    is about something else.
+    ``sources`` are the words of ``texts``. One that shares nothing with the sentence but the
+    figure, and what is said ``everywhere`` in the article, is about something else.
     """
     found = list(chosen)
+    wanting = unsupported_figures(sentence, [texts[place] for place in found])
+    if not found or not wanting:
+        return found
     words = content_words(_without_figures(sentence)) - everywhere
-    alike = [place for place in range(len(sources)) if words & content_words(sources[place])]
-    wanting = unsupported_figures(sentence, [sources[place] for place in found])
-    while found and wanting and len(found) < MAX_CITED:
+    shared = [len(words & source) for source in sources]
+    while wanting and len(found) < MAX_CITED:
         left = {
-            place: unsupported_figures(sentence, [sources[at] for at in [*found, place]])
-            for place in alike
-            if place not in found
+            place: unsupported_figures(sentence, [texts[at] for at in [*found, place]])
+            for place, count in enumerate(shared)
+            if count and place not in found
         }
-        best = min(
-            left,
-            key=lambda at: (len(left[at]), -len(words & content_words(sources[at]))),
-            default=None,
-        )
+        best = min(left, key=lambda at: (len(left[at]), -shared[at]), default=None)
         if best is None or len(left[best]) >= len(wanting):
             break
         found.append(best)
