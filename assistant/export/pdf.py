@@ -1,9 +1,11 @@
 """PDF by Typst, in a Chinese font that comes along: the machine may have none."""
 
+import re
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 from pylopdf_fonts_zh_cn import sans_path
@@ -13,6 +15,8 @@ from index.errors import BadInput
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 _PIXELS_PER_INCH = 192.0
+# Typst makes dashes, minus signs, soft hyphens and ellipses of these; Pandoc does not escape them.
+_SHORTHAND = re.compile(r"(-|\.\.\.)")
 
 
 def to_pdf(parsed: Parsed) -> bytes:
@@ -26,14 +30,32 @@ def to_pdf(parsed: Parsed) -> bytes:
             copy.write_bytes(svg.read_bytes())
             return copy.name
 
-        source = parsed.write(
-            "typst-smart",  # with it quotation marks, dashes and dots become others
+        source = replace(parsed, tree=_literal(parsed.tree)).write(
+            "typst-smart",  # with it quotation marks become others
             "--standalone",
             f"--template={_TEMPLATE}",
             picture=beside,
             into=folder,
         )
         return compiled(source.decode(), folder, "pdf")
+
+
+def _literal(node: Any) -> Any:
+    """``node`` with dashes and dots that stay as they are: a quote is verbatim in print, too."""
+    if isinstance(node, dict):
+        return {key: _literal(value) for key, value in node.items()}
+    if not isinstance(node, list):
+        return node
+    literal: list[Any] = []
+    for item in node:
+        if not isinstance(item, dict) or item.get("t") != "Str":
+            literal.append(_literal(item))
+            continue
+        for place, part in enumerate(_SHORTHAND.split(item["c"])):
+            escaped = "".join(f"\\{char}" for char in part)
+            raw = {"t": "RawInline", "c": ["typst", escaped]}
+            literal += [raw if place % 2 else {"t": "Str", "c": part}] if part else []
+    return literal
 
 
 def compiled(source: str, folder: Path, format: Literal["pdf", "png"]) -> bytes:

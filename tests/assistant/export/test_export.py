@@ -16,6 +16,7 @@ SVG = (
 )
 ODD = "*_#$~^[]@<{"
 PROSE = "她说“风阻系数为0.195”，‘很低’。"
+AS_IS = 'It\'s "quoted" – and -- left -5 -? alone...'
 ESCAPED = "".join("\\" + char for char in ODD)
 
 
@@ -44,7 +45,7 @@ def written(folder: Path, suffix: str, markdown: str = "", lang: str = "zh") -> 
 
 ## English part
 
-It's "quoted" – and -- left alone...
+{AS_IS}
 
 ***
 
@@ -68,7 +69,7 @@ def test_docx_has_styles_footnotes_contents_and_a_picture(tmp_path: Path) -> Non
     assert styles["深海战略"] == "Title" and styles["一、投入"] == "Heading 2"
     text = "\n".join(p.text for p in document.paragraphs)
     assert PROSE in text and ODD in text and "$x_1$ a^2^ H~2~O @name" in text
-    assert '"quoted" – and -- left alone...' in text and "<script>alert(1)</script>" in text
+    assert AS_IS in text and "<script>alert(1)</script>" in text
     assert document.tables[0].cell(1, 1).text == "5米"
     with zipfile.ZipFile(path) as archive:
         notes = archive.read("word/footnotes.xml").decode()
@@ -84,7 +85,7 @@ def test_docx_has_styles_footnotes_contents_and_a_picture(tmp_path: Path) -> Non
 def test_pdf_has_its_font_and_footnotes(tmp_path: Path) -> None:
     reader = pypdf.PdfReader(written(tmp_path, ".pdf"))
     text = "".join("".join(page.extract_text().split()) for page in reader.pages)
-    for part in ("深海战略", "目录", PROSE, ODD, "原文：", "5米", "$x_1$a^2^H~2~O", "链接"):
+    for part in ("深海战略", "目录", PROSE, ODD, "原文：", "5米", "$x_1$a^2^H~2~O", "链接", AS_IS):
         assert "".join(part.split()) in text
     fonts = [
         font.get_object()["/DescendantFonts"][0].get_object()
