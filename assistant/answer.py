@@ -388,6 +388,8 @@ class Assistant:
             quotes = [citation.quote for citation in cited]
             translated = self._translator.sentence(text, draft.lang, quotes)
             if translated is None:
+                if not draft.says(notice("untranslated", draft.lang)):
+                    yield draft.note("untranslated")
                 text, origin = excerpt.worded(sentence.spans[0]), "quoted"
             else:
                 text = translated
