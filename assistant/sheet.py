@@ -9,7 +9,7 @@ from .cite import section_at
 from .types import Answer, Citation
 
 # What CommonMark and pipe tables read as markup, anywhere or at the beginning of a line.
-_MARKUP = re.compile(r"([\\`*_\[\]<>|&])|^(\s*(?:\d+)?)([-+=~#.)])", re.MULTILINE)
+_MARKUP = re.compile(r"([\\`*_\[\]<>|]|&(?=#?\w+;))|^(\d*)([-+=~#.)])(?=[\s=~#-]|$)")
 
 
 def sheet(answered: Iterable[tuple[str, Answer]], library: Library) -> str:
@@ -22,7 +22,7 @@ def sheet(answered: Iterable[tuple[str, Answer]], library: Library) -> str:
     for number, (question, answer) in enumerate(answered, start=1):
         said = "\n\n".join(_told(number, answer))
         notes = (
-            f"[^{number}-{citation.marker}]: {_footnote(citation, library)}"
+            f"[^{number}-{citation.marker}]: {footnote(citation, library)}"
             for citation in answer.citations
         )
         lines += [f"## {literal(question)}", said, *notes]
@@ -32,6 +32,16 @@ def sheet(answered: Iterable[tuple[str, Answer]], library: Library) -> str:
 def literal(text: str) -> str:
     """``text`` in one line of Markdown that shows it as it is."""
     return _MARKUP.sub(r"\2\\\1\3", " ".join(text.split()))
+
+
+def footnote(citation: Citation, library: Library) -> str:
+    """The text of a footnote: the verbatim quote, and where it stands."""
+    document = library.get(citation.doc_id)
+    path = (document.title, *section_at(document, citation.start))
+    place = literal(" > ".join(dict.fromkeys(path)))
+    return (
+        f"{literal(citation.quote)} — {place} ({citation.doc_id} {citation.start}–{citation.end})"
+    )
 
 
 def _told(number: int, answer: Answer) -> Iterable[str]:
@@ -49,12 +59,3 @@ def _told(number: int, answer: Answer) -> Iterable[str]:
             stated += (" " if stated and answer.lang == "en" else "") + text
     if stated:
         yield stated
-
-
-def _footnote(citation: Citation, library: Library) -> str:
-    document = library.get(citation.doc_id)
-    path = (document.title, *section_at(document, citation.start))
-    place = literal(" > ".join(dict.fromkeys(path)))
-    return (
-        f"{literal(citation.quote)} — {place} ({citation.doc_id} {citation.start}–{citation.end})"
-    )
