@@ -20,8 +20,8 @@ _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 def key_figures(source: Source) -> Summary:
     """Amounts, shares and ranks, each with the date that its sentence gives it.
 
-        Dates are the timeline's, and the "two" of "two ways" is no figure to be looked up.
-    The words are those of the document, or of its rendition: none are rewritten.
+    Dates are the timeline's, and the "two" of "two ways" is no figure to be looked up. The words
+    are those of the document, or of its rendition: none are rewritten.
     """
     rows: list[Row] = []
     known: set[tuple[str, str]] = set()
