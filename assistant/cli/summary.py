@@ -2,15 +2,19 @@
 
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
 
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+
 _EXAMPLES = """\b
 Examples:
-  deepsea summary --form figures
+  deepsea summary
+  deepsea summary --form figures --out figures.pdf
   deepsea summary --form timeline --lang en --doc xiaomi-deep-sea --out timeline.docx
 """
 
@@ -22,8 +26,12 @@ def register(app: typer.Typer) -> None:
 
 def summary(
     form: Annotated[
-        str, typer.Option(help="figures: every amount, with its date; timeline: what is dated.")
-    ],
+        str,
+        typer.Option(
+            help="outline: a sentence for each part; figures: every amount, with its date; "
+            "timeline: what is dated."
+        ),
+    ] = "outline",
     lang: Annotated[
         Literal["zh", "en"] | None,
         typer.Option(help="Language, instead of the article's own."),
@@ -36,14 +44,15 @@ def summary(
         Path | None, typer.Option(metavar="FILE", help="FILE.md, .html, .docx or .pdf.")
     ] = None,
 ) -> None:
-    """Put what an article says into a table, every row with its quote as a footnote.
+    """Tell what an article says, each sentence or row with its quote as a footnote.
 
-    Made by code from the article's own sentences (the built-in article's in either language): no
-    chat model is asked. Without --out, Markdown is printed.
+    Figures and timeline are made by code from the article's own sentences (the built-in article's
+    in either language); the outline is written by the chat model and verified like an answer.
+    Without --out, Markdown is printed.
     """
-    from assistant.assembly import index_builtin, open_library
+    from assistant.assembly import indexing
     from assistant.export import export, exporter_of
-    from assistant.summary import form_of, markdown, summarize
+    from assistant.summary import BY_CODE, form_of, markdown, summarize
 
     form_of(form)
     if out is not None:
@@ -51,21 +60,25 @@ def summary(
     with (
         keeping("nothing was changed"),
         Reporter() as report,
-        closing(open_library(settings_in_use())) as library,
+        closing(_open(report, with_model=form not in BY_CODE)) as assistant,
     ):
-        if not library.list():
-            index_builtin(library, report)
+        library = assistant.library
         chosen = [library.get(id) for id in docs or ()] or library.list()
-        written = []
+        if out is not None and len(chosen) > 1:
+            raise typer.BadParameter(f"--out holds one article: name it, --doc {chosen[0].id}")
         for document in chosen:
-            made = summarize(library, document.id, form, lang or document.lang)
-            written.append((made, markdown(made, library)))
-        if out is None:
-            print("\n".join(f"# {made.title}\n\n{text}" for made, text in written), flush=True)
-            return
-        if len(written) > 1:
-            note(f"--out holds one article; name it: --doc {chosen[0].id}")
-            raise typer.Exit(2)
-        made, text = written[0]
-        export(text, out, title=made.title, lang=made.lang)
-        note(f"the summary is in {out}")
+            told = indexing(f"reading {document.id}", report)
+            made = summarize(assistant, document.id, form, lang or document.lang, told)
+            text = markdown(made, library)
+            if out is None:
+                print(f"# {made.title}\n\n{text}", flush=True)
+            else:
+                export(text, out, title=made.title, lang=made.lang)
+                note(f"the summary is in {out}")
+
+
+def _open(report: Reporter, *, with_model: bool) -> "Assistant":
+    from assistant.assembly import open_assistant
+
+    overrides = {} if with_model else {"model": "none"}
+    return open_assistant(settings_in_use(**overrides), report)

@@ -10,7 +10,9 @@ def markdown(summary: Summary, library: Library) -> str:
     """The summary with Pandoc's footnotes, its title left to whoever exports it."""
     blocks = [literal(note) for note in summary.notes]
     for part in summary.parts:
-        blocks += [*_heading(part), _table(part) if part.header else _paragraph(part)]
+        blocks += _heading(part)
+        if part.rows:
+            blocks.append(_table(part) if part.header else _paragraph(part))
     cited = {c.marker: c for part in summary.parts for row in part.rows for c in row.citations}
     blocks += [f"[^{marker}]: {footnote(cited[marker], library)}" for marker in sorted(cited)]
     return "\n\n".join(blocks) + "\n"

@@ -1,8 +1,9 @@
 """A document as summaries read it: sentence by sentence, in the language asked for if it can be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assistant.answer import Assistant
 from assistant.cite import cite
 from assistant.excerpts import Excerpt, Span, excerpts
 from assistant.types import Citation
@@ -21,11 +22,20 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``document`` read in ``lang`` where it is to be had in it, else in its own language."""
+    """``document`` read in ``lang`` where it is to be had in it, else in its own language.
 
-    library: Library
+    ``report`` is told of progress: sentences done, and of how many.
+    """
+
+    assistant: Assistant
     document: Document
     lang: Lang
+    report: Callable[[int, int], None]
+
+    @property
+    def library(self) -> Library:
+        """The articles."""
+        return self.assistant.library
 
     @property
     def read_in(self) -> Lang:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import Assistant
 from assistant.figures import find_figures
 from assistant.summary import Summary, summarize
 from assistant.summary.figures import clause
@@ -15,7 +16,7 @@ NO_AMOUNTS = {"2.0", "周四", "晚8点", "两大", "两个", "三段", "3大"}
 
 
 def table(library: Library, lang: Lang) -> Summary:
-    return summarize(library, "xiaomi-deep-sea", "figures", lang)
+    return summarize(Assistant(library, None), "xiaomi-deep-sea", "figures", lang)
 
 
 def amounts() -> list[str]:
