@@ -10,7 +10,8 @@ def markdown(summary: Summary, library: Library) -> str:
     """The summary with Pandoc's footnotes, its title left to whoever exports it."""
     blocks = [literal(note) for note in summary.notes]
     for part in summary.parts:
-        blocks += _heading(part)
+        if part.path != (summary.title,):  # a document whose sections stand under its title
+            blocks += _heading(part)
         if part.rows:
             blocks.append(_table(part) if part.header else _paragraph(part))
     cited = {c.marker: c for part in summary.parts for row in part.rows for c in row.citations}
