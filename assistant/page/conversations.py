@@ -1,0 +1,145 @@
+"""Conversations kept on this machine: a SQLite file of exchanges, quotes and offsets included.
+
+An exchange is stored whole, as the page showed it, so that a citation still stands where it stood
+when its document has been removed, or indexed again.
+"""
+
+import sqlite3
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from index.errors import StoreError
+
+from .exchange import Exchange, stopped
+
+SCHEMA_VERSION = 1
+_MAX_NAME = 80
+_BUSY_SECONDS = 10.0
+_EXCHANGE = TypeAdapter(Exchange)
+
+_SCHEMA = f"""
+BEGIN;
+CREATE TABLE conversation (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, changed INTEGER NOT NULL
+) STRICT;
+CREATE TABLE exchange (
+    conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (conversation, position)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = {SCHEMA_VERSION};
+COMMIT;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One in the list: its name is its first question until the reader gives another."""
+
+    id: str
+    name: str
+
+
+class Conversations:
+    """The conversations of a file, which is made when it is not there.
+
+    Any thread may call; every change is whole or not made at all. Raises StoreError, in one line,
+    when the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._open() as base:
+            (version,) = base.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                base.executescript(_SCHEMA)
+            elif version != SCHEMA_VERSION:
+                raise StoreError(
+                    f"{path} was written by another version of Deepsea Reader (schema {version}, "
+                    f"not {SCHEMA_VERSION}): move it away to begin anew"
+                )
+
+    def save(self, id: str, exchanges: Sequence[Exchange]) -> None:
+        """Keep the conversation as it is now; one without an exchange is not kept."""
+        if not exchanges:
+            return
+        rows = [
+            (id, position, each.question, each.text, _EXCHANGE.dump_json(each).decode())
+            for position, each in enumerate(exchanges)
+        ]
+        name = " ".join(exchanges[0].question.split())[:_MAX_NAME]
+        with self._open() as base:
+            base.execute(
+                "INSERT INTO conversation VALUES (?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET changed = excluded.changed",
+                (id, name, time.time_ns()),
+            )
+            base.execute("DELETE FROM exchange WHERE conversation = ?", (id,))
+            base.executemany("INSERT INTO exchange VALUES (?, ?, ?, ?, ?)", rows)
+
+    def load(self, id: str) -> list[Exchange]:
+        """Its exchanges in order, none for an unknown id; one that was running has been stopped."""
+        with self._open() as base:
+            rows = base.execute(
+                "SELECT body FROM exchange WHERE conversation = ? ORDER BY position", (id,)
+            ).fetchall()
+        try:
+            return [stopped(_EXCHANGE.validate_json(body)) for (body,) in rows]
+        except ValidationError as error:
+            raise StoreError(f"{self._path} holds a damaged conversation: delete it") from error
+
+    def list(self, words: str = "") -> list[Conversation]:
+        """The last changed first; those alone that hold each of ``words`` somewhere."""
+        where, values = [], []
+        for word in words.split():
+            like = "%" + word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
+            where.append(
+                "(name LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM exchange WHERE conversation = id"
+                " AND (question LIKE ? ESCAPE '\\' OR answer LIKE ? ESCAPE '\\')))"
+            )
+            values += [like] * 3
+        condition = f"WHERE {' AND '.join(where)}" if where else ""
+        with self._open() as base:
+            # The condition is made of constant text alone.
+            rows = base.execute(
+                f"SELECT id, name FROM conversation {condition} ORDER BY changed DESC",
+                values,
+            ).fetchall()
+        return [Conversation(*row) for row in rows]
+
+    def rename(self, id: str, name: str) -> None:
+        """Give it another name; a blank one changes nothing."""
+        if name := " ".join(name.split())[:_MAX_NAME]:
+            with self._open() as base:
+                base.execute("UPDATE conversation SET name = ? WHERE id = ?", (name, id))
+
+    def delete(self, id: str) -> None:
+        """Forget it, whether or not it is there."""
+        with self._open() as base:
+            base.execute("DELETE FROM conversation WHERE id = ?", (id,))
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are committed together, or not at all."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=_BUSY_SECONDS)) as base:
+                base.execute("PRAGMA foreign_keys = ON")
+                with base:
+                    yield base
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"the conversations in {self._path} cannot be used ({error}): check the file and "
+                "its folder, or move it away"
+            ) from error
+
+
+def new_id() -> str:
+    """A name that no other conversation has, and that nobody can guess."""
+    return uuid.uuid4().hex

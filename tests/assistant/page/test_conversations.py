@@ -1,0 +1,103 @@
+"""Conversations in a file: what is kept, found again, renamed and forgotten."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from assistant.page.conversations import Conversations, new_id
+from assistant.page.exchange import Exchange, Quote
+from assistant.types import AnswerSentence, Citation, Timings
+from index.errors import StoreError
+
+QUOTE = Quote(Citation(1, "lamps", 3, 8, "灯塔 🐋"), ("Lamps", "灯"), "zh")
+ANSWERED = Exchange(
+    "灯塔有多高？",
+    "answered",
+    sentences=(AnswerSentence("54 米。", (1,)),),
+    quotes=(QUOTE,),
+    evidence=(QUOTE,),
+    text="54 米。[1]",
+    timings=Timings(1.0, 2.0, 3.0),
+)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Conversations:
+    return Conversations(tmp_path / "deep" / "conversations.sqlite3")
+
+
+def test_a_conversation_comes_back_as_it_was(kept: Conversations, tmp_path: Path) -> None:
+    kept.save("a", [ANSWERED, Exchange("And why?", "error", error="down")])
+    again = Conversations(tmp_path / "deep" / "conversations.sqlite3")
+    assert again.load("a") == [ANSWERED, Exchange("And why?", "error", error="down")]
+
+
+def test_an_answer_that_was_running_was_stopped(kept: Conversations) -> None:
+    kept.save("a", [Exchange("slow")])
+    assert kept.load("a") == [Exchange("slow", "stopped")]
+
+
+def test_unknown_and_empty_conversations(kept: Conversations) -> None:
+    kept.save("a", [])
+    assert kept.load("a") == []
+    assert kept.list() == []
+
+
+def test_named_after_the_first_question_until_renamed(kept: Conversations) -> None:
+    kept.save("a", [Exchange("  How\nhigh?  "), ANSWERED])
+    assert [each.name for each in kept.list()] == ["How high?"]
+    kept.rename("a", " Lamps ")
+    kept.rename("a", "  ")
+    kept.save("a", [ANSWERED])
+    assert [each.name for each in kept.list()] == ["Lamps"]
+
+
+def test_the_last_changed_comes_first(kept: Conversations) -> None:
+    kept.save("a", [ANSWERED])
+    kept.save("b", [Exchange("tides")])
+    kept.save("a", [ANSWERED, ANSWERED])
+    assert [each.id for each in kept.list()] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("灯塔", ["a"]), ("54 米", ["a"]), ("TIDES", ["b"]), ("灯塔 tides", []), ("%", []), ("_", [])],
+)
+def test_searched_in_questions_and_answers(
+    kept: Conversations, words: str, found: list[str]
+) -> None:
+    kept.save("a", [ANSWERED])
+    kept.save("b", [Exchange("tides")])
+    assert [each.id for each in kept.list(words)] == found
+
+
+def test_deleted_with_its_exchanges(kept: Conversations) -> None:
+    kept.save("a", [ANSWERED])
+    kept.delete("a")
+    kept.delete("a")
+    assert kept.list() == []
+    assert kept.load("a") == []
+
+
+def test_a_file_of_another_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    Conversations(path).save("a", [ANSWERED])
+    with sqlite3.connect(path) as base:
+        base.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="schema 99"):
+        Conversations(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    path.write_text("not a database, though it is long enough to be looked at" * 20)
+    with pytest.raises(StoreError, match="move it away") as error:
+        Conversations(path)
+    assert "\n" not in str(error.value)
+
+
+def test_ids_differ() -> None:
+    assert new_id() != new_id()
