@@ -22,7 +22,7 @@ from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .followup import FollowUps
 from .models.chat import ChatModel
-from .overview import asks_for_an_overview, overview
+from .overview import asks_for_an_overview, main_point, overview
 from .parts import parts
 from .premise import denies
 from .question import asks_for_a_list, check_question, language_of
@@ -30,7 +30,17 @@ from .reader import Reader, opening_of
 from .reason import asks_for_a_reason
 from .stated import SURE, Case, pertinent, sureness
 from .translate import Translator
-from .types import Answer, AnswerSentence, Citation, Done, Event, Evidence, Stage, Turn
+from .types import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    Done,
+    Event,
+    Evidence,
+    SentenceReady,
+    Stage,
+    Turn,
+)
 from .verify import Verified, verify
 from .wording import notice
 
@@ -108,6 +118,23 @@ class Assistant:
         """
         with self._busy():
             yield from self._stream(check_question(question), history, lang, doc_ids)
+
+    def main_points(
+        self, doc_id: str, lang: Lang
+    ) -> Generator[tuple[Excerpt, SentenceReady], None, None]:
+        """Each excerpt of an article in order, with a verified sentence of it in ``lang``.
+
+        Notices come as sentences without citations; markers count through. Closing the generator
+        stops the model. Raises `StoreError`, `ModelUnavailable`.
+        """
+        with self._busy():
+            document = self.library.get(doc_id)
+            draft = Draft(lang, self.model_name, time.perf_counter())
+            to_be_had = self.library.rendition(doc_id, lang) is not None
+            for excerpt in self._excerpts(document, lang if to_be_had else document.lang):
+                for event in self._say(draft, excerpt, main_point(excerpt, self._reader)):
+                    if isinstance(event, SentenceReady):
+                        yield excerpt, event
 
     def warm(self) -> None:
         """Have the engine read every excerpt once, giving way to questions between two of them.
@@ -388,6 +415,8 @@ class Assistant:
             quotes = [citation.quote for citation in cited]
             translated = self._translator.sentence(text, draft.lang, quotes)
             if translated is None:
+                if not draft.says(notice("untranslated", draft.lang)):
+                    yield draft.note("untranslated")
                 text, origin = excerpt.worded(sentence.spans[0]), "quoted"
             else:
                 text = translated

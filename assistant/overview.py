@@ -60,11 +60,18 @@ def overview(
     share = max(1, MAX_PARTS // max(1, len(articles)))
     for article in articles[:MAX_PARTS]:
         for part in _spread(_parts(article), share):
-            asked = notice("main_point", part.lang)
-            found = verify(reader.answer(part, asked), part, asked)
-            own = [each for each in found if each.spans[0] not in part.headings or not each.fault]
-            span = part.sentences()[0]
-            yield part, own[0] if own else Verified(part.worded(span), (span,), "quoted")
+            yield part, main_point(part, reader)
+
+
+def main_point(part: Excerpt, reader: Reader | None) -> Verified:
+    """What an excerpt says above all, verified; its first sentence where the model tells nothing
+    that holds, or there is none. Raises `ModelUnavailable`.
+    """
+    asked = notice("main_point", part.lang)
+    found = verify(reader.answer(part, asked), part, asked) if reader else []
+    own = [each for each in found if each.spans[0] not in part.headings or not each.fault]
+    span = part.sentences()[0]
+    return own[0] if own else Verified(part.worded(span), (span,), "quoted")
 
 
 def _parts(article: Sequence[Excerpt]) -> list[Excerpt]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, readable, settings_in_use
+from assistant.cli.terminal import Reporter, keeping, note, readable, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
-    from assistant.types import AnswerSentence, Citation
+    from assistant.types import Answer, AnswerSentence, Citation
     from index.library import Library
 
 _EXAMPLES = """\b
@@ -20,6 +20,7 @@ Examples:
   deepsea ask "SU7的风阻系数是多少？"
   deepsea ask --json "What is the SU7's drag coefficient?" | jq -r '.citations[].quote'
   deepsea ask --doc q3-report --lang zh "What did revenue do?"
+  deepsea ask "极化雷军有哪些风险？" --out answer.docx
   deepsea ask --jsonl questions.jsonl --out answers.jsonl
 
 \b
@@ -51,7 +52,11 @@ def ask(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Where the answers to --jsonl go, one a line."),
+        typer.Option(
+            metavar="FILE",
+            help="Where the answers to --jsonl go, one a line; of a QUESTION, a sheet with the "
+            "quotes as footnotes: FILE.md, .html, .docx or .pdf.",
+        ),
     ] = None,
 ) -> None:
     """Answer a question; every sentence carries the quotes that support it.
@@ -62,22 +67,33 @@ def ask(
     """
     if (question is None) == (jsonl is None):
         raise typer.BadParameter("give either a QUESTION or --jsonl FILE")
-    if (jsonl is None) != (out is None):
-        raise typer.BadParameter("--jsonl and --out go together")
+    if jsonl is not None and out is None:
+        raise typer.BadParameter("--jsonl needs --out FILE")
+    if as_json and out is not None:
+        raise typer.BadParameter("--json prints, --out writes a sheet: give one of them")
     if jsonl is not None and out is not None:
         from assistant.cli.batch import answer_file
 
         answer_file(jsonl, out, lang, docs)
     elif question is not None:
-        _ask_one(readable(question), lang, docs, as_json=as_json)
+        _ask_one(readable(question), lang, docs, out, as_json=as_json)
 
 
 def _ask_one(
-    question: str, lang: Literal["zh", "en"] | None, docs: list[str] | None, *, as_json: bool
+    question: str,
+    lang: Literal["zh", "en"] | None,
+    docs: list[str] | None,
+    out: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     from assistant.question import check_question
 
     check_question(question)
+    if out is not None:
+        from assistant.export import exporter_of
+
+        exporter_of(out)  # a name that cannot be written to is told before the model is loaded
     with (
         keeping("nothing was changed"),
         Reporter() as report,
@@ -90,7 +106,9 @@ def _ask_one(
             record = answer_record(answer, assistant.library, "1", question)
             print(json.dumps(record, ensure_ascii=False))
         else:
-            _print_answer(assistant, question, lang, docs)
+            answer = _print_answer(assistant, question, lang, docs)
+            if out is not None:
+                _write_sheet(out, question, answer, assistant.library)
 
 
 def open_for(docs: list[str] | None, report: Reporter) -> "Assistant":
@@ -103,9 +121,17 @@ def open_for(docs: list[str] | None, report: Reporter) -> "Assistant":
     return assistant
 
 
+def _write_sheet(out: Path, question: str, answer: "Answer", library: "Library") -> None:
+    from assistant.export import export
+    from assistant.sheet import sheet
+
+    export(sheet([(question, answer)], library), out, title=question, lang=answer.lang)
+    note(f"the answer and its quotes are in {out}")
+
+
 def _print_answer(
     assistant: "Assistant", question: str, lang: Literal["zh", "en"] | None, docs: list[str] | None
-) -> None:
+) -> "Answer":
     from assistant.types import Done, SentenceReady
 
     for event in assistant.stream(question, lang=lang, doc_ids=docs or None):
@@ -113,6 +139,8 @@ def _print_answer(
             print(marked(event.sentence), flush=True)
         elif isinstance(event, Done):
             print_citations(event.answer.citations, assistant.library)
+            return event.answer
+    raise AssertionError("a stream ends with Done")
 
 
 def marked(sentence: "AnswerSentence") -> str:

@@ -39,6 +39,18 @@ _CHINESE = re.compile(
     rf"|(?:(?P<first_month>{_ZH_MONTH})\s?月?{_DASH})?(?P<month>{_ZH_MONTH})\s?月份?"
     rf"(?:(?:(?P<first_day>{_ZH_DAY})[日号]?{_DASH})?(?P<day>{_ZH_DAY})\s?[日号])?)?"
 )
+# Things that share a unit: 七、八月, 2023、2024年, 一、二季度.
+_ENUMERATED = re.compile(
+    rf"{_ALONE}(?P<years>(?:{_ZH_YEAR}\s?[、和及与]\s?)+{_ZH_YEAR})\s?年(?![代前后内来])"
+    rf"|{_ALONE}(?:(?P<of_year>{_ZH_YEAR})\s?年的?)?(?:"
+    rf"(?<![一二三四五六七八九十])(?P<months>(?:{_ZH_MONTH}\s?、\s?)+{_ZH_MONTH})\s?月份?"
+    r"|第?(?P<quarters>(?:[1-4一二三四]、第?)+[1-4一二三四])季度)"
+)
+_ENUMERABLE = {
+    "years": re.compile(_ZH_YEAR),
+    "months": re.compile(r"1[0-2]|\d|十[一二]|[一二三四五六七八九十]"),
+    "quarters": re.compile(r"第?[1-4一二三四]"),
+}
 _ENGLISH = re.compile(
     rf"(?<![A-Za-z\d])(?i:(?:(?P<d0>{_DAY})(?:{_TO}(?P<d1>{_DAY}))?\s(?:of\s)?)?(?P<month>{_MONTH})"
     rf"(?:\s(?P<d2>{_DAY})(?:{_TO}(?P<d3>{_DAY}))?)?{_OF_YEAR})"
@@ -78,6 +90,7 @@ def dates(text: str) -> Iterator[Figure]:
     """Every date or part of one; where two overlap, the earlier yielded is the right reading."""
     yield from _numeric(text)
     yield from _first_months(text)
+    yield from _enumerated(text)
     yield from _chinese(text)
     yield from _english_months(text)
     yield from _english_parts(text)
@@ -126,6 +139,21 @@ def _first_months(text: str) -> Iterator[Figure]:
             low_end = middle - 1 if found["en"] else middle
             yield _date((found.start(), low_end), year, 1, 0, bound="low")
             yield _date((middle, found.end()), year, last, 0, bound="high")
+
+
+def _enumerated(text: str) -> Iterator[Figure]:
+    for found in _ENUMERATED.finditer(text):
+        (name,) = (part for part in _ENUMERABLE if found[part])
+        year = han_integer(found["of_year"] or "")
+        things = list(_ENUMERABLE[name].finditer(text, *found.span(name)))
+        for thing in things:
+            start = found.start() if thing is things[0] else thing.start()
+            end = found.end() if thing is things[-1] else thing.end()
+            number = han_integer(thing[0].removeprefix("第"))
+            if name == "years":
+                yield _date((start, end), number, 0, 0)
+            else:
+                yield _date((start, end), year, number, 0, name[:-1])
 
 
 def _chinese(text: str) -> Iterator[Figure]:

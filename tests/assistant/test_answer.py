@@ -11,6 +11,7 @@ from assistant.models.chat import ChatModel
 from assistant.models.states import PromptStates
 from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
+from assistant.wording import notice
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
 from prompts.glossary import builtin_glossary, parse_glossary
@@ -84,6 +85,19 @@ def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None
     assert answer.lang == "zh"
     assert answer.text == "它的光束可达19英里。[1]"
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
+
+
+def test_a_quote_without_a_faithful_translation_is_announced(library: Library) -> None:
+    model = by_prompt(
+        question="How far does the beam reach?",
+        read="Yes. Its beam reaches 19 miles.",
+        stated="Yes",
+        sentence="它的光束可达19公里。",
+    )
+    answer = Assistant(library, model).answer("灯的光束能照多远？")
+    announced, quoted = answer.sentences
+    assert (announced.text, announced.origin) == (notice("untranslated", "zh"), "notice")
+    assert (quoted.text, quoted.origin) == ("Its beam reaches 19 miles.", "quoted")
 
 
 def test_question_and_answer_are_translated_with_the_glossary_it_is_given(

@@ -1,10 +1,13 @@
 import http.server
 import json
 import os
+import re
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 
+import pypdf
 import pytest
 
 from tests.assistant.cli.conftest import Deepsea
@@ -62,6 +65,31 @@ def test_an_answer_for_people_shows_where_each_quote_stands(stocked: Deepsea) ->
     assert where.startswith("[1] lamps ")
     assert shown == f"    {quote}"
     assert "灯 " not in run.out
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf", ".html"])
+def test_an_answer_is_kept_with_its_quotes_as_footnotes(stocked: Deepsea, suffix: str) -> None:
+    path = stocked.folder / f"answer{suffix}"
+    run = stocked("ask", QUESTION, "--doc", "lamps", "--out", str(path))
+    assert run.code == 0
+    assert str(path) in run.err
+    quote = next(line for line in run.out.splitlines() if line.startswith("    ")).strip()
+    if suffix == ".docx":
+        with zipfile.ZipFile(path) as parts:
+            kept = re.sub(r"<[^>]+>", "", parts.read("word/footnotes.xml").decode())
+    elif suffix == ".pdf":
+        kept = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    else:
+        kept = path.read_text("utf-8")
+    assert "".join(quote.split()) in "".join(kept.split())
+
+
+def test_a_sheet_that_cannot_be_written_is_told_before_anything_is_loaded(
+    deepsea: Deepsea,
+) -> None:
+    assert ".docx" in deepsea("ask", QUESTION, "--out", "answer.doc").fault
+    assert "no folder" in deepsea("ask", QUESTION, "--out", "nowhere/answer.pdf").fault
+    assert not deepsea.home.exists()
 
 
 def test_the_language_of_the_answer_can_be_set(stocked: Deepsea) -> None:

@@ -1,0 +1,84 @@
+"""``deepsea summary``: a document in another form, cited."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
+
+if TYPE_CHECKING:
+    from assistant.answer import Assistant
+
+_EXAMPLES = """\b
+Examples:
+  deepsea summary
+  deepsea summary --form figures --out figures.pdf
+  deepsea summary --form timeline --lang en --doc xiaomi-deep-sea --out timeline.docx
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to ``app``."""
+    app.command("summary", epilog=_EXAMPLES)(summary)
+
+
+def summary(
+    form: Annotated[
+        str,
+        typer.Option(
+            help="outline: a sentence for each part; figures: every amount, with its date; "
+            "timeline: what is dated."
+        ),
+    ] = "outline",
+    lang: Annotated[
+        Literal["zh", "en"] | None,
+        typer.Option(help="Language, instead of the article's own."),
+    ] = None,
+    docs: Annotated[
+        list[str] | None,
+        typer.Option("--doc", metavar="ID", help="Only this article (may be repeated)."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="FILE.md, .html, .docx or .pdf.")
+    ] = None,
+) -> None:
+    """Tell what an article says, each sentence or row with its quote as a footnote.
+
+    Figures and timeline are made by code from the article's own sentences (the built-in article's
+    in either language); the outline is written by the chat model and verified like an answer.
+    Without --out, Markdown is printed.
+    """
+    from assistant.assembly import indexing
+    from assistant.export import export, exporter_of
+    from assistant.summary import BY_CODE, form_of, markdown, summarize
+
+    form_of(form)
+    if out is not None:
+        exporter_of(out)
+    with (
+        keeping("nothing was changed"),
+        Reporter() as report,
+        closing(_open(report, with_model=form not in BY_CODE)) as assistant,
+    ):
+        library = assistant.library
+        chosen = [library.get(id) for id in docs or ()] or library.list()
+        if out is not None and len(chosen) > 1:
+            raise typer.BadParameter(f"--out holds one article: name it, --doc {chosen[0].id}")
+        for document in chosen:
+            told = indexing(f"reading {document.id}", report)
+            made = summarize(assistant, document.id, form, lang or document.lang, told)
+            text = markdown(made, library)
+            if out is None:
+                print(f"# {made.title}\n\n{text}", flush=True)
+            else:
+                export(text, out, title=made.title, lang=made.lang)
+                note(f"the summary is in {out}")
+
+
+def _open(report: Reporter, *, with_model: bool) -> "Assistant":
+    from assistant.assembly import open_assistant
+
+    overrides = {} if with_model else {"model": "none"}
+    return open_assistant(settings_in_use(**overrides), report)

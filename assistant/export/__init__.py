@@ -1,0 +1,66 @@
+"""Markdown into a file to keep: `.md`, `.html`, `.docx` or `.pdf`.
+
+A new format is one exporter and one line in `EXPORTERS`.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.export.docx import to_docx
+from assistant.export.html import to_html
+from assistant.export.parsed import Parsed, parse
+from assistant.export.pdf import to_pdf
+from index.errors import BadInput
+from index.files import write_atomic
+from index.types import Lang
+from index.weights.nearest import nearest
+
+__all__ = ["EXPORTERS", "export", "exporter_of"]
+
+
+def _to_markdown(parsed: Parsed) -> bytes:
+    return (parsed.markdown.rstrip("\n") + "\n").encode()
+
+
+#: File suffix → the content of the file.
+EXPORTERS: dict[str, Callable[[Parsed], bytes]] = {
+    ".md": _to_markdown,
+    ".html": to_html,
+    ".docx": to_docx,
+    ".pdf": to_pdf,
+}
+
+
+def exporter_of(path: Path) -> Callable[[Parsed], bytes]:
+    """What writes a file of that name; look before long work. Raises `BadInput` when none does."""
+    suffix = path.suffix.lower()
+    if suffix not in EXPORTERS:
+        raise BadInput(
+            f"Cannot write {path}: there is no format {suffix or 'without a suffix'!r}; "
+            f"{nearest(suffix, EXPORTERS)}"
+        )
+    # Unlike Path.is_dir these answer for names that are too long or may not be looked at, too.
+    if os.path.isdir(path):  # noqa: PTH112
+        raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
+    return EXPORTERS[suffix]
+
+
+def export(markdown: str, path: Path, *, title: str, lang: Lang) -> None:
+    """Write Markdown to ``path``, in the format of its suffix; an older file is replaced whole.
+
+    The Markdown is CommonMark with pipe tables and Pandoc's footnotes (``[^1]``, ``[^1]: …``).
+    ``title`` heads the document; a first heading that says the same is not repeated. Three or more
+    headings get a table of contents. Nothing in the text becomes live: HTML stays characters, links
+    keep their words alone, and of pictures only local SVG files are shown. ``.md`` is the Markdown
+    itself. Raises `BadInput`, in one line.
+    """
+    exporter = exporter_of(path)
+    data = exporter(parse(markdown, title, lang))
+    try:
+        write_atomic(path, data)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise BadInput(f"Cannot write {path} ({reason}); choose another place.") from None

@@ -1,0 +1,54 @@
+"""Summaries of a document, cited like answers: a new form is one file and one line in `FORMS`."""
+
+from collections.abc import Callable
+
+from assistant.answer import Assistant
+from index.errors import BadInput
+from index.types import Lang
+from index.weights.nearest import nearest
+
+from .figures import key_figures
+from .markdown import markdown
+from .outline import outline
+from .source import Source
+from .timeline import timeline
+from .types import Part, Row, Summary
+
+__all__ = ["BY_CODE", "FORMS", "Part", "Row", "Summary", "form_of", "markdown", "summarize"]
+
+#: Name → what makes a summary of that form.
+FORMS: dict[str, Callable[[Source], Summary]] = {
+    "outline": outline,
+    "figures": key_figures,
+    "timeline": timeline,
+}
+#: Those made by code alone: a model would change nothing.
+BY_CODE = frozenset({"figures", "timeline"})
+
+
+def form_of(name: str) -> Callable[[Source], Summary]:
+    """The form of that name. Raises `BadInput` with the nearest right one."""
+    if name not in FORMS:
+        raise BadInput(f"There is no form {name!r}; {nearest(name, FORMS)}")
+    return FORMS[name]
+
+
+def summarize(
+    assistant: Assistant,
+    doc_id: str,
+    form: str,
+    lang: Lang,
+    report: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
+) -> Summary:
+    """The document in that form, in ``lang`` or, where it is not to be had in it, its own words.
+
+    ``report`` is told of progress: sentences done, and of how many. An assistant without a model
+    outlines with the document's own first sentences. Raises `BadInput` for an unknown form or when
+    the document has nothing for it (no figure, no date), `StoreError` for an unknown document,
+    `ModelUnavailable`.
+    """
+    make = form_of(form)
+    summary = make(Source(assistant, assistant.library.get(doc_id), lang, report))
+    if not any(part.rows for part in summary.parts):
+        raise BadInput(f"{doc_id} has nothing for the form {form!r}; try another form.")
+    return summary

@@ -1,0 +1,107 @@
+"""Every figure of a document in a table: what it is, when, and the words it stands in. By code."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.figures import Figure, find_figures, render_figure
+from assistant.wording import notice
+from index.types import Lang
+
+from .source import Source
+from .types import Part, Row, Summary
+
+# Ends of clauses; a comma between digits is part of a number.
+_CLAUSE_END = re.compile(r"[，；：。！？;:!?\n]|,(?=\s)|——| – ")
+# A clause narrower than this many characters says too little by itself.
+_MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
+_OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
+
+
+def key_figures(source: Source) -> Summary:
+    """Amounts, shares and ranks, each with the date that its sentence gives it.
+
+    Dates are the timeline's, and the "two" of "two ways" is no figure to be looked up. The words
+    are those of the document, or of its rendition: none are rewritten.
+    """
+    rows: list[Row] = []
+    known: set[tuple[str, str]] = set()
+    for said in source.sentences():
+        figures = find_figures(said.text)
+        for ends in _amounts(figures):
+            written = _written(said.text, ends, source)
+            about = clause(said.text, ends[0].start, ends[-1].end, source.read_in)
+            if (written, about) in known:
+                continue
+            known.add((written, about))
+            cells = (written, _when(ends[0], figures, source.lang), about)
+            rows.append(Row(cells, (source.cite(said, len(rows) + 1),)))
+    header = tuple(notice("figures_header", source.lang).strip().split(" | "))
+    return Summary("figures", source.title, source.lang, (Part((), tuple(rows), header),))
+
+
+def clause(text: str, start: int, end: int, lang: Lang) -> str:
+    """The clause of ``text`` around a span, with its neighbours while it is too short to tell."""
+    cuts = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    low = max(place for place, cut in enumerate(cuts) if cut <= start)
+    high = min(place for place, cut in enumerate(cuts) if cut >= end)
+    while len(text[cuts[low] : cuts[high]].strip()) < _MIN_CLAUSE[lang] and high - low < len(cuts):
+        if low:
+            low -= 1
+        elif high < len(cuts) - 1:
+            high += 1
+        else:
+            break
+    return _bare(text[cuts[low] : cuts[high]])
+
+
+def _bare(words: str) -> str:
+    """Without the punctuation at its ends, and brackets that open or close nothing."""
+    words = words.strip(" \n，。；：,.;:、—–")
+    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        if opening == closing:
+            if words.count(opening) % 2:
+                words = words.replace(opening, "")
+        elif words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words.strip()
+
+
+def _amounts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """The figures that say how much, the two ends of a range together."""
+    low: Figure | None = None
+    for figure in filter(_is_amount, figures):
+        if figure.bound == "low":
+            low = figure
+        elif figure.bound == "high" and low is not None:
+            yield low, figure
+            low = None
+        else:
+            yield (figure,)
+
+
+def _is_amount(figure: Figure) -> bool:
+    if not figure.firm or figure.kind in ("date", "time"):
+        return False
+    if figure.kind == "ordinal" or figure.unit or figure.bound:
+        return True
+    # Less is a count of what follows, and these are years ("the 2025 ranking").
+    return (figure.value >= 10 or figure.value % 1 != 0) and not 1900 <= figure.value <= 2099
+
+
+def _written(text: str, ends: Sequence[Figure], source: Source) -> str:
+    if source.read_in == source.lang:
+        written = text[ends[0].start : ends[-1].end].strip()
+        # "over" and 超 stand before what the figure spans, 多, 余 and "+" within it.
+        hedge = render_figure(ends[0], source.lang).removesuffix(
+            render_figure(ends[0], source.lang, hedge=False)
+        )
+        return written if set(written) & set("多余来+") else hedge + written
+    return "–".join(render_figure(figure, source.lang) for figure in ends)
+
+
+def _when(figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
+    """The last full date before the figure in its sentence, else the first one after it."""
+    dates = [each for each in figures if each.kind == "date" and each.value >= 10**7]
+    before = [date for date in dates if date.end <= figure.start]
+    date = before[-1] if before else next(iter(dates), None)
+    return render_figure(date, lang) if date else ""

@@ -1,0 +1,42 @@
+"""A summary as Markdown: a footnote with its quote behind every row."""
+
+from assistant.sheet import footnote, literal
+from index.library import Library
+
+from .types import Part, Row, Summary
+
+
+def markdown(summary: Summary, library: Library) -> str:
+    """The summary with Pandoc's footnotes, its title left to whoever exports it."""
+    blocks = [literal(note) for note in summary.notes]
+    for part in summary.parts:
+        if part.path != (summary.title,):  # a document whose sections stand under its title
+            blocks += _heading(part)
+        if part.rows:
+            blocks.append(_table(part) if part.header else _paragraph(part))
+    cited = {c.marker: c for part in summary.parts for row in part.rows for c in row.citations}
+    blocks += [f"[^{marker}]: {footnote(cited[marker], library)}" for marker in sorted(cited)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _heading(part: Part) -> list[str]:
+    return [f"{'#' * (len(part.path) + 1)} {literal(part.path[-1])}"] if part.path else []
+
+
+def _table(part: Part) -> str:
+    lines = [part.header, ["---"] * len(part.header)]
+    lines += [_cells(row) for row in part.rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _cells(row: Row) -> list[str]:
+    *others, last = map(literal, row.cells)
+    return [*others, last + _markers(row)]
+
+
+def _paragraph(part: Part) -> str:
+    return "\n\n".join(" ".join(map(literal, row.cells)) + _markers(row) for row in part.rows)
+
+
+def _markers(row: Row) -> str:
+    return "".join(f"[^{citation.marker}]" for citation in row.citations)

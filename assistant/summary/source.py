@@ -1,0 +1,67 @@
+"""A document as summaries read it: sentence by sentence, in the language asked for if it can be."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.answer import Assistant
+from assistant.cite import cite
+from assistant.excerpts import Excerpt, Span, excerpts
+from assistant.types import Citation
+from index.library import Library
+from index.types import Document, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence in the language that the document is read in, and where the document says it."""
+
+    text: str
+    span: Span
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``document`` read in ``lang`` where it is to be had in it, else in its own language.
+
+    ``report`` is told of progress: sentences done, and of how many.
+    """
+
+    assistant: Assistant
+    document: Document
+    lang: Lang
+    report: Callable[[int, int], None]
+
+    @property
+    def library(self) -> Library:
+        """The articles."""
+        return self.assistant.library
+
+    @property
+    def read_in(self) -> Lang:
+        """The language of the sentences."""
+        rendition = self.library.rendition(self.document.id, self.lang)
+        return self.lang if rendition else self.document.lang
+
+    @property
+    def title(self) -> str:
+        """The document's title, in the language of the sentences."""
+        return next((excerpt.article for excerpt in self.excerpts()), self.document.title)
+
+    def excerpts(self) -> list[Excerpt]:
+        """All of the document but its headings, in order."""
+        chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == self.document.id)
+        own = self.lang == self.document.lang
+        rendition = None if own else self.library.rendition(self.document.id, self.lang)
+        return excerpts(self.document, chunks, rendition)
+
+    def sentences(self) -> Iterator[Said]:
+        """Every sentence in order, headings left out."""
+        for excerpt in self.excerpts():
+            for span in excerpt.sentences():
+                if span not in excerpt.headings:
+                    yield Said(excerpt.worded(span), span, excerpt)
+
+    def cite(self, said: Said, marker: int) -> Citation:
+        """The citation of a sentence, in the words of the document."""
+        return cite(self.document, *said.span, marker)

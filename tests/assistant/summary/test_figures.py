@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.figures import find_figures
+from assistant.summary import Summary, summarize
+from assistant.summary.figures import clause
+from index.library import Library
+from index.types import Lang
+from tests.assistant.figures import test_article
+
+DATED = ("day", "month", "quarter", "half")
+# A part of a name, times of day and of the week; counts of two or three things that follow.
+NO_AMOUNTS = {"2.0", "周四", "晚8点", "两大", "两个", "三段", "3大"}
+
+
+def table(library: Library, lang: Lang) -> Summary:
+    return summarize(Assistant(library, None), "xiaomi-deep-sea", "figures", lang)
+
+
+def amounts() -> list[str]:
+    """The amounts of the built-in article, from the list of its figures that people have read."""
+    rows = [
+        line.split("\t") for line in Path(test_article.EXPECTED).read_text("utf-8").splitlines()
+    ]
+    return [
+        written
+        for _, written, shape in rows
+        if not (shape.split()[0] > "19000000" and len(shape.split()[0]) == 8)
+        and not set(shape.split()) & set(DATED)
+        and written not in NO_AMOUNTS
+    ]
+
+
+def test_the_table_holds_the_amounts_of_the_article(library: Library) -> None:
+    written = "\n".join(row.cells[0] for row in table(library, "zh").parts[0].rows)
+    missing = [amount for amount in amounts() if amount not in written]
+    assert len(missing) <= 0.05 * len(amounts()), missing
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_row_is_cited_and_has_its_figure_from_the_sentence(
+    library: Library, lang: Lang
+) -> None:
+    text = library.get("xiaomi-deep-sea").text
+    for row in table(library, lang).parts[0].rows:
+        figure, _, about = row.cells
+        (citation,) = row.citations
+        assert text[citation.start : citation.end] == citation.quote
+        told = {each.value for each in find_figures(citation.quote, idioms=True)}
+        assert {each.value for each in find_figures(figure)} & told, row
+        assert about
+
+
+@pytest.mark.parametrize(
+    ("lang", "row"),
+    [
+        ("zh", ("450亿元", "2025年7月", "小米集团累计向汽车业务注资450亿元")),
+        ("zh", ("近9万台", "2024年3月", "小米SU7上市24小时斩获近9万台大定")),
+        ("en", ("10 billion yuan", "", "with a first tranche of 10 billion yuan")),
+    ],
+)
+def test_a_row_tells_how_much_when_and_of_what(
+    library: Library, lang: Lang, row: tuple[str, ...]
+) -> None:
+    assert row in [each.cells for each in table(library, lang).parts[0].rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "about"),
+    [
+        ("车很快，只有0.195，优于别家。", "0.195", "车很快，只有0.195"),
+        ("It cost 1,038 yuan, she said, and the rest of it was paid in kind.", "1,038",
+         "It cost 1,038 yuan, she said, and the rest of it was paid in kind"),
+        ("（其中30亿元归研发部门所有，其余不算。", "30亿元", "其中30亿元归研发部门所有"),
+    ],
+)  # fmt: skip
+def test_a_clause_is_long_enough_to_tell(text: str, figure: str, about: str) -> None:
+    start = text.index(figure)
+    lang: Lang = "en" if text.isascii() else "zh"
+    assert clause(text, start, start + len(figure), lang) == about

@@ -1,0 +1,62 @@
+import pytest
+
+from assistant.answer import Assistant
+from assistant.summary import FORMS, markdown, summarize
+from assistant.summary.types import Part, Row, Summary
+from index.errors import BadInput
+from index.language import detect_language
+from index.library import Library
+from index.types import LANGS, Lang
+from tests.assistant.scripted import by_prompt
+from tests.index.small import article
+
+
+def test_an_unknown_form_is_refused_with_the_nearest(library: Library) -> None:
+    with pytest.raises(BadInput, match="did you mean 'timeline'"):
+        summarize(Assistant(library, None), "xiaomi-deep-sea", "timelin", "zh")
+
+
+def test_a_document_with_nothing_for_the_form_says_so(library: Library) -> None:
+    with pytest.raises(BadInput, match="nothing for the form 'timeline'"):
+        summarize(Assistant(library, None), article().id, "timeline", "en")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_row_has_a_footnote_with_its_quote(library: Library, form: str) -> None:
+    summary = summarize(Assistant(library, None), "xiaomi-deep-sea", form, "en")
+    text = markdown(summary, library)
+    for part in summary.parts:
+        for row in part.rows:
+            for citation in row.citations:
+                assert text.count(f"[^{citation.marker}]") == 2
+                assert citation.quote.split("\n")[0] in text.replace("\\", "")
+
+
+def test_cells_cannot_break_the_table(library: Library) -> None:
+    part = Part((), (Row(("a|b", "# c\nd"), ()),), ("x", "y"))
+    assert markdown(Summary("figures", "t", "en", (part,)), library).splitlines() == [
+        "| x | y |", "| --- | --- |", "| a\\|b | \\# c d |",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_outline_has_every_section_of_the_article(library: Library, lang: Lang) -> None:
+    summary = summarize(Assistant(library, None), "xiaomi-deep-sea", "outline", lang)
+    said = [part.path for part in summary.parts if part.rows]
+    sections = {chunk.section for chunk in library.chunks if chunk.doc_id == "xiaomi-deep-sea"}
+    assert len(set(said)) == len(said) == len(sections)
+    text = library.get("xiaomi-deep-sea").text
+    for part in summary.parts:
+        for row in part.rows:
+            assert all(text[c.start : c.end] == c.quote for c in row.citations)
+            assert row.citations
+    told = "".join(row.cells[0] for part in summary.parts for row in part.rows)
+    assert detect_language(told, "zh") == lang
+
+
+def test_what_the_model_invents_gives_way_to_the_source(library: Library) -> None:
+    model = by_prompt(read="Yes. The keeper won 40 medals in Paris.", stated="Yes")
+    summary = summarize(Assistant(library, model), article().id, "outline", "en")
+    said = [row.cells[0] for part in summary.parts for row in part.rows]
+    assert said
+    assert all(sentence in library.get(article().id).text for sentence in said)
