@@ -85,8 +85,10 @@ def quiz(
         for line in made.notes:
             note(line)
         if out is not None:
-            write_quiz(made, out, form)
-            note(f"the quiz is in {out} ({len(made.items)} items)")
+            left_out = write_quiz(made, out, form)
+            note(f"the quiz is in {out} ({len(made.items) - left_out} items)")
+            if left_out:
+                note(f"{left_out} items were left out: the format has no such type")
         else:
             _show(made)
 

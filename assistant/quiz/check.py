@@ -52,6 +52,16 @@ def _about_key(item: Item) -> list[str]:
             found.append("the stem tells the key")
         if item.kind == "cloze" and item.stem.count(BLANK) != 1:
             found.append("a cloze item has one blank")
+    elif item.kind == "multiple":
+        held = [option for option in item.options if not unsupported_figures(option, quotes)]
+        if held != [option for option in item.options if option in item.key]:
+            found.append("the key is not what the quotes say of the statements")
+    elif item.kind == "matching":
+        for prompt, partner in zip(item.prompts, item.key, strict=True):
+            if unsupported_figures(prompt.replace(BLANK, partner), quotes):
+                found.append(f"no quote holds {partner!r} of {prompt!r}")
+    elif item.kind == "short":
+        found += [f"no quote holds {key!r}" for key in item.key if unsupported_figures(key, quotes)]
     return found
 
 

@@ -20,7 +20,7 @@ from .values import Value, askable, wrong_values
 
 _CLAUSE_END: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"[，；：。！—]|,(?=\s)"),
-    "en": re.compile(r"; |: |\.(?=$|[”\"’])|, (?=(?:and|but|while|which|so) )"),
+    "en": re.compile(r"; |: |\.(?=$|[”\"’])|, (?=(?:but|while|which|so) )"),
 }
 # Verbs with an answer to "how much" after them, which 多少 makes a question of.
 _UNIT_WORDS = re.compile(r"多少(?:[a-zA-Z%°]|个百分点)")
@@ -34,6 +34,9 @@ _MOTTO = 5
 _ADVERBIAL = re.compile(r"(?:[起时后前中下上来际]|为例|方面|层面|之日|同时|期间)$")
 # Until when a count was taken, or from when something ran, is no fact for itself.
 _AS_OF = re.compile(r"(?:截至|截止|自|从|到|[Aa]s of|[Ss]ince|[Ff]rom|[Uu]ntil|by) ?$")
+_RANKED = re.compile(
+    r"(?:排名|排行|位列|位居|名列|排在|排|居|列|升至|rank(?:ed|s)?|came|comes|placed|finished) ?$"
+)
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 
 
@@ -98,7 +101,10 @@ class Fact:
 
     def question(self) -> str:
         """A question whose answer the figure is; "" where only a blank reads well."""
+        before = self.statement.text[: self.figure.start]
         if self.lang == "en" or self.figure.approx in ("about", "nearly", "under"):
+            return ""
+        if before.endswith("的"):  # 比2023年的多少元增长……？
             return ""
         return _asked_in_chinese(self)
 
@@ -108,7 +114,7 @@ class Fact:
         before, after = told[: self.figure.start], told[self.figure.end :]
         if self.lang == "en":
             return f"{before}{BLANK}{after}"
-        return f"{before} {BLANK} {after}".replace(" 。", "。").replace(" ，", "，")
+        return f"{before} {BLANK} {after}".strip().replace(" 。", "。").replace(" ，", "，")
 
     def wrong(self, difficulty: Difficulty, rng: random.Random) -> list[Value]:
         """False values for the figure."""
@@ -166,6 +172,10 @@ def _worth_asking(fact: Fact) -> bool:
         found.start() < figure.start < found.end() for found in _QUOTED.finditer(told)
     ):
         return False
+    if figure.kind == "ordinal" and not _RANKED.search(told[: figure.start]):
+        return False  # the second reason, the 9th meeting
+    if re.search(r"(?:每|per|every) ?$", told[: figure.start]):
+        return False
     if figure.kind == "date" and _AS_OF.search(told[: figure.start]):
         return False
     if sum(same_figure(figure, each) for each in fact.true) >= _MOTTO:
@@ -189,10 +199,12 @@ def _follows(figure: Figure, others: Sequence[Figure]) -> bool:
 
 
 def placed(stem: str, source: Source, lang: Lang) -> str:
-    """The stem, with the title of the article before one that shares no word with it."""
-    if content_words(stem) & content_words(source.title):
+    """The stem, with the title of the article before one that names nothing of the title's."""
+    words = {word for word in content_words(source.title) if len(word) > 1 and word.isalpha()}
+    if words & content_words(_QUOTED.sub("", stem)):
         return stem
-    return notice("quiz_placed", lang, title=source.title, stem=stem)
+    title = re.split(r"[：:—]", source.title)[0].strip()
+    return notice("quiz_placed", lang, title=title, stem=stem)
 
 
 def _open(text: str) -> bool:

@@ -16,7 +16,9 @@ from .check import faults
 from .choice import cloze, single_choice
 from .facts import Fact, facts
 from .item import Difficulty, Item, Kind
-from .statement import shares_words
+from .several import OF_FACTS
+from .short import short_answer
+from .statement import shares_words, statements
 from .truefalse import true_or_false
 
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
@@ -28,9 +30,13 @@ OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]
     "cloze": cloze,
 }
 #: Every kind there is, in the order in which they are listed.
-KINDS: tuple[Kind, ...] = ("single", "truefalse", "cloze")
+KINDS: tuple[Kind, ...] = (
+    "single", "multiple", "truefalse", "cloze", "matching", "ordering", "short",
+)  # fmt: skip
+# A learner who is shown an item of these kinds is told what its sentences say.
+_TELLING = frozenset({"multiple", "truefalse", "matching", "ordering"})
 
-# Two items that share this much of their words, and their key, ask the same.
+# Two items that share this much of their words, and the figure, ask the same.
 _SAME = 0.5
 
 
@@ -122,18 +128,28 @@ def candidates(
 ) -> list[Item]:
     """Every item that can be made of a document, in the order of its sentences."""
     _check_sections(source, sections)
+    every = [each for each in facts(source) if _in_sections(each.statement.section, sections)]
     found: list[Item] = []
-    for fact in facts(source):
-        if sections and not _in_sections(fact.statement.section, sections):
-            continue
-        for kind in kinds:
-            for difficulty in difficulties:
-                # By fact, so that the items of both languages are drawn alike.
-                rng = random.Random(f"{seed}:{fact.id}:{kind}:{difficulty}")
-                if kind in OF_A_FACT:
-                    made = OF_A_FACT[kind](fact, difficulty, rng)
-                    found += (item for item in made if not faults(item, source.document, fact.true))
-    return found
+    for kind in kinds:
+        for difficulty in difficulties:
+            if kind in OF_FACTS:
+                found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
+            elif kind in OF_A_FACT:
+                for fact in every:
+                    # By fact, so that the items of both languages are drawn alike.
+                    rng = _drawing(seed, kind, difficulty, fact.id)
+                    found += OF_A_FACT[kind](fact, difficulty, rng)
+    if "short" in kinds and "hard" in difficulties:
+        found += short_answer(
+            source,
+            [each for each in statements(source) if _in_sections(each.section, sections)],
+        )
+    true = every[0].true if every else ()
+    return [item for item in found if not faults(item, source.document, true)]
+
+
+def _drawing(seed: int, *what: str) -> random.Random:
+    return random.Random(":".join((str(seed), *what)))
 
 
 def select(pool: Sequence[Item], n: int, rng: random.Random) -> list[Item]:
@@ -171,11 +187,15 @@ def _asks_the_same(item: Item, other: Item) -> bool:
     """Whether one fact is asked in both, or one tells what the other asks."""
     if item.facts & other.facts:
         return True
-    if item.key == other.key and shares_words(item.stem, other.stem) >= _SAME:
-        return item.kind == other.kind != "truefalse" or item.citations == other.citations
-    if item.citations != other.citations:
-        return False
-    return any(key in other.stem for key in item.key) or any(key in item.stem for key in other.key)
+    sentences = {cited.start for cited in item.citations}
+    if sentences & {cited.start for cited in other.citations}:
+        return "short" not in (item.kind, other.kind) and (
+            bool(_TELLING & {item.kind, other.kind})
+            or any(key in other.stem for key in item.key)
+            or any(key in item.stem for key in other.key)
+        )
+    values, others = ({fact.partition(":")[2] for fact in each.facts} for each in (item, other))
+    return bool(values & others - {""}) and shares_words(item.stem, other.stem) >= _SAME
 
 
 def _question(item: Item) -> tuple[object, ...]:
@@ -189,7 +209,7 @@ def _by_question(pool: Sequence[Item]) -> dict[tuple[object, ...], Item]:
 
 
 def _in_sections(path: Sequence[str], sections: Sequence[str]) -> bool:
-    return any(words.lower() in " > ".join(path).lower() for words in sections)
+    return not sections or any(words.lower() in " > ".join(path).lower() for words in sections)
 
 
 def _check_sections(source: Source, sections: Sequence[str]) -> None:

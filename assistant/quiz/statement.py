@@ -13,19 +13,23 @@ from index.types import Lang
 
 _SHORTEST, _LONGEST = 8, 110  # see `width`
 
+# "The design value was 3.4": of what, a longer sentence is likelier to say.
+_SAYS_WHICH = 16
+_THE = re.compile(r"The [a-z]")
+
 _LINKS = re.compile(
-    r"(?:(?:例如|又如|比如|首先|其次|再次|最后|同时|此外|另外|因此|所以|综上|不过|但是?|而且?"
+    r"(?:[-*•] +|\d{1,2}[.)、] *(?!\d)|第[一二三四五六七八九十]，"
+    r"|(?:例如|又如|比如|首先|其次|再次|最后|同时|此外|另外|因此|所以|综上|不过|但是?|而且?"
     r"|一方面|另一方面|相关(?:数据|报告)显示|(?:根据)?公开信息)[，,：:]"
     r"|(?:For example|As another example|For instance|First|Second|Third|Finally|In sum"
     r"|At the same time|However|Moreover|In addition|Thus|Therefore|What is more"
-    r"|On the (?:one|other) hand), "
-    r"|(?:A relevant report shows|The relevant data show) that )+"
+    r"|On the (?:one|other) hand), )+"
 )
 # Words that mean something said elsewhere. At the beginning all of them do; further on, those
 # that the sentence itself cannot have introduced.
 _POINTS_BACK = re.compile(
     r"\W*(?:其(?!中|他|余|实|次)|该|这|那|此|它|他|她|本|前者|后者|上述|两者|二者|当时|结果|后来|由此"
-    r"|从前|如今|多出来|实行|调整以后|其余|其中|另|也|还|又|再|但|而|则|就|却|与此|以下|以上|上去"
+    r"|从前|如今|多出来|实行|调整以后|其余|其中|另|也|还|又|再|但|而|则|就|却|与此|以下|以上|上去|今年|去年|明年"
     r"|(?:It|Its|They|Their|Them|He|His|She|Her|This|That|These|Those|Both|Such|Here|There|Some|And"
     r"|But|So|Or|Yet|Nor|Then|Another|Each|All|Neither|Most|One|Together|Today|Alongside|Of the)\b"
     r"|The (?:first|second|third|other|same|change|former|latter|rest|result|idea|decision|episode"
@@ -33,9 +37,11 @@ _POINTS_BACK = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"该|这[一种些个样条位里次]|这是|那[一种些个时样]|上述|后者|前者|此[类次举前后]|(?<![其吉])他(?!人)"
-    r"|她|它|当时|同期|前述|[我您你咱]"
+    r"|她|它|当时|同期|前述|[我您你咱]|第[一二三四五六]个"
+    r"|[两三四五](?:条|个|家|座|项|种|类)[^，。]{0,4}(?:合计|均|都|分别|加起来|一共)"
     r"|\b(?:I|we|our|us|you|your|my|me|he|she|his|hers?|him|this|these|those"
-    r"|the (?:same|latter|former)|as above|below|here)\b"
+    r"|the (?:same|latter|former|change|(?:second|third)(?! (?:quarter|half))|other)"
+    r"|last (?:year|month|week|winter|spring|summer|autumn|fall)|as above|below|here)\b"
 )
 # A sentence of a rendition that goes on about what the one before it named.
 _FOLLOWS_ON = re.compile(r"(?:The|On the) [a-z]|On \w+, for example")
@@ -90,6 +96,7 @@ def stands_alone(text: str) -> bool:
         and not _POINTS_BACK.match(text)
         and not _ELSEWHERE.search(_unquoted(text))
         and not _dangles(text)
+        and (width(text) >= _SAYS_WHICH or not _THE.match(text))
         and all(text.count(pair[0]) == text.count(pair[-1]) for pair in _PAIRS)
         and text.count('"') % 2 == 0
     )

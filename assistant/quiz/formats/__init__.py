@@ -2,27 +2,40 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.quiz.quiz import Quiz
+from assistant.quiz.item import Kind
+from assistant.quiz.quiz import KINDS, Quiz
 from index.errors import BadInput
 from index.files import write_atomic
 from index.weights.nearest import nearest
 
+from .aiken import to_aiken
+from .gift import to_gift
 from .json_ import to_json
+from .moodle import to_moodle
 from .table import to_csv
 
-__all__ = ["FORMATS", "SUFFIXES", "format_of", "write_quiz"]
+__all__ = ["FORMATS", "Format", "encode", "format_of", "write_quiz"]
 
-#: Name → the content of the file.
-FORMATS: dict[str, Callable[[Quiz], bytes]] = {
-    "json": to_json,
-    "csv": to_csv,
-}
-#: The format of a file by its suffix.
-SUFFIXES = {
-    ".json": "json",
-    ".csv": "csv",
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What makes the content of a file, the suffixes it goes by, and the kinds it can hold."""
+
+    content: Callable[[Quiz], bytes]
+    suffixes: tuple[str, ...]
+    kinds: tuple[Kind, ...] = KINDS
+
+
+#: Name → format.
+FORMATS = {
+    "json": Format(to_json, (".json",)),
+    "csv": Format(to_csv, (".csv",)),
+    "gift": Format(to_gift, (".gift",)),
+    "moodle": Format(to_moodle, (".xml",)),
+    "aiken": Format(to_aiken, (".aiken", ".txt"), ("single", "truefalse")),
 }
 
 
@@ -34,25 +47,45 @@ def format_of(path: Path, name: str | None = None) -> str:
     """
     if name is not None and name not in FORMATS:
         raise BadInput(f"There is no format {name!r}; {nearest(name, FORMATS)}")
+    suffixes = {suffix: key for key, each in FORMATS.items() for suffix in each.suffixes}
     suffix = path.suffix.lower()
-    if name is None and suffix not in SUFFIXES:
+    if name is None and suffix not in suffixes:
         raise BadInput(
             f"Cannot write {path}: no format goes by {suffix or 'no suffix'!r}; "
-            f"{nearest(suffix, SUFFIXES)}"
+            f"{nearest(suffix, suffixes)}"
         )
     # Unlike Path.is_dir these answer for names that are too long or may not be looked at, too.
     if os.path.isdir(path):  # noqa: PTH112
         raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
     if not os.path.isdir(path.parent):  # noqa: PTH112
         raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
-    return name or SUFFIXES[suffix]
+    return name or suffixes[suffix]
 
 
-def write_quiz(quiz: Quiz, path: Path, name: str | None = None) -> None:
-    """Write ``quiz`` to ``path``; an older file is replaced whole. Raises `BadInput`."""
-    data = FORMATS[format_of(path, name)](quiz)
+def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
+    """The file in the format called ``name``, and how many items it has no place for.
+
+    Raises `BadInput` when it has none for any.
+    """
+    form = FORMATS[name]
+    items = tuple(item for item in quiz.items if item.kind in form.kinds)
+    if not items:
+        raise BadInput(
+            f"The format {name!r} holds no {quiz.items[0].kind!r} items; it holds "
+            f"{', '.join(form.kinds)}."
+        )
+    return form.content(replace(quiz, items=items)), len(quiz.items) - len(items)
+
+
+def write_quiz(quiz: Quiz, path: Path, name: str | None = None) -> int:
+    """Write ``quiz`` to ``path``, an older file replaced whole; how many items were left out.
+
+    Raises `BadInput`.
+    """
+    data, left_out = encode(quiz, format_of(path, name))
     try:
         write_atomic(path, data)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise BadInput(f"Cannot write {path} ({reason}); choose another place.") from None
+    return left_out
