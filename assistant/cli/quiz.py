@@ -88,7 +88,7 @@ def quiz(
             left_out = write_quiz(made, out, form)
             note(f"the quiz is in {out} ({len(made.items) - left_out} items)")
             if left_out:
-                note(f"{left_out} items were left out: the format has no such type")
+                note(f"{left_out} items were left out: the format has no place for them")
         else:
             _show(made)
 

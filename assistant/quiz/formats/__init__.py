@@ -5,16 +5,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.quiz.item import Kind
+from assistant.export import EXPORTERS
+from assistant.quiz.item import Item, Kind
 from assistant.quiz.quiz import KINDS, Quiz
 from index.errors import BadInput
 from index.files import write_atomic
 from index.weights.nearest import nearest
 
 from .aiken import to_aiken
+from .anki import to_anki
 from .gift import to_gift
 from .json_ import to_json
+from .kahoot import fits_kahoot, to_kahoot
 from .moodle import to_moodle
+from .qti import to_qti
+from .sheet import student_sheet, teacher_key
 from .table import to_csv
 
 __all__ = ["FORMATS", "Format", "encode", "format_of", "write_quiz"]
@@ -22,11 +27,12 @@ __all__ = ["FORMATS", "Format", "encode", "format_of", "write_quiz"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What makes the content of a file, the suffixes it goes by, and the kinds it can hold."""
+    """What makes the content of a file, the suffixes it goes by, and the items it can hold."""
 
     content: Callable[[Quiz], bytes]
     suffixes: tuple[str, ...]
     kinds: tuple[Kind, ...] = KINDS
+    fits: Callable[[Item], bool] = lambda item: True  # noqa: ARG005
 
 
 #: Name → format.
@@ -36,6 +42,11 @@ FORMATS = {
     "gift": Format(to_gift, (".gift",)),
     "moodle": Format(to_moodle, (".xml",)),
     "aiken": Format(to_aiken, (".aiken", ".txt"), ("single", "truefalse")),
+    "qti": Format(to_qti, (".zip",)),
+    "anki": Format(to_anki, (".apkg",)),
+    "kahoot": Format(to_kahoot, (".xlsx",), ("single", "multiple", "truefalse"), fits_kahoot),
+    **{suffix[1:]: Format(student_sheet(suffix), (suffix,)) for suffix in EXPORTERS},
+    **{f"{suffix[1:]}-key": Format(teacher_key(suffix), ()) for suffix in EXPORTERS},
 }
 
 
@@ -68,10 +79,10 @@ def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
     Raises `BadInput` when it has none for any.
     """
     form = FORMATS[name]
-    items = tuple(item for item in quiz.items if item.kind in form.kinds)
+    items = tuple(item for item in quiz.items if item.kind in form.kinds and form.fits(item))
     if not items:
         raise BadInput(
-            f"The format {name!r} holds no {quiz.items[0].kind!r} items; it holds "
+            f"The format {name!r} can hold none of these items; it holds short ones of the types "
             f"{', '.join(form.kinds)}."
         )
     return form.content(replace(quiz, items=items)), len(quiz.items) - len(items)
@@ -80,11 +91,17 @@ def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
 def write_quiz(quiz: Quiz, path: Path, name: str | None = None) -> int:
     """Write ``quiz`` to ``path``, an older file replaced whole; how many items were left out.
 
-    Raises `BadInput`.
+    Beside a sheet for students (quiz.pdf) the teacher's key is written (quiz-key.pdf). Raises
+    `BadInput`.
     """
-    data, left_out = encode(quiz, format_of(path, name))
+    name = format_of(path, name)
+    data, left_out = encode(quiz, name)
+    files = {path: data}
+    if f"{name}-key" in FORMATS:
+        files[path.with_stem(f"{path.stem}-key")], _ = encode(quiz, f"{name}-key")
     try:
-        write_atomic(path, data)
+        for file, content in files.items():
+            write_atomic(file, content)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise BadInput(f"Cannot write {path} ({reason}); choose another place.") from None
