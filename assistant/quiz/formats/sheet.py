@@ -11,8 +11,6 @@ from assistant.sheet import literal
 from assistant.wording import notice
 from index.types import Lang
 
-_ANSWER_LINES = 3
-
 
 def student_sheet(suffix: str) -> Callable[[Quiz], bytes]:
     """What makes the sheet in the format of a file suffix: the questions, and room to answer."""
@@ -50,6 +48,12 @@ def _name(kind: str, lang: Lang) -> str:
     return names[[str(each) for each in KINDS].index(kind)]
 
 
+def _level(item: Item, lang: Lang) -> dict[str, str]:
+    """The difficulty and the Bloom level in words."""
+    words = dict(pair.split("=") for pair in notice("quiz_levels", lang).strip().split(" | "))
+    return {"difficulty": words[item.difficulty], "bloom": words[item.bloom]}
+
+
 def _questions(quiz: Quiz) -> Iterator[str]:
     for name, items in _numbered(quiz):
         yield f"**{literal(name)}**"
@@ -58,7 +62,7 @@ def _questions(quiz: Quiz) -> Iterator[str]:
             if item.kind == "matching":
                 yield _matching(item)
             elif item.kind == "short":
-                yield "\n\n".join(["\\_" * 40] * _ANSWER_LINES)
+                yield "\n\n".join(["\\_" * 40] * (len(item.key) + 1))
             elif item.options:
                 # A line each: two spaces at the end of a line break it.
                 yield "\\\n".join(_lettered(item))
@@ -86,14 +90,14 @@ def _answers(quiz: Quiz) -> Iterator[str]:
     for name, items in _numbered(quiz):
         yield f"**{literal(name)}**"
         for number, item in items:
-            marks = ""
+            marks = []
             for cited in item.citations:
                 notes += 1
-                marks += f"[^{notes}]"
+                marks.append(f"[^{notes}]")
                 place = f"{item.section} ({cited.doc_id} {cited.start}–{cited.end})"
                 footnotes.append(f"[^{notes}]: {literal(cited.quote)} — {literal(place)}")
-            level = f"{item.difficulty}, {item.bloom}"
-            yield f"**{number}.** {literal(key_of(item))} ({level}){marks}"
+            level = notice("quiz_level", quiz.langs[0], **_level(item, quiz.langs[0])).strip()
+            yield f"**{number}.** {literal(key_of(item))} {level} {' '.join(marks)}"
             if item.kind == "short":
                 yield "\n".join(f"- {literal(point)} (1)" for point in item.key)
             if item.kind in ("truefalse", "multiple"):
