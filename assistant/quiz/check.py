@@ -67,7 +67,9 @@ def _about_key(item: Item) -> list[str]:
 
 def _about_options(item: Item, true: Sequence[Figure]) -> list[str]:
     found = [
-        f"the option {text!r} names others" for text in item.options if _ALL_OR_NONE.search(text)
+        f"the option {text!r} is about the others"
+        for text in item.options
+        if _ALL_OR_NONE.search(text)
     ]
     if item.kind != "single":
         return found

@@ -19,6 +19,7 @@ from .item import Difficulty, Item, Kind
 from .several import OF_FACTS
 from .short import short_answer
 from .statement import shares_words, statements
+from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
 
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
@@ -139,11 +140,15 @@ def candidates(
                     # By fact, so that the items of both languages are drawn alike.
                     rng = _drawing(seed, kind, difficulty, fact.id)
                     found += OF_A_FACT[kind](fact, difficulty, rng)
+    said = [each for each in statements(source) if _in_sections(each.section, sections)]
+    named = terms(source, said)
+    for difficulty in difficulties:
+        if "cloze" in kinds:
+            found += cloze_of_terms(named, difficulty)
+        if "matching" in kinds:
+            found += matching_of_terms(named, difficulty, _drawing(seed, "terms", difficulty))
     if "short" in kinds and "hard" in difficulties:
-        found += short_answer(
-            source,
-            [each for each in statements(source) if _in_sections(each.section, sections)],
-        )
+        found += short_answer(source, said)
     true = every[0].true if every else ()
     return [item for item in found if not faults(item, source.document, true)]
 
@@ -195,7 +200,7 @@ def _asks_the_same(item: Item, other: Item) -> bool:
             or any(key in item.stem for key in other.key)
         )
     values, others = ({fact.partition(":")[2] for fact in each.facts} for each in (item, other))
-    return bool(values & others - {""}) and shares_words(item.stem, other.stem) >= _SAME
+    return bool((values & others) - {""}) and shares_words(item.stem, other.stem) >= _SAME
 
 
 def _question(item: Item) -> tuple[object, ...]:
