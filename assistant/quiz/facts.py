@@ -26,6 +26,8 @@ _CLAUSE_END: dict[Lang, re.Pattern[str]] = {
 _UNIT_WORDS = re.compile(r"多少(?:[a-zA-Z%°]|个百分点)")
 _MUCH = 12
 _SHORTEST = 7
+# An English main clause narrower than this says too little without what depends on it.
+_SHORT = 16
 _SUBJECT = 8
 # A stem wider than this is not read to its end; see `width`.
 _LONGEST_STEM = 62
@@ -91,6 +93,8 @@ class Fact:
         after = head[self.figure.end :]
         said = width(head[: self.figure.start] + after)
         if _ADVERBIAL.search(head):
+            return True
+        if self.lang == "en" and width(head) < _SHORT:
             return True
         return said < _SHORTEST or (after.startswith("的") and len(after) <= _SUBJECT)
 
@@ -188,7 +192,12 @@ def _follows(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether the figure can be worked out from two others, or guessed from a "top three"."""
     if figure.kind == "ordinal":
         return any(each.unit == "top" for each in others)
-    alike = [each.value for each in others if each.unit == figure.unit]
+    shares = ("%", "pp")
+    alike = [
+        each.value
+        for each in others
+        if each.unit == figure.unit or (each.unit in shares and figure.unit in shares)
+    ]
     if figure.unit == "%":
         alike.append(Decimal(100))
     return any(

@@ -158,10 +158,20 @@ def _distinct(facts: Sequence[Fact], rng: random.Random) -> list[Fact]:
 def _any_alike(facts: Sequence[Fact]) -> bool:
     """Whether two of the facts are told in nearly the same words."""
     return any(
-        same_figure(one.figure, other.figure)
+        _share_a_figure(one.told, other.told)
         or shares_words(one.blanked(), other.blanked()) >= _ALIKE
         for place, one in enumerate(facts)
         for other in facts[place + 1 :]
+    )
+
+
+def _share_a_figure(one: str, other: str) -> bool:
+    """Whether both tell one amount: the same fact, told twice."""
+    return any(
+        same_figure(figure, each)
+        for figure in find_figures(one)
+        for each in find_figures(other)
+        if figure.kind not in ("date", "time")
     )
 
 

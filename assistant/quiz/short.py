@@ -14,7 +14,7 @@ from .statement import Statement
 _POINTS = 3
 _FEWEST = 2
 # A sentence narrower than this announces rather than tells; see `width`.
-_TELLS, _ENOUGH = 15, 45
+_TELLS, _ENOUGH = 18, 45
 _ANNOUNCES = re.compile(r"(?:另?一方面|[一二三四]是|On the (?:one|other) hand)")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[.．、)）]\s*")
 

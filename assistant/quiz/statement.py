@@ -18,7 +18,7 @@ _SAYS_WHICH = 16
 _THE = re.compile(r"The [a-z]")
 
 _LINKS = re.compile(
-    r"(?:[-*•] +|\d{1,2}[.)、] *(?!\d)|第[一二三四五六七八九十]，"
+    r"(?:[-*•] +|第[一二三四五六七八九十]，"
     r"|(?:例如|又如|比如|首先|其次|再次|最后|同时|此外|另外|因此|所以|综上|不过|但是?|而且?"
     r"|一方面|另一方面|相关(?:数据|报告)显示|(?:根据)?公开信息)[，,：:]"
     r"|(?:For example|As another example|For instance|First|Second|Third|Finally|In sum"
@@ -32,6 +32,7 @@ _POINTS_BACK = re.compile(
     r"|从前|如今|多出来|实行|调整以后|其余|其中|另|也|还|又|再|但|而|则|就|却|与此|以下|以上|上去|今年|去年|明年"
     r"|(?:It|Its|They|Their|Them|He|His|She|Her|This|That|These|Those|Both|Such|Here|There|Some|And"
     r"|But|So|Or|Yet|Nor|Then|Another|Each|All|Neither|Most|One|Together|Today|Alongside|Of the)\b"
+    r"|The (?:\w+ )?(?:part|step|reason|point|question|problem|purpose)\b"
     r"|The (?:first|second|third|other|same|change|former|latter|rest|result|idea|decision|episode"
     r"|money|latter|remaining|increase|survey)\b)"
 )
@@ -47,7 +48,8 @@ _ELSEWHERE = re.compile(
 _FOLLOWS_ON = re.compile(r"(?:The|On the) [a-z]|On \w+, for example")
 _ASIDE = re.compile(r"(?<=:) for example,|, for example(?=,)")
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"^\W*(?:问|答|Q|A)[：:]|^[“\"「'‘]|[?？]|……|\.\.\.")
+# What was said by somebody, or is a step to take (the numbered lines of a list).
+_SPOKEN = re.compile(r"^\d{1,2}[.)、] *(?!\d)|^\W*(?:问|答|Q|A)[：:]|^[“\"「'‘]|[?？]|……|\.\.\.")
 _PAIRS = ("“”", "（）", "()", "《》", "「」", "【】")
 _END = re.compile(r"[。！.!][”’\")）]?$")
 

@@ -21,6 +21,8 @@ _MARKED: dict[Lang, re.Pattern[str]] = {
 }
 # Widths of terms: a single word is too common, and what is longer is a sentence that was said.
 _NARROWEST, _WIDEST = 3, 13
+# What is wider is recognised, not recalled word for word.
+_RECALLED = 7.5
 _NO_TERM = re.compile(r"[，。；：！？=]|[,;:.!?]|\b(?:I|we|you|us|our|your)\b|[我你您咱]")
 _LONGEST_STEM = 50
 # A term used oftener than this is the article's subject, or a common word.
@@ -90,8 +92,13 @@ def cloze_of_terms(every: Sequence[Term], difficulty: Difficulty) -> Iterator[It
     so that none are offered.
     """
     if difficulty == "hard":
-        for term in every:
+        for term in filter(_is_recalled, every):
             yield _item("cloze", [term], placed(term.blanked(), term.source, term.lang), (), "hard")
+
+
+def _is_recalled(term: Term) -> bool:
+    """Whether there is one way to say it: a whole clause could be put in other words."""
+    return width(term.text) <= _RECALLED
 
 
 def matching_of_terms(

@@ -21,7 +21,7 @@ _FAR = Decimal("1.4")
 _WITHIN_BEFORE = re.compile(r"(?:within|in|上市|发布|开售|不到|只用了?|仅用?) ?$")
 _WITHIN_AFTER = re.compile(r"之?内| (?:after its|of going)")
 _FACTORS: dict[Difficulty, tuple[str, ...]] = {
-    "easy": ("0.3", "0.4", "0.5", "0.6", "1.6", "2", "2.5", "3"),
+    "easy": ("0.4", "0.5", "0.6", "0.7", "1.4", "1.6", "2", "2.5"),
     "medium": ("0.55", "0.65", "0.75", "0.8", "1.25", "1.4", "1.5", "1.7"),
     "hard": ("0.75", "0.8", "0.85", "0.9", "1.1", "1.15", "1.2", "1.3"),
 }
@@ -62,6 +62,8 @@ def wrong_values(
     within = UNITS[figure.unit].dimension == "time" and bool(
         _WITHIN_BEFORE.search(text[: figure.start]) or _WITHIN_AFTER.match(text, figure.end)
     )
+    if figure.unit == "celsius" and difficulty == "easy":
+        difficulty = "medium"  # nobody believes in tap water of 162 °C
     for other in _candidates(text, figure, difficulty, lang):
         read = _read(text[: figure.start] + other + text[figure.end :], figure.start)
         if (
