@@ -47,13 +47,21 @@ def quiz(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A file of the format of its suffix.")
     ] = None,
+    confirm: Annotated[
+        bool,
+        typer.Option(
+            "--confirm",
+            help="Have the chat model answer the items too, seconds each; those that it gets "
+            "wrong give way to others.",
+        ),
+    ] = False,
     form: Annotated[
         str | None, typer.Option("--format", metavar="NAME", help="Instead of the suffix's.")
     ] = None,
 ) -> None:
     """Make questions on an article, each with its key and the quote that it rests on.
 
-    Without --out they are printed. No model is needed.
+    Without --out they are printed. No chat model is needed.
     """
     from assistant.assembly import open_assistant
     from assistant.quiz import DIFFICULTIES, KINDS, kind_of, level_of, make_quiz
@@ -63,10 +71,11 @@ def quiz(
     levels = [level_of(name) for name in _names(difficulty)] or DIFFICULTIES
     if out is not None:
         format_of(out, form)
+    chat = {} if confirm else {"model": "none"}
     with (
         keeping("nothing was changed"),
         Reporter() as report,
-        closing(open_assistant(settings_in_use(model="none"), report)) as assistant,
+        closing(open_assistant(settings_in_use(**chat), report)) as assistant,
     ):
         articles = assistant.library.list()
         if doc is None and len(articles) > 1:

@@ -16,6 +16,7 @@ from .check import faults
 from .choice import cloze, single_choice
 from .facts import Fact, facts
 from .item import Difficulty, Item, Kind
+from .second import confirms
 from .several import OF_FACTS
 from .short import short_answer
 from .statement import shares_words, statements
@@ -84,7 +85,7 @@ def make_quiz(
     seed: int = 0,
 ) -> Quiz:
     """``n`` items on a document, the same for the same arguments; fewer when it bears no more,
-    with a note that says so.
+    with a note that says so. An item whose key the assistant does not come to gives way to another.
 
     ``sections`` are words that the headings of the wanted sections hold. ``langs`` default to the
     document's own; a language that it is not to be had in raises `BadInput`, as do a section that
@@ -109,10 +110,23 @@ def make_quiz(
     if not pool:
         where = " in those sections" if sections else ""
         raise BadInput(f"{doc_id} states no fact{where} that an item can be made of.")
+    known: dict[str, bool] = {}
+
+    def all_of(item: Item) -> list[Item]:
+        return [item, *(twins[lang][_question(item)] for lang in others)]
+
+    def confirmed(item: Item) -> bool:
+        for each in all_of(item):
+            if each.id not in known:
+                known[each.id] = confirms(assistant, each)
+        return all(known[each.id] for each in all_of(item))
+
     chosen = select(pool, n, random.Random(f"{seed}:select"))
-    items: list[Item] = []
-    for item in chosen:
-        items += [item, *(twins[lang][_question(item)] for lang in others)]
+    while refused := [item for item in chosen if not confirmed(item)]:
+        ids = {item.id for item in refused}
+        pool = [item for item in pool if item.id not in ids]
+        chosen = select(pool, n, random.Random(f"{seed}:select"))
+    items = [each for item in chosen for each in all_of(item)]
     notes = []
     if len(chosen) < n:
         few = {"asked": str(n), "made": str(len(chosen)), "doc": doc_id}
