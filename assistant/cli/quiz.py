@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
+from index.errors import BadInput
 
 if TYPE_CHECKING:
     from assistant.quiz import Item, Quiz
@@ -17,6 +18,10 @@ Examples:
   deepsea quiz --n 10 --types single,truefalse --lang both
   deepsea quiz --difficulty hard --sections 品牌壁垒 --seed 7 --out quiz.json
 """
+
+
+# Articles named to somebody who has to choose one.
+_SHOWN = 8
 
 
 def register(app: typer.Typer) -> None:
@@ -79,7 +84,8 @@ def quiz(
     ):
         articles = assistant.library.list()
         if doc is None and len(articles) > 1:
-            raise typer.BadParameter(f"a quiz is on one article: name it, --doc {articles[0].id}")
+            ids = ", ".join(article.id for article in articles[:_SHOWN])
+            raise BadInput(f"A quiz is on one article; name it with --doc: {ids}.")
         document = assistant.library.get(doc or articles[0].id)
         made = make_quiz(
             assistant,

@@ -1,6 +1,7 @@
 """A set of items: spread over sections, kinds and difficulties, no fact asked twice."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -233,8 +234,13 @@ def _in_sections(path: Sequence[str], sections: Sequence[str]) -> bool:
 
 def _check_sections(source: Source, sections: Sequence[str]) -> None:
     titles = {title for excerpt in source.excerpts() for title in excerpt.path}
+    names = {
+        part
+        for title in titles
+        for part in re.split(r"[：:]\s*|^[\d一二三四五六七八九十]+[.、]", title)
+    }
     for words in sections:
         if not _in_sections(sorted(titles), [words]):
             raise BadInput(
-                f"{source.document.id} has no section {words!r}; {nearest(words, titles)}"
+                f"{source.document.id} has no section {words!r}; {nearest(words, names - {''})}"
             )

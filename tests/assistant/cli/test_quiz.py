@@ -27,3 +27,7 @@ def test_what_cannot_be_made_is_told_before_anything_is_loaded(deepsea: Deepsea)
     assert "did you mean '.json'" in deepsea("quiz", "--out", "quiz.jso").fault
     assert "there is no folder" in deepsea("quiz", "--out", "nowhere/quiz.json").fault
     assert not deepsea.home.exists()
+
+
+def test_of_several_articles_one_must_be_named(stocked: Deepsea) -> None:
+    assert "--doc: lamps" in stocked("quiz").fault
