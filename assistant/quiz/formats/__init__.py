@@ -1,0 +1,108 @@
+"""A quiz in the formats that schools use: a new one is one file and one line in `FORMATS`."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.export import EXPORTERS
+from assistant.quiz.item import Item, Kind
+from assistant.quiz.quiz import KINDS, Quiz
+from index.errors import BadInput
+from index.files import write_atomic
+from index.weights.nearest import nearest
+
+from .aiken import to_aiken
+from .anki import to_anki
+from .gift import to_gift
+from .json_ import to_json
+from .kahoot import fits_kahoot, to_kahoot
+from .moodle import to_moodle
+from .qti import to_qti
+from .sheet import student_sheet, teacher_key
+from .table import to_csv
+
+__all__ = ["FORMATS", "Format", "encode", "format_of", "write_quiz"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What makes the content of a file, the suffixes it goes by, and the items it can hold."""
+
+    content: Callable[[Quiz], bytes]
+    suffixes: tuple[str, ...]
+    kinds: tuple[Kind, ...] = KINDS
+    fits: Callable[[Item], bool] = lambda item: True  # noqa: ARG005
+
+
+#: Name → format.
+FORMATS = {
+    "json": Format(to_json, (".json",)),
+    "csv": Format(to_csv, (".csv",)),
+    "gift": Format(to_gift, (".gift",)),
+    "moodle": Format(to_moodle, (".xml",)),
+    "aiken": Format(to_aiken, (".aiken", ".txt"), ("single", "truefalse")),
+    "qti": Format(to_qti, (".zip",)),
+    "anki": Format(to_anki, (".apkg",)),
+    "kahoot": Format(to_kahoot, (".xlsx",), ("single", "multiple", "truefalse"), fits_kahoot),
+    **{suffix[1:]: Format(student_sheet(suffix), (suffix,)) for suffix in EXPORTERS},
+    **{f"{suffix[1:]}-key": Format(teacher_key(suffix), ()) for suffix in EXPORTERS},
+}
+
+
+def format_of(path: Path, name: str | None = None) -> str:
+    """The format called ``name``, else that of the file's suffix; look before long work.
+
+    Raises `BadInput` for a format that there is not, with the nearest right one, and for a path
+    that no file can be written to.
+    """
+    if name is not None and name not in FORMATS:
+        raise BadInput(f"There is no format {name!r}; {nearest(name, FORMATS)}")
+    suffixes = {suffix: key for key, each in FORMATS.items() for suffix in each.suffixes}
+    suffix = path.suffix.lower()
+    if name is None and suffix not in suffixes:
+        raise BadInput(
+            f"Cannot write {path}: no format goes by {suffix or 'no suffix'!r}; "
+            f"{nearest(suffix, suffixes)}"
+        )
+    # Unlike Path.is_dir these answer for names that are too long or may not be looked at, too.
+    if os.path.isdir(path):  # noqa: PTH112
+        raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
+    return name or suffixes[suffix]
+
+
+def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
+    """The file in the format called ``name``, and how many items it has no place for.
+
+    Raises `BadInput` when it has none for any.
+    """
+    form = FORMATS[name]
+    items = tuple(item for item in quiz.items if item.kind in form.kinds and form.fits(item))
+    if not items:
+        raise BadInput(
+            f"The format {name!r} can hold none of these items; it holds short ones of the types "
+            f"{', '.join(form.kinds)}."
+        )
+    return form.content(replace(quiz, items=items)), len(quiz.items) - len(items)
+
+
+def write_quiz(quiz: Quiz, path: Path, name: str | None = None) -> int:
+    """Write ``quiz`` to ``path``, an older file replaced whole; how many items were left out.
+
+    Beside a sheet for students (quiz.pdf) the teacher's key is written (quiz-key.pdf). Raises
+    `BadInput`.
+    """
+    name = format_of(path, name)
+    data, left_out = encode(quiz, name)
+    files = {path: data}
+    if f"{name}-key" in FORMATS:
+        files[path.with_stem(f"{path.stem}-key")], _ = encode(quiz, f"{name}-key")
+    try:
+        for file, content in files.items():
+            write_atomic(file, content)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise BadInput(f"Cannot write {path} ({reason}); choose another place.") from None
+    return left_out

@@ -1,0 +1,15 @@
+"""What a learner may write into a blank and be right."""
+
+from assistant.figures import find_figures
+from assistant.quiz.item import Item
+
+
+def accepted(item: Item) -> tuple[str, ...]:
+    """The key of a cloze item as it is written, without its spaces, and as a number alone."""
+    (key,) = item.key
+    found = [key, key.replace(" ", ""), key.replace(",", "")]
+    for figure in find_figures(key):
+        if figure.kind in ("number", "percent") and figure.number[0] >= figure.start:
+            number = key[figure.number[0] : figure.number[1]]
+            found += [number, number.replace(",", "")]
+    return tuple(dict.fromkeys(text.strip() for text in found if text.strip()))

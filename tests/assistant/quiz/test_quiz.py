@@ -1,0 +1,88 @@
+from collections import Counter
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.quiz import KINDS, Quiz, kind_of, level_of, make_quiz
+from assistant.quiz.check import faults
+from index.errors import BadInput
+from index.language import detect_language
+from index.library import Library
+from index.types import LANGS, Lang
+from tests.index.small import article
+
+DOC = "xiaomi-deep-sea"
+
+
+def quiz(library: Library, n: int = 20, seed: int = 0, lang: Lang = "zh") -> Quiz:
+    return make_quiz(Assistant(library, None), DOC, n, langs=(lang,), seed=seed)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_item_keeps_the_rules(library: Library, lang: Lang) -> None:
+    document = library.get(DOC)
+    made = quiz(library, 60, lang=lang)
+    assert len(made.items) >= 25
+    for item in made.items:
+        assert not faults(item, document), item
+        assert item.explanation
+        assert detect_language(item.stem, "zh") == lang
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_set_is_even_and_repeats_no_fact(library: Library, lang: Lang) -> None:
+    items = quiz(library, lang=lang).items
+    assert len(items) == 20
+    facts = [fact for item in items for fact in item.facts]
+    assert len(set(facts)) == len(facts)
+    kinds = Counter(item.kind for item in items)
+    assert set(kinds) >= set(KINDS) - {"matching", "ordering"}  # few facts go together so
+    assert max(kinds.values()) - min(kinds[kind] for kind in ("single", "truefalse", "cloze")) <= 2
+    places = Counter(i.options.index(i.key[0]) for i in items if i.kind == "single")
+    assert max(places.values(), default=0) <= 3
+    verdicts = Counter(i.key for i in items if i.kind == "truefalse")
+    assert max(verdicts.values(), default=0) - min(verdicts.values(), default=0) <= 1
+    assert max(Counter(item.section for item in items).values()) <= 4
+    assert len({item.difficulty for item in items}) == 3
+
+
+def test_a_seed_makes_the_same_items_and_another_others(library: Library) -> None:
+    first, again, other = (quiz(library, seed=seed) for seed in (1, 1, 2))
+    assert first == again
+    ids = {item.id for item in first.items}
+    assert len(ids & {item.id for item in other.items}) <= len(ids) / 2
+
+
+def test_in_both_languages_each_item_comes_twice(library: Library) -> None:
+    made = make_quiz(Assistant(library, None), DOC, 6, langs=LANGS)
+    assert [item.lang for item in made.items] == ["zh", "en"] * 6
+    for chinese, english in zip(made.items[::2], made.items[1::2], strict=True):
+        assert chinese.citations == english.citations
+        assert chinese.kind == english.kind
+        assert detect_language(english.stem, "zh") == "en"
+
+
+def test_what_the_article_cannot_bear_is_told(library: Library) -> None:
+    made = quiz(library, 1000)
+    assert len(made.items) < 1000
+    assert str(len(made.items)) in made.notes[0]
+
+
+def test_only_the_sections_and_kinds_asked_for(library: Library) -> None:
+    made = make_quiz(
+        Assistant(library, None), DOC, 3, kinds=["single"], sections=["知识壁垒"], langs=["zh"]
+    )
+    assert {item.kind for item in made.items} == {"single"}
+    assert all("知识壁垒" in item.section for item in made.items)
+
+
+def test_bad_wishes_are_refused_in_a_line(library: Library) -> None:
+    assistant = Assistant(library, None)
+    with pytest.raises(BadInput, match="did you mean 'single'"):
+        kind_of("singel")
+    with pytest.raises(BadInput, match="did you mean 'medium'"):
+        level_of("medum")
+    with pytest.raises(BadInput, match=r"no section '品牌壁磊'; did you mean '品牌壁垒'"):
+        make_quiz(assistant, DOC, sections=["品牌壁磊"])
+    with pytest.raises(BadInput, match="not to be had in 'zh'"):
+        make_quiz(assistant, article().id, langs=["zh"])
