@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     """The pinned embedder, a SentenceTransformer folder, or ``hf:`` with a name on the hub."""
 
     home: Path = Path(platformdirs.user_data_dir("deepsea", appauthor=False))
-    """The folder of the user's data: the index."""
+    """The folder of the user's data: the index and the conversations."""
 
     cache: Path = Path(platformdirs.user_cache_dir("deepsea", appauthor=False))
     """The folder of what can be fetched again: the models."""
@@ -93,6 +93,10 @@ class Settings(BaseSettings):
     @property
     def index_folder(self) -> Path:
         return self.home / "index"
+
+    @property
+    def conversations_file(self) -> Path:
+        return self.home / "conversations.sqlite3"
 
     @property
     def local_model(self) -> ModelFile | Path | None:

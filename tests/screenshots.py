@@ -6,6 +6,7 @@ and writes a PNG for each of `SHOTS` into FOLDER (by default ``docs/screenshots`
 
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def main() -> None:
     """Serve the page, take the pictures, say where they are."""
     telemetry.turn_off()
     from assistant.assembly import open_assistant
-    from assistant.page import run_page
+    from assistant.page import Conversations, run_page
     from assistant.settings import load_settings
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -107,8 +108,11 @@ def main() -> None:
         settings = load_settings()
         assistant = open_assistant(settings, _silent)
         addresses: Queue[str] = Queue()
+        kept = Conversations(Path(tempfile.mkdtemp()) / "conversations.sqlite3")
         threading.Thread(
-            target=lambda: run_page(assistant, port=settings.port, on_ready=addresses.put),
+            target=lambda: run_page(
+                assistant, port=settings.port, on_ready=addresses.put, conversations=kept
+            ),
             daemon=True,
         ).start()
         take(addresses.get(timeout=60), chromium, folder, print)

@@ -44,7 +44,9 @@ def ui(
 
         prepare(settings, report)
         note("opening the page")
-        from assistant.page import run_page
+        from assistant.page import Conversations, run_page
+
+        conversations = Conversations(settings.conversations_file)
 
     def say_where(url: str) -> None:
         if urlsplit(url).port != settings.port:
@@ -53,7 +55,13 @@ def ui(
         if browser:
             _open_browser(url)
 
-    run_page(lambda: open_assistant(settings, report), settings.host, settings.port, say_where)
+    run_page(
+        lambda: open_assistant(settings, report),
+        settings.host,
+        settings.port,
+        say_where,
+        conversations=conversations,
+    )
     note("the page is closed")
 
 

@@ -12,10 +12,12 @@ from index.errors import DeepseaError
 from index.types import Document, Lang
 
 from . import render
+from .conversations import Conversations, new_id
 from .dialogue import replies
 from .exchange import Exchange, stopped
 from .opening import Opening
 from .parts import FIRST, Parts, asking, lay_out, words
+from .shelf import shelf
 from .strings import say
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -26,11 +28,11 @@ _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
 _IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "answer"}
 
 
-def build_page(opening: Opening) -> gr.Blocks:
+def build_page(opening: Opening, conversations: Conversations) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
-    Each browser session keeps a conversation of its own. Nothing here listens or prints: see
-    `serve.run_page`.
+    Each tab has a conversation of its own, kept in ``conversations``. Nothing here listens or
+    prints: see `serve.run_page`.
     """
 
     def article(doc_id: str) -> str:
@@ -40,9 +42,9 @@ def build_page(opening: Opening) -> gr.Blocks:
     with gr.Blocks(
         title=say("title", FIRST), fill_width=True, fill_height=True, analytics_enabled=False
     ) as page:
-        parts = lay_out(_known(opening), article)
+        parts = lay_out(_known(opening), article, shelf(conversations))
         _connect_words(page, parts, opening)
-        _connect_questions(parts, opening)
+        _connect_questions(page, parts, opening, conversations)
     return page
 
 
@@ -64,42 +66,67 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     )
 
 
-def _connect_questions(parts: Parts, opening: Opening) -> None:
-    """Asking, stopping, beginning anew."""
+def _connect_questions(
+    page: gr.Blocks, parts: Parts, opening: Opening, conversations: Conversations
+) -> None:
+    """Asking, stopping, beginning anew, going back to a conversation that was kept."""
     exchanges, chat, question = parts.exchanges, parts.chat, parts.question
+    conversation = parts.conversation
 
-    def begin(asked: str, known: list[Exchange], lang: Lang) -> dict[Any, Any]:
+    def begin(asked: str, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
         if not asked.strip():
             gr.Info(say("blank", lang), duration=3)
             return {question: gr.skip()}
         if known and known[-1].state == "running":
             return {question: gr.skip()}
-        return shown([*known, Exchange(asked.strip())], running=True)
+        now = [*known, Exchange(asked.strip())]
+        id = id if known and id else new_id()
+        conversations.save(id, now)
+        return {conversation: id, **shown(now, running=True)}
 
-    def pick(chosen: gr.SelectData, known: list[Exchange], lang: Lang) -> dict[Any, Any]:
-        return begin(chosen.value["text"], known, lang)
+    def pick(chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
+        return begin(chosen.value["text"], known, id, lang)
 
-    def answer(known: list[Exchange]) -> Iterator[dict[Any, Any]]:
+    def answer(known: list[Exchange], id: str) -> Iterator[dict[Any, Any]]:
         if known and known[-1].state == "running":
-            with closing(replies(opening, known)) as conversation:
-                for now in conversation:
+            with closing(replies(opening, known)) as arriving:
+                for now in arriving:
+                    if now[-1].state != "running":
+                        conversations.save(id, now)
                     yield shown(now)
 
-    def stop(known: list[Exchange]) -> dict[Any, Any]:
-        return shown([stopped(exchange) for exchange in known], running=False)
+    def stop(known: list[Exchange], id: str) -> dict[Any, Any]:
+        now = [stopped(exchange) for exchange in known]
+        conversations.save(id, now)
+        return shown(now, running=False)
+
+    def anew() -> dict[Any, Any]:
+        return {conversation: "", **shown([], running=False)}
 
     def shown(known: list[Exchange], running: bool | None = None) -> dict[Any, Any]:
         box = {} if running is None else {question: asking(running=running)}
         return {exchanges: known, chat: _messages(known), **box}
 
     everything = [exchanges, chat, question]
-    asked = question.submit(begin, [question, exchanges, parts.language], everything, **_UNHINDERED)
-    picked = chat.example_select(pick, [exchanges, parts.language], everything, **_UNHINDERED)
-    answers = [event.then(answer, exchanges, everything, **_IN_TURN) for event in (asked, picked)]
+    begun = [*everything, conversation]
+    known = [exchanges, conversation]
+    asked = question.submit(begin, [question, *known, parts.language], begun, **_UNHINDERED)
+    picked = chat.example_select(pick, [*known, parts.language], begun, **_UNHINDERED)
+    answers = [event.then(answer, known, everything, **_IN_TURN) for event in (asked, picked)]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **_AT_ONCE)
-    question.stop(stop, exchanges, everything, cancels=answers, **_AT_ONCE)
-    parts.new.click(lambda: shown([], running=False), None, everything, cancels=answers, **_AT_ONCE)
+    question.stop(stop, known, everything, cancels=answers, **_AT_ONCE)
+    parts.new.click(anew, None, begun, cancels=answers, **_AT_ONCE)
+    conversation.change(None, conversation, None, js="deepsea.keep", **_AT_ONCE)
+
+    def reopen(id: str) -> dict[Any, Any]:
+        return {conversation: id, **shown(conversations.load(id), running=False)}
+
+    def chosen(event: gr.EventData) -> dict[Any, Any]:
+        return reopen(str(event.id))
+
+    parts.kept.select(chosen, None, begun, cancels=answers, **_AT_ONCE)
+    page.load(reopen, conversation, begun, js="deepsea.kept", **_AT_ONCE)
 
 
 def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:

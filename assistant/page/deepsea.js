@@ -2,6 +2,7 @@
 // Gradio calls `current` and `speak` before it asks the server for the words of its own parts.
 window.deepsea = (() => {
   const KEY = "deepsea-language";
+  const CONVERSATION = "deepsea-conversation";
   const TITLES = __TITLES__;
 
   const remembered = () => {
@@ -27,6 +28,19 @@ window.deepsea = (() => {
 
   show(first());
   return {
+    // A tab keeps its conversation over a reload; another tab has one of its own.
+    kept: () => {
+      try {
+        return sessionStorage.getItem(CONVERSATION) || "";
+      } catch {
+        return "";
+      }
+    },
+    keep: (conversation) => {
+      try {
+        sessionStorage.setItem(CONVERSATION, conversation);
+      } catch {}
+    },
     current: () => show(document.documentElement.dataset.language),
     speak: (language) => {
       try {

@@ -23,6 +23,8 @@ class Parts:
     """The components that something happens to; ``exchanges`` is each session's conversation."""
 
     exchanges: gr.State
+    conversation: gr.Textbox
+    kept: gr.HTML
     status: gr.HTML
     new: gr.Button
     language: gr.Radio
@@ -31,16 +33,31 @@ class Parts:
     source: gr.HTML
 
 
-def lay_out(documents: Sequence[Document], article: Callable[[str], str]) -> Parts:
+def lay_out(
+    documents: Sequence[Document],
+    article: Callable[[str], str],
+    shelf: Sequence[Callable[..., str]],
+) -> Parts:
     """Make the components, inside a `gr.Blocks`.
 
     ``documents`` are those to suggest questions about. The source pane calls ``article``, by that
-    name, with a document's id for the HTML of it.
+    name, with a document's id for the HTML of it; the list of conversations calls those of
+    ``shelf`` (see kept.js).
     """
     exchanges = gr.State([])
+    # In the page, so that the tab can tell after a reload which conversation was its own.
+    conversation = gr.Textbox(elem_id="conversation", visible="hidden", show_label=False)
     with gr.Row(elem_id="masthead"):
         gr.HTML(render.masthead_html(), elem_id="name", scale=1)
         status = gr.HTML(render.status_html(None), elem_id="status", scale=0)
+        kept = gr.HTML(
+            render.kept_html(),
+            elem_id="kept",
+            js_on_load=assets.text("kept.js"),
+            server_functions=list(shelf),
+            min_width=0,
+            scale=0,
+        )
         new = gr.Button(say("new", FIRST), elem_id="new", size="sm", scale=0, min_width=0)
         language = gr.Radio(
             [(_NAMES[lang], lang) for lang in LANGUAGES],
@@ -62,7 +79,7 @@ def lay_out(documents: Sequence[Document], article: Callable[[str], str]) -> Par
                 js_on_load=assets.text("source.js"),
                 server_functions=[article],
             )
-    return Parts(exchanges, status, new, language, chat, question, source)
+    return Parts(exchanges, conversation, kept, status, new, language, chat, question, source)
 
 
 def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:

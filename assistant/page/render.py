@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from index.articles import builtin_articles
 from index.types import Document, Lang
 
+from .conversations import Conversation
 from .exchange import Exchange
 from .strings import HTML_LANG, LANGUAGES, both, say_both
 
@@ -89,6 +90,16 @@ def status_html(model_name: str | None) -> str:
 def error_html(line: str) -> str:
     """The line of an error; an empty one stands for an error that nobody foresaw."""
     return _templates.get_template("error.html").render(line=line)
+
+
+def kept_html() -> str:
+    """The button that opens the list of conversations, and the place where it opens."""
+    return _templates.get_template("kept.html").render()
+
+
+def conversations_html(conversations: Sequence[Conversation]) -> str:
+    """The list of conversations."""
+    return _templates.get_template("conversations.html").render(conversations=conversations)
 
 
 def masthead_html() -> str:

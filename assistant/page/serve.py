@@ -17,6 +17,7 @@ from index.errors import SettingsError
 
 from . import assets
 from .build import build_page
+from .conversations import Conversations
 from .opening import Opening, open_behind, opened
 from .strings import STRINGS
 from .theme import theme
@@ -49,17 +50,20 @@ def run_page(
     host: str = "127.0.0.1",
     port: int = 7860,
     on_ready: Callable[[str], None] | None = None,
+    *,
+    conversations: Conversations,
 ) -> None:
     """Serve the page until Ctrl-C.
 
     ``assistant`` may be a function that opens one: the page is there at once and says that the
-    models are loading. When ``port`` is taken the next free one is; ``on_ready`` is told the
-    address as soon as the page can be opened. Raises SettingsError when no port can be had.
+    models are loading. ``conversations`` are kept and listed. When ``port`` is taken the next free
+    one is; ``on_ready`` is told the address as soon as the page can be opened. Raises SettingsError
+    when no port can be had.
     """
     opening = open_behind(assistant) if callable(assistant) else opened(assistant)
     listener = _listen(host, port)
     config = uvicorn.Config(
-        page_app(opening, host), log_level="warning", timeout_graceful_shutdown=1
+        page_app(opening, host, conversations), log_level="warning", timeout_graceful_shutdown=1
     )
     try:
         _Server(config, lambda: on_ready and on_ready(_url(host, listener))).run([listener])
@@ -71,12 +75,12 @@ def run_page(
             opening.result().close()
 
 
-def page_app(opening: Opening, host: str) -> FastAPI:
+def page_app(opening: Opening, host: str, conversations: Conversations) -> FastAPI:
     """The web application: the page, and around it the headers that keep it to this machine."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     gr.mount_gradio_app(
         app,
-        build_page(opening),
+        build_page(opening, conversations),
         path="/",
         footer_links=[],
         run_history=False,

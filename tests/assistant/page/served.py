@@ -15,7 +15,7 @@ from pathlib import Path
 
 from assistant.answer import Assistant
 from assistant.cite import cite
-from assistant.page import run_page
+from assistant.page import Conversations, run_page
 from assistant.types import (
     Answer,
     AnswerSentence,
@@ -136,7 +136,11 @@ def main(folder: Path, seconds: float) -> None:
             library.add(document)
         return Scripted(library, folder / "closed")
 
-    run_page(open_assistant, on_ready=lambda url: print(url, flush=True))
+    run_page(
+        open_assistant,
+        on_ready=lambda url: print(url, flush=True),
+        conversations=Conversations(folder / "conversations.sqlite3"),
+    )
 
 
 if __name__ == "__main__":

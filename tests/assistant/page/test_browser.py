@@ -244,6 +244,45 @@ def test_two_tabs_have_conversations_of_their_own(tab: Page, served: Served) -> 
         expect(other.locator(".question")).to_have_count(1)
 
 
+def test_a_reload_keeps_the_conversation_and_its_quotes(tab: Page, served: Served) -> None:
+    ask(tab, "SU7的风阻系数是多少？")
+    tab.locator(".answer .cite").first.click()
+    words = marked(tab)
+    visit(tab, served)
+    expect(tab.locator(".question")).to_have_text("SU7的风阻系数是多少？")
+    tab.locator(".answer .cite").first.click()
+    assert marked(tab) == words
+    ask(tab, "history of a reload")
+    expect(tab.locator(".answer .sentence").last).to_contain_text("SU7的风阻系数是多少？")
+
+
+def test_a_conversation_is_found_opened_renamed_and_deleted(tab: Page) -> None:
+    ask(tab, "history of lighthouses")
+    tab.locator("#new").click()
+    expect(tab.locator(".answer")).to_have_count(0)
+    ask(tab, "history of buoys")
+
+    tab.get_by_role("button", name=say("kept", "zh")).click()
+    panel = tab.get_by_role("dialog")
+    panel.get_by_role("searchbox").fill("lighthouses")
+    expect(panel.locator("li")).to_have_count(1)
+    panel.locator(".choose").click()
+    expect(panel).to_be_hidden()
+    expect(tab.locator(".question")).to_have_text("history of lighthouses")
+    ask(tab, "history goes on")
+    expect(tab.locator(".answer .sentence").last).to_contain_text("history of lighthouses")
+
+    tab.get_by_role("button", name=say("kept", "zh")).click()
+    panel.get_by_role("button", name=say("rename", "zh")).click()
+    panel.locator("input.name").fill("Seamarks <b>")
+    tab.keyboard.press("Enter")
+    panel.get_by_role("searchbox").fill("seamarks")
+    expect(panel.locator(".choose")).to_have_text("Seamarks <b>")
+    panel.get_by_role("button", name=say("delete", "zh")).click()
+    panel.get_by_role("button", name=say("delete_sure", "zh")).click()
+    expect(panel.get_by_text(say("none_kept", "zh"))).to_be_visible()
+
+
 def test_an_error_is_one_line_and_the_page_goes_on(tab: Page) -> None:
     ask(tab, "down", "error")
     expect(tab.locator(".answer .error")).to_have_text(DOWN)

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.answer import Assistant
+from assistant.page.conversations import Conversations
 from assistant.page.opening import opened
 from assistant.page.serve import page_app, run_page
 from index.errors import SettingsError
@@ -18,11 +19,15 @@ from tests.index.small import ByteEmbedder, article
 from .conftest import Served
 
 
+def kept(folder: Path) -> Conversations:
+    return Conversations(folder / "conversations.sqlite3")
+
+
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
     library = Library.open(tmp_path / "index", ByteEmbedder())
     library.add(article())
-    app = page_app(opened(Assistant(library, None)), "127.0.0.1")
+    app = page_app(opened(Assistant(library, None)), "127.0.0.1", kept(tmp_path))
     with TestClient(app, base_url="http://127.0.0.1:7860") as client:
         yield client
 
@@ -78,10 +83,10 @@ def test_every_port_in_use_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path
         port = taken.getsockname()[1]
         monkeypatch.setattr("assistant.page.serve._PORTS_TRIED", 1)
         with pytest.raises(SettingsError, match=f"port from {port}.*DEEPSEA_PORT"):
-            run_page(assistant, port=port)
+            run_page(assistant, port=port, conversations=kept(tmp_path))
 
 
 def test_an_address_of_another_machine_is_one_line(tmp_path: Path) -> None:
     assistant = Assistant(Library.open(tmp_path / "index", ByteEmbedder()), None)
     with pytest.raises(SettingsError, match=r"192\.0\.2\.1 is no address of this machine"):
-        run_page(assistant, host="192.0.2.1")
+        run_page(assistant, host="192.0.2.1", conversations=kept(tmp_path))

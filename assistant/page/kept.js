@@ -1,0 +1,64 @@
+// The list of conversations: opened from the masthead, searched, renamed, deleted after a second
+// click. Gradio gives `element`, `server`, `trigger`.
+const panel = element.querySelector("#conversations");
+const words = element.querySelector(".words");
+const list = element.querySelector(".list");
+let latest = 0;
+let asked = Promise.resolve();
+
+// One request after the other, so that a search finds what was renamed before it; only what the
+// last one gives is shown.
+function show(ask) {
+  const turn = ++latest;
+  asked = asked.catch(() => {}).then(ask).then((html) => {
+    if (turn === latest) list.innerHTML = html;
+  });
+}
+
+const row = (target) => target.closest("li");
+const put = (item, shown, hidden) => {
+  item.querySelector(shown).hidden = false;
+  item.querySelector(hidden).hidden = true;
+  item.querySelector(shown).focus();
+};
+
+panel.addEventListener("toggle", (event) => {
+  if (event.newState === "open") show(() => server.found(words.value));
+});
+
+words.addEventListener("input", () => show(() => server.found(words.value)));
+
+list.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const item = row(button);
+  if (button.matches(".choose")) {
+    panel.hidePopover();
+    trigger("select", { id: item.dataset.id });
+  } else if (button.matches(".rename")) {
+    put(item, ".name", ".choose");
+    item.querySelector(".name").select();
+  } else if (button.matches(".delete")) {
+    put(item, ".sure", ".delete");
+  } else {
+    show(() => server.forget({ id: item.dataset.id, words: words.value }));
+  }
+});
+
+list.addEventListener("focusout", (event) => {
+  if (!event.target.matches(".sure")) return;
+  event.target.hidden = true;
+  row(event.target).querySelector(".delete").hidden = false;
+});
+
+list.addEventListener("keydown", (event) => {
+  if (!event.target.matches(".name")) return;
+  const item = row(event.target);
+  if (event.key === "Enter" && !event.isComposing) {
+    const name = event.target.value;
+    show(() => server.rename({ id: item.dataset.id, name, words: words.value }));
+  } else if (event.key === "Escape") {
+    event.preventDefault(); // it would close the whole list
+    put(item, ".choose", ".name");
+  }
+});
