@@ -360,6 +360,7 @@ def test_nothing_overflows_and_all_can_be_read(
         page.locator(".answer .cite").first.click()
         expect(page.locator("#source mark").first).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert page.evaluate(_OVERLAPS) == []
         page.wait_for_function(_AT_REST)  # a colour on its way to another is neither
         low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
         assert low == {}
@@ -379,6 +380,17 @@ def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) 
         expect(cite).to_be_in_viewport()
         expect(cite).to_be_focused()
 
+
+# What stands in the masthead, two by two, where the words of one run into the other.
+_OVERLAPS = """() => {
+  const shown = [...document.querySelectorAll("#name h1, #status p, #kept .open, #new, #language")]
+    .filter((each) => each.checkVisibility());
+  const meet = (a, b) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  return shown.flatMap((one, at) => shown.slice(at + 1)
+    .filter((other) => meet(one.getBoundingClientRect(), other.getBoundingClientRect()))
+    .map((other) => [one.outerHTML, other.outerHTML]));
+}"""
 
 _AT_REST = """() => document.getAnimations().every(
   (each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity)"""
