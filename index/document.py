@@ -1,4 +1,4 @@
-"""A raw text, or a file, into a `Document`."""
+"""A file, a web address or pasted text into a `Document`."""
 
 import hashlib
 import re
@@ -6,11 +6,13 @@ from pathlib import Path
 
 from index.clean import clean
 from index.errors import BadInput
+from index.formats.raw import RawText
 from index.headings import plain_heading
 from index.language import detect_language
-from index.load import read_text
+from index.load import read_bytes, read_text
 from index.sections import find_sections
 from index.types import Document, Lang
+from index.web import fetch
 
 _MAX_ID = 60
 
@@ -26,24 +28,48 @@ def load_document(path: Path) -> tuple[Document, str]:
     """The article in a file, and its text before cleaning.
 
     The id is the file's name without its suffix, so that a file edited and added again replaces
-    itself. The title is the first heading of a Markdown file, a first line that looks like a title,
-    or the file's name; the source is its path. Raises `BadInput`, in one line, when there is no
-    article in it to read.
+    itself. The title is the file's own, a first line that looks like one, or the file's name; the
+    source is its path. Raises `BadInput`, in one line, when there is no article in it to read.
     """
-    raw = read_text(path)
+    return document_of(read_text(path), path.stem, str(path.absolute()), str(path))
+
+
+def load_upload(data: bytes, name: str) -> tuple[Document, str]:
+    """The same of the bytes of a file called ``name``, whose path nobody knows."""
+    stem, suffix = Path(name).stem, Path(name).suffix
+    return document_of(read_bytes(data, name, suffix), stem, name, name)
+
+
+def load_address(url: str) -> tuple[Document, str]:
+    """The same of what a web address gives, see `index.web`; the address is the source."""
+    fetched = fetch(url)
+    raw = read_bytes(fetched.data, url, fetched.suffix)
+    return document_of(raw, fetched.name, url, url)
+
+
+def load_pasted(text: str) -> tuple[Document, str]:
+    """The same of text that was pasted or piped in, Markdown or plain; its title names it."""
+    called = "The text that was pasted"
+    raw = read_bytes(text.encode(errors="replace"), called, ".md")
+    first = raw.text.strip().split("\n", 1)[0].lstrip("# ")
+    return document_of(raw, raw.title or first[:_MAX_ID], "pasted", called)
+
+
+def document_of(raw: RawText, name: str, source: str, called: str) -> tuple[Document, str]:
+    """The article in ``raw``: ``name`` makes its id, ``called`` is what an error calls it."""
     sample = clean(raw.text[:20_000])
     if not any(char.isalnum() for char in sample):
-        raise BadInput(f"{path} has no article in it, only markup; choose a file with text in it.")
+        raise BadInput(
+            f"{called} has no article in it, only markup; choose a file with text in it."
+        )
     lang = detect_language(sample)
     if lang == "other":
         raise BadInput(
-            f"{path} is neither in Chinese nor in English; add an article in one of the two."
+            f"{called} is neither in Chinese nor in English; add an article in one of the two."
         )
     first = sample.split("\n", 1)[0]
-    title = raw.title or (first if plain_heading(first) else path.stem)
-    return make_document(
-        raw.text, document_id(path.stem), title, lang, str(path.absolute())
-    ), raw.text
+    title = raw.title or (first if plain_heading(first) else name)
+    return make_document(raw.text, document_id(name), title, lang, source), raw.text
 
 
 def document_id(name: str) -> str:

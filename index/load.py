@@ -1,66 +1,65 @@
-"""Files into text. A new format is one reader and one line in `READERS`."""
+"""Files into text. A new format is one file in `index.formats` and one line in `READERS`."""
 
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from index.decode import decode
 from index.errors import BadInput
-from index.markdown import plain_text
+from index.formats.html import read_html
+from index.formats.pandoc import read_docx, read_epub
+from index.formats.pdf import read_pdf
+from index.formats.raw import RawText, Unreadable
+from index.formats.text import read_markdown, read_txt
 
 MAX_BYTES = 20 * 2**20
 
-
-@dataclass(frozen=True, slots=True)
-class RawText:
-    """The words of a file before cleaning, and the title the file gives itself, if it does."""
-
-    text: str
-    title: str | None
-
-
-def _read_txt(text: str) -> RawText:
-    return RawText(text, None)
-
-
-def _read_markdown(text: str) -> RawText:
-    plain = plain_text(text)
-    first = plain.split("\n", 1)[0]
-    return RawText(plain, first[2:].strip() if first.startswith("# ") else None)
-
-
-#: File suffix → reader of the decoded text.
-READERS: dict[str, Callable[[str], RawText]] = {
-    ".txt": _read_txt,
-    ".md": _read_markdown,
-    ".markdown": _read_markdown,
+#: File suffix → reader of the bytes.
+READERS: dict[str, Callable[[bytes], RawText]] = {
+    ".txt": read_txt,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".epub": read_epub,
 }
 
 
 def read_text(path: Path) -> RawText:
     """Read an article. Raises `BadInput`, in one line, for whatever is wrong with the file."""
-    reader = READERS.get(path.suffix.lower())
     data = _read_bytes(path)
+    return read_bytes(data, str(path), path.suffix)
+
+
+def read_bytes(data: bytes, name: str, suffix: str) -> RawText:
+    """The same of bytes in the format of ``suffix``; ``name`` is what errors call them."""
+    reader = READERS.get(suffix.lower())
     if reader is None:
         known = ", ".join(READERS)
         raise BadInput(
-            f"Cannot read {path}: files ending in {path.suffix or 'nothing'} are not supported; "
+            f"Cannot read {name}: files ending in {suffix or 'nothing'} are not supported; "
             f"save it as one of {known}."
         )
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, len(data))
     if not data.strip():
-        raise BadInput(f"{path} is empty; choose a file with text in it.")
-    text = decode(data)
-    if text is None:
-        raise BadInput(
-            f"{path} is not a text file, or in an encoding that is not supported; "
-            "save it as plain text in UTF-8."
-        )
-    raw = reader(text)
+        raise BadInput(f"{name} is empty; choose a file with text in it.")
+    try:
+        raw = reader(data)
+    except Unreadable as error:
+        raise BadInput(f"{name} {error}") from error
     if not any(char.isalnum() for char in raw.text):
-        raise BadInput(f"{path} has no words in it; choose a file with text in it.")
+        raise BadInput(f"{name} has no words in it; choose a file with text in it.")
     return raw
+
+
+def _too_large(name: str, size: int) -> BadInput:
+    return BadInput(
+        f"{name} has {size / 2**20:.0f} MB, more than the {MAX_BYTES // 2**20} MB that are read; "
+        "split it up."
+    )
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -71,10 +70,7 @@ def _read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise BadInput(f"{path} is not a regular file; save its contents to a file first.")
         if found.st_size > MAX_BYTES:
-            size, limit = found.st_size / 2**20, MAX_BYTES // 2**20
-            raise BadInput(
-                f"{path} has {size:.0f} MB, more than the {limit} MB that are read; split it up."
-            )
+            raise _too_large(str(path), found.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise BadInput(f"{path} does not exist; check the name and the folder.") from None

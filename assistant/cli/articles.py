@@ -33,13 +33,18 @@ def register(app: typer.Typer) -> None:
 _ADD_EXAMPLES = """\b
 Examples:
   deepsea index add report.txt notes/*.md
+  deepsea index add paper.pdf book.epub https://example.com/article
   deepsea index add draft.txt --id q3-report --title "Third quarter"
+  pbpaste | deepsea index add -
 """
 
 
 @_index.command("add", epilog=_ADD_EXAMPLES)
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Text or Markdown files.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE…", help="Files, web addresses, or - for what is piped in."),
+    ],
     title: Annotated[str | None, typer.Option(help="Its title, instead of the one found.")] = None,
     id: Annotated[
         str | None, typer.Option(help="Its id, instead of one made of the file's name.")
@@ -48,28 +53,31 @@ def add(
         Literal["zh", "en"] | None, typer.Option(help="Its language, instead of the one found.")
     ] = None,
 ) -> None:
-    """Read articles from files and index them.
+    """Read articles and index them.
 
-    Text (.txt) and Markdown (.md), in UTF-8, UTF-16, GB 18030, Big5 or Windows-1252, in Chinese or
-    English. An article whose id is known already replaces the earlier one. Files that cannot be
-    read, or whose text is indexed already, are named, and the others are indexed all the same.
+    Files: text (.txt) and Markdown (.md), in UTF-8, UTF-16, GB 18030, Big5 or Windows-1252; web
+    pages (.html), PDF, Word (.docx) and e-books (.epub). A web address is fetched now and never
+    again; addresses of this computer and of private networks are refused. Chinese or English.
+
+    An article whose id is known already replaces the earlier one. What cannot be
+    read, or is indexed already, is named, and the others are indexed all the same.
     """
     from assistant.assembly import indexing, open_library
 
-    if len(paths) > 1 and (id is not None or title is not None):
-        raise typer.BadParameter("--id and --title are for one file at a time")
+    if len(sources) > 1 and (id is not None or title is not None):
+        raise typer.BadParameter("--id and --title are for one article at a time")
     settings = settings_in_use()
-    read, failed = _read(paths, title, id, lang)
+    read, failed = _read(sources, title, id, lang)
     with (
         keeping("the articles that were finished are in the index, no other was changed"),
         Reporter() as report,
     ):
         library: Library | None = None
-        for path, document, raw in read:
+        for given, document, raw in read:
             library = library or open_library(settings)
             if id is None and (other := _other_of_that_id(library, document)):
                 note(
-                    f"{path} would replace the article {document.id!r} from {other}; "
+                    f"{given} would replace the article {document.id!r} from {other}; "
                     f"give it an --id of its own, or --id {document.id} to replace that"
                 )
                 failed = True
@@ -77,7 +85,7 @@ def add(
             result = library.add(document, raw, indexing(f"indexing {document.id}", report))
             stored = result.document
             if result.outcome == "unchanged":
-                note(f"{path} is in the index already, as {stored.id!r}; nothing was changed")
+                note(f"{given} is in the index already, as {stored.id!r}; nothing was changed")
                 failed = True
             else:
                 print(f"{result.outcome}\t{stored.id}\t{stored.lang}\t{stored.title}", flush=True)
@@ -96,23 +104,23 @@ def _other_of_that_id(library: "Library", document: "Document") -> str | None:
 
 
 def _read(
-    paths: list[Path], title: str | None, id: str | None, lang: Literal["zh", "en"] | None
-) -> tuple[list[tuple[Path, "Document", str]], bool]:
-    """The articles in the files that can be read, and whether any could not; says which."""
-    from index.document import load_document, make_document
+    sources: list[str], title: str | None, id: str | None, lang: Literal["zh", "en"] | None
+) -> tuple[list[tuple[str, "Document", str]], bool]:
+    """The articles that can be read, and whether any could not; says which."""
+    from index.document import make_document
 
-    found: list[tuple[Path, Document, str]] = []
+    found: list[tuple[str, Document, str]] = []
     failed = False
-    for path in paths:
+    for given in sources:
         try:
-            document, raw = load_document(path)
+            document, raw = _loaded(given)
         except BadInput as error:
             note(str(error))
             failed = True
             continue
         found.append(
             (
-                path,
+                given,
                 make_document(
                     raw,
                     document.id if id is None else id,
@@ -126,12 +134,26 @@ def _read(
     counts = Counter(document.id for _, document, _ in found)
     for name, count in counts.items():
         if count > 1:
-            same = ", ".join(str(path) for path, document, _ in found if document.id == name)
+            same = ", ".join(given for given, document, _ in found if document.id == name)
             raise BadInput(
                 f"{same} would all be called {name!r} and replace each other; add them one by one, "
                 "each with an --id of its own"
             )
     return found, failed
+
+
+def _loaded(given: str) -> tuple["Document", str]:
+    from index.document import load_address, load_document, load_pasted
+    from index.web import is_address
+
+    if given == "-":
+        if sys.stdin.isatty():
+            note("paste the text, then press Ctrl-D (Ctrl-Z and Enter on Windows)")
+        return load_pasted(sys.stdin.read())
+    if is_address(given):
+        note(f"fetching {given}")
+        return load_address(given)
+    return load_document(Path(given))
 
 
 @_index.command("list", epilog="\b\nExample:\n  deepsea index list --json | jq -r '.[].id'\n")

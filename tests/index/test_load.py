@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import BadInput
-from index.load import MAX_BYTES, RawText, read_text
+from index.formats.raw import RawText
+from index.load import MAX_BYTES, read_text
 
 
 def refusal(path: Path) -> str:
@@ -64,7 +65,12 @@ def test_no_permission(tmp_path: Path) -> None:
         ("picture.md", b"![](a.png)", "no words"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0", "not a text file"),
         ("russian.txt", "Привет, это статья".encode("koi8-r"), "not a text file"),
-        ("report.pdf", b"%PDF-1.7", ".pdf are not supported"),
+        ("report.odp", b"PK", ".odp are not supported"),
+        ("torn.pdf", b"%PDF-1.7", "not a PDF, or a damaged one"),
+        ("torn.docx", b"PK\x03\x04 and no more", "not a Word document"),
+        ("torn.epub", b"no book", "not an e-book"),
+        ("app.html", b"<html><body><div id='app'></div></body></html>", "no article"),
+        ("photo.html", b"\x89PNG\r\n\x1a\n\0\0\0", "not a text file"),
         ("noname", "正文。".encode(), "not supported"),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from index.clean import clean
-from index.markdown import plain_text
+from index.formats.markdown import plain_text
 from index.sections import find_sections
 
 
