@@ -1,12 +1,12 @@
 """Questions and answers as Markdown to keep: each marker a footnote with its quote."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.library import Library
 
 from .cite import section_at
-from .types import Answer, Citation
+from .types import Answer, AnswerSentence, Citation
 
 # What CommonMark and pipe tables read as markup, anywhere or at the beginning of a line.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|]|&(?=#?\w+;))|^(\d*)([-+=~#.)])(?=[\s=~#-]|$)")
@@ -18,15 +18,24 @@ def sheet(answered: Iterable[tuple[str, Answer]], library: Library) -> str:
     A footnote holds the verbatim quote, the article's title with the path of the section, and the
     offsets into the text that `deepsea source ID --text` prints.
     """
-    lines: list[str] = []
-    for number, (question, answer) in enumerate(answered, start=1):
-        said = "\n\n".join(_told(number, answer))
-        notes = (
-            f"[^{number}-{citation.marker}]: {footnote(citation, library)}"
-            for citation in answer.citations
+    return "".join(
+        entry(
+            number,
+            question,
+            answer.sentences,
+            {citation.marker: footnote(citation, library) for citation in answer.citations},
         )
-        lines += [f"## {literal(question)}", said, *notes]
-    return "\n\n".join(lines) + "\n"
+        for number, (question, answer) in enumerate(answered, start=1)
+    )
+
+
+def entry(
+    number: int, question: str, sentences: Sequence[AnswerSentence], notes: Mapping[int, str]
+) -> str:
+    """One question of a sheet, which is the ``number``th; ``notes`` are the markers' footnotes."""
+    said = "\n\n".join(_told(number, sentences))
+    footnotes = (f"[^{number}-{marker}]: {note}" for marker, note in notes.items())
+    return "\n\n".join([f"## {literal(question)}", said, *footnotes]) + "\n\n"
 
 
 def literal(text: str) -> str:
@@ -37,17 +46,21 @@ def literal(text: str) -> str:
 def footnote(citation: Citation, library: Library) -> str:
     """The text of a footnote: the verbatim quote, and where it stands."""
     document = library.get(citation.doc_id)
-    path = (document.title, *section_at(document, citation.start))
+    return placed(citation, (document.title, *section_at(document, citation.start)))
+
+
+def placed(citation: Citation, path: Sequence[str]) -> str:
+    """The same where the article's title and the headings are known already."""
     place = literal(" > ".join(dict.fromkeys(path)))
     return (
         f"{literal(citation.quote)} — {place} ({citation.doc_id} {citation.start}–{citation.end})"
     )
 
 
-def _told(number: int, answer: Answer) -> Iterable[str]:
+def _told(number: int, sentences: Sequence[AnswerSentence]) -> Iterable[str]:
     """The answer's paragraphs: notices stand by themselves, what is stated in one."""
     stated = ""
-    for sentence in answer.sentences:
+    for sentence in sentences:
         notes = "".join(f"[^{number}-{marker}]" for marker in sentence.markers)
         text = literal(sentence.text) + notes
         if sentence.origin == "notice":
@@ -56,6 +69,7 @@ def _told(number: int, answer: Answer) -> Iterable[str]:
             stated = ""
             yield text
         else:
-            stated += (" " if stated and answer.lang == "en" else "") + text
+            # Chinese sentences end in full-width marks and want no space.
+            stated += (" " if stated and sentence.text[-1:].isascii() else "") + text
     if stated:
         yield stated

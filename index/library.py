@@ -138,13 +138,22 @@ class Library:
         document, raw = load_document(path)
         return self.add(document, raw, progress)
 
-    def remove(self, doc_id: str) -> None:
-        """Forget an article. Raises `BadInput` when there is none of that id."""
+    def remove(self, doc_id: str) -> Record:
+        """Forget an article; gives what was stored of it, which `restore` takes.
+
+        Raises `BadInput` when there is none of that id.
+        """
         with self._write() as generation:
-            if doc_id not in generation.snapshot().records:
+            record = generation.snapshot().records.get(doc_id)
+            if record is None:
                 raise _unknown(doc_id)
             with generation.changing():
                 generation.drop(doc_id)
+        return record
+
+    def restore(self, record: Record, progress: Progress | None = None) -> AddResult:
+        """Store and embed again what `remove` gave."""
+        return self.add(record.document, record.raw, progress, record.renditions)
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Clean, cut and embed every article again from its raw text; returns how many chunks.

@@ -3,27 +3,34 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from index.articles import builtin_articles
 from index.errors import DeepseaError
+from index.records import Record
 from index.types import Document, Lang
 
 from . import render
+from .adding import Addition, Source, additions, pasted, uploaded
 from .conversations import Conversations, new_id
 from .dialogue import replies
 from .exchange import Exchange, stopped
 from .opening import Opening
-from .parts import FIRST, Parts, asking, lay_out, words
+from .parts import FIRST, Parts, asking, lay_out, suggested, words
 from .shelf import shelf
 from .strings import say
+
+if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
+    from index.library import Library
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
 # Through the queue, which is what carries a `gr.Info`, but never behind another question.
 _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
+# So do the articles that are added, beside them.
+_WRITING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles"}
 # There is one model: questions take turns.
 _IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "answer"}
 
@@ -44,24 +51,30 @@ def build_page(opening: Opening, conversations: Conversations) -> gr.Blocks:
     ) as page:
         parts = lay_out(_known(opening), article, shelf(conversations))
         _connect_words(page, parts, opening)
+        _connect_documents(parts, opening)
         _connect_questions(page, parts, opening, conversations)
     return page
 
 
 def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     """The interface language, and what the page shows once the assistant is open."""
-    worded = [parts.language, parts.chat, parts.question, parts.new]
+    worded = [
+        *(parts.language, parts.chat, parts.question, parts.new),
+        *(parts.paste, parts.upload),
+    ]
 
     def speak(lang: Lang) -> dict[Any, Any]:
         return words(parts, lang, _known(opening))
 
     async def opened() -> dict[Any, Any]:
         status, source = await _opened(opening)
-        return {parts.status: status, parts.source: source}
+        listed = render.documents_html(_known(opening))
+        return {parts.status: status, parts.source: source, parts.documents: listed}
 
     parts.language.input(speak, parts.language, worded, js="deepsea.speak", **_AT_ONCE)
     page.load(speak, parts.language, worded, js="deepsea.current", **_AT_ONCE)
-    page.load(opened, None, [parts.status, parts.source], **_AT_ONCE).then(
+    shown = [parts.status, parts.source, parts.documents]
+    page.load(opened, None, shown, **_AT_ONCE).then(
         speak, parts.language, worded, js="deepsea.current", **_AT_ONCE
     )
 
@@ -87,9 +100,9 @@ def _connect_questions(
     def pick(chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
         return begin(chosen.value["text"], known, id, lang)
 
-    def answer(known: list[Exchange], id: str) -> Iterator[dict[Any, Any]]:
+    def answer(known: list[Exchange], id: str, skipped: list[str]) -> Iterator[dict[Any, Any]]:
         if known and known[-1].state == "running":
-            with closing(replies(opening, known)) as arriving:
+            with closing(replies(opening, known, skipped)) as arriving:
                 for now in arriving:
                     if now[-1].state != "running":
                         conversations.save(id, now)
@@ -112,7 +125,8 @@ def _connect_questions(
     known = [exchanges, conversation]
     asked = question.submit(begin, [question, *known, parts.language], begun, **_UNHINDERED)
     picked = chat.example_select(pick, [*known, parts.language], begun, **_UNHINDERED)
-    answers = [event.then(answer, known, everything, **_IN_TURN) for event in (asked, picked)]
+    reading = [*known, parts.skipped]
+    answers = [event.then(answer, reading, everything, **_IN_TURN) for event in (asked, picked)]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **_AT_ONCE)
     question.stop(stop, known, everything, cancels=answers, **_AT_ONCE)
@@ -127,6 +141,70 @@ def _connect_questions(
 
     parts.kept.select(chosen, None, begun, cancels=answers, **_AT_ONCE)
     page.load(reopen, conversation, begun, js="deepsea.kept", **_AT_ONCE)
+
+
+def _connect_documents(parts: Parts, opening: Opening) -> None:
+    """Adding articles, choosing which are read, removing one and bringing it back."""
+    changed = [parts.documents, parts.source, parts.chat, parts.removed]
+
+    def listed(
+        lang: Lang, skipped: list[str], shown: str = "", removed: Record | None = None
+    ) -> dict[Any, Any]:
+        documents = _known(opening)
+        article = shown if shown in {each.id for each in documents} else ""
+        return {
+            parts.documents: render.documents_html(
+                documents, skipped, removed.document if removed else None
+            ),
+            parts.chat: suggested(lang, documents),
+            parts.removed: removed,
+            parts.source: _article(opening, article) if article or removed else gr.skip(),
+        }
+
+    def add(sources: Sequence[Source], lang: Lang, skipped: list[str]) -> Iterator[dict[Any, Any]]:
+        now: Sequence[Addition] = ()
+        for now in additions(opening, sources):
+            yield {parts.adding: render.adding_html(now)}
+        stored = [each.id for each in now if each.id]
+        if stored:
+            yield listed(lang, skipped, stored[-1])
+
+    def upload(files: list[str] | None, lang: Lang, skipped: list[str]) -> Iterator[dict[Any, Any]]:
+        yield from add([uploaded(file) for file in files or []], lang, skipped)
+
+    def paste(text: str, lang: Lang, skipped: list[str]) -> Iterator[dict[Any, Any]]:
+        if text.strip():
+            yield {parts.paste: ""}
+            yield from add([pasted(text)], lang, skipped)
+
+    def choose(event: gr.EventData) -> list[str]:
+        return [str(id) for id in event.skipped]
+
+    def remove(lang: Lang, skipped: list[str], event: gr.EventData) -> dict[Any, Any]:
+        try:
+            removed = opening.result().library.remove(str(event.id))
+        except DeepseaError as error:
+            gr.Warning(str(error))
+            return listed(lang, skipped)
+        return listed(lang, skipped, removed=removed)
+
+    def undo(lang: Lang, skipped: list[str], removed: Record | None) -> dict[Any, Any]:
+        if removed is None:
+            return listed(lang, skipped)
+        try:
+            opening.result().library.restore(removed)
+        except DeepseaError as error:
+            gr.Warning(str(error))
+            return listed(lang, skipped, removed=removed)
+        return listed(lang, skipped, removed.document.id)
+
+    about = [parts.language, parts.skipped]
+    added = [parts.adding, *changed]
+    parts.upload.upload(upload, [parts.upload, *about], added, **_WRITING)
+    parts.paste.submit(paste, [parts.paste, *about], [parts.paste, *added], **_WRITING)
+    parts.documents.input(choose, None, parts.skipped, **_AT_ONCE)
+    parts.documents.delete(remove, about, changed, **_WRITING)
+    parts.documents.undo(undo, [*about, parts.removed], changed, **_WRITING)
 
 
 def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:
@@ -153,7 +231,10 @@ def _article(opening: Opening, doc_id: str) -> str:
         return render.line_html("source_loading")
     try:
         library = opening.result().library
-        return render.source_html(library.list(), library.get(str(doc_id)))
+        documents = library.list()
+        if not doc_id:
+            return _pane(library, documents[0] if documents else None)
+        return _pane(library, library.get(str(doc_id)))
     except DeepseaError as error:
         return render.error_html(str(error))
 
@@ -168,4 +249,13 @@ async def _opened(opening: Opening) -> tuple[str, str]:
     except Exception:  # `open_behind` has logged it
         return "", render.error_html("")
     shown = documents[0] if documents else None
-    return render.status_html(assistant.model_name), render.source_html(documents, shown)
+    return render.status_html(assistant.model_name), _pane(assistant.library, shown)
+
+
+def _pane(library: "Library", shown: Document | None) -> str:
+    """The source pane with ``shown``, beside its rendition where it has one."""
+    documents = library.list()
+    if shown is None:
+        return render.source_html(documents, None)
+    other: Lang = "en" if shown.lang == "zh" else "zh"
+    return render.source_html(documents, shown, library.rendition(shown.id, other))

@@ -113,6 +113,12 @@ class Conversations:
             ).fetchall()
         return [Conversation(*row) for row in rows]
 
+    def name(self, id: str) -> str | None:
+        """What the conversation is called, None when there is none of that id."""
+        with self._open() as base:
+            row = base.execute("SELECT name FROM conversation WHERE id = ?", (id,)).fetchone()
+        return row[0] if row else None
+
     def rename(self, id: str, name: str) -> None:
         """Give it another name; a blank one changes nothing."""
         if name := " ".join(name.split())[:_MAX_NAME]:

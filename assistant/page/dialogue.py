@@ -1,7 +1,7 @@
 """What happens between a question and its answer, without a word of Gradio."""
 
 import logging
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from concurrent.futures import wait
 from contextlib import closing
 from dataclasses import replace
@@ -24,12 +24,13 @@ _log = logging.getLogger(__name__)
 
 
 def replies(
-    opening: Opening, exchanges: Sequence[Exchange]
+    opening: Opening, exchanges: Sequence[Exchange], skipped: Collection[str] = ()
 ) -> Generator[list[Exchange], None, None]:
     """The conversation again and again, while the last of its questions is being answered.
 
-    Waits for the assistant when it is not open yet. Closing the iterator stops the answer. An
-    error ends the answer with its one line and never leaves this function.
+    The articles ``skipped`` are not read. Waits for the assistant when it is not open yet. Closing
+    the iterator stops the answer. An error ends the answer with its one line and never leaves this
+    function.
     """
     *earlier, exchange = exchanges
     try:
@@ -40,7 +41,10 @@ def replies(
                 yield [*earlier, exchange]
         assistant = opening.result()
         quote = _quoting(assistant.library)
-        events = assistant.stream(exchange.question, history(earlier))
+        read = [doc.id for doc in assistant.library.list() if doc.id not in skipped]
+        events = assistant.stream(
+            exchange.question, history(earlier), doc_ids=read if skipped else None
+        )
         with closing(events):
             for event in events:
                 exchange = after(exchange, event, quote)
@@ -60,6 +64,9 @@ def _quoting(library: "Library") -> Callable[[Citation], Quote]:
         document = library.get(citation.doc_id)
         section = section_at(document, citation.start)
         title = (document.title,) if several or not section else ()
-        return Quote(citation, title + section, document.lang)
+        found = Quote(citation, title + section, document.lang)
+        beside = library.rendition(citation.doc_id, found.other)
+        said = beside.text(citation.start, citation.end) if beside else ""
+        return replace(found, rendition="" if said == citation.quote else said)
 
     return quote

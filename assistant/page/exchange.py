@@ -26,11 +26,19 @@ class Quote:
     """A citation and where it stands, found once and kept: later changes cannot misplace it.
 
     ``place`` is the section path, after the article's title where the title says more.
+    ``rendition`` is what the article's own rendition makes of it in the ``other`` language, if it
+    has one.
     """
 
     citation: Citation
     place: tuple[str, ...]
     lang: Lang
+    rendition: str = ""
+
+    @property
+    def other(self) -> Lang:
+        """The language that the article is not in."""
+        return "en" if self.lang == "zh" else "zh"
 
 
 @dataclass(frozen=True, slots=True)

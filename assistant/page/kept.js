@@ -22,6 +22,18 @@ const put = (item, shown, hidden) => {
   item.querySelector(shown).focus();
 };
 
+// On a page too narrow for the articles beside the conversation, they come out of the edge.
+const drawer = (open) => { document.body.dataset.drawer = open ? "open" : ""; };
+element.querySelector(".drawer").addEventListener("click", () => {
+  drawer(document.body.dataset.drawer !== "open");
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") drawer(false);
+});
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#sources, #kept .drawer") && event.target.isConnected) drawer(false);
+});
+
 panel.addEventListener("toggle", (event) => {
   if (event.newState === "open") show(() => server.found(words.value));
 });

@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from index.load import MAX_BYTES, READERS
 from index.types import Document, Lang
 
 from . import assets, render
@@ -20,7 +21,11 @@ _NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The components that something happens to; ``exchanges`` is each session's conversation."""
+    """The components that something happens to.
+
+    Each session has ``exchanges``, its conversation; ``skipped``, the ids of the articles that its
+    questions do not read; ``removed``, the `Record` of the article it removed last, or None.
+    """
 
     exchanges: gr.State
     conversation: gr.Textbox
@@ -31,6 +36,12 @@ class Parts:
     chat: gr.Chatbot
     question: gr.Textbox
     source: gr.HTML
+    skipped: gr.State
+    removed: gr.State
+    documents: gr.HTML
+    upload: gr.UploadButton
+    paste: gr.Textbox
+    adding: gr.HTML
 
 
 def lay_out(
@@ -44,7 +55,7 @@ def lay_out(
     name, with a document's id for the HTML of it; the list of conversations calls those of
     ``shelf`` (see kept.js).
     """
-    exchanges = gr.State([])
+    exchanges, skipped, removed = gr.State([]), gr.State([]), gr.State(None)
     # In the page, so that the tab can tell after a reload which conversation was its own.
     conversation = gr.Textbox(elem_id="conversation", visible="hidden", show_label=False)
     with gr.Row(elem_id="masthead"):
@@ -69,6 +80,20 @@ def lay_out(
             scale=0,
         )
     with gr.Row(elem_id="room"):
+        with gr.Column(scale=3, min_width=0, elem_id="sources"):
+            listed = gr.HTML(
+                "", elem_id="documents", js_on_load=assets.text("documents.js"), min_width=0
+            )
+            paste = gr.Textbox(elem_id="paste", **_PASTE, **_paste_words(FIRST))
+            upload = gr.UploadButton(
+                say("upload", FIRST),
+                file_count="multiple",
+                file_types=list(READERS),
+                elem_id="upload",
+                size="sm",
+            )
+            adding = gr.HTML("", elem_id="adding", min_width=0)
+            gr.HTML(render.outline_html(), elem_id="outline", js_on_load=assets.text("outline.js"))
         with gr.Column(scale=6, min_width=320, elem_id="talk"):
             chat = gr.Chatbot(elem_id="chat", **_CHAT, **_chat_words(FIRST, documents))
             question = gr.Textbox(elem_id="question", **_QUESTION, **_question_words(FIRST))
@@ -79,7 +104,23 @@ def lay_out(
                 js_on_load=assets.text("source.js"),
                 server_functions=[article],
             )
-    return Parts(exchanges, conversation, kept, status, new, language, chat, question, source)
+    return Parts(
+        exchanges=exchanges,
+        conversation=conversation,
+        kept=kept,
+        status=status,
+        new=new,
+        language=language,
+        chat=chat,
+        question=question,
+        source=source,
+        skipped=skipped,
+        removed=removed,
+        documents=listed,
+        upload=upload,
+        paste=paste,
+        adding=adding,
+    )
 
 
 def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
@@ -89,7 +130,14 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.chat: update(_chat_words(lang, documents)),
         parts.question: update(_question_words(lang)),
         parts.new: gr.update(value=say("new", lang)),
+        parts.paste: update(_paste_words(lang)),
+        parts.upload: gr.update(label=say("upload", lang)),
     }
+
+
+def suggested(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
+    """The chat with the questions to begin with that fit ``documents``."""
+    return update(_chat_words(lang, documents))
 
 
 def asking(*, running: bool) -> dict[str, Any]:
@@ -111,6 +159,10 @@ def _chat_words(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
     }
 
 
+def _paste_words(lang: Lang) -> dict[str, Any]:
+    return {"label": say("paste", lang), "placeholder": say("paste", lang)}
+
+
 def _question_words(lang: Lang) -> dict[str, Any]:
     return {"label": say("question", lang), "placeholder": say("ask", lang)}
 
@@ -126,6 +178,15 @@ _CHAT: dict[str, Any] = {
     "render_markdown": False,
     "scale": 1,
     "show_label": False,
+}
+
+_PASTE: dict[str, Any] = {
+    "container": False,
+    "lines": 1,
+    "max_lines": 4,
+    "max_length": MAX_BYTES,
+    "show_label": False,
+    "submit_btn": True,
 }
 
 _QUESTION: dict[str, Any] = {

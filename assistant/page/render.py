@@ -6,16 +6,20 @@ and a chat message that is a string is shown as HTML, remote images included.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from index.articles import builtin_articles
+from index.rendition import Rendition
 from index.types import Document, Lang
 
+from .adding import Addition
 from .conversations import Conversation
 from .exchange import Exchange
+from .keep import FORMATS
 from .strings import HTML_LANG, LANGUAGES, both, say_both
 
 _templates = Environment(
@@ -28,9 +32,15 @@ _templates = Environment(
 _templates.globals.update(say=say_both, html_lang=HTML_LANG)
 
 
+_MARKS = re.compile(r"^#{1,6} +(?=\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of an article, ``document.text[start:end]``; a heading has its ``level``, others 0."""
+    """A line of an article, ``document.text[start:end]``; a heading has its ``level``, others 0.
+
+    The marks of a heading ("## ") are left out.
+    """
 
     level: int
     start: int
@@ -46,7 +56,10 @@ def blocks(document: Document) -> list[Block]:
     for line in document.text.split("\n"):
         if text := line.strip():
             at = start + line.index(text)
-            found.append(Block(levels.get(at, 0), at, at + len(text), text))
+            level = levels.get(at, 0)
+            shown = _MARKS.sub("", text) if level else text
+            end = at + len(text)
+            found.append(Block(level, end - len(shown), end, shown))
         start += len(line) + 1
     return found
 
@@ -61,14 +74,42 @@ def answer_html(exchange: Exchange) -> str:
     return _templates.get_template("answer.html").render(exchange=exchange)
 
 
-def source_html(documents: Sequence[Document], shown: Document | None) -> str:
-    """The source pane with the article ``shown``, or what to do when there is none."""
+def source_html(
+    documents: Sequence[Document], shown: Document | None, beside: Rendition | None = None
+) -> str:
+    """The source pane with the article ``shown``, or what to do when there is none.
+
+    ``beside`` is the same article in another language, shown when the reader asks for it.
+    """
     return _templates.get_template("source.html").render(
         documents=documents,
         shown=shown,
         parts=list(_parts(blocks(shown))) if shown else [],
         titles={document.id: both(_titles(document)) for document in documents},
+        beside=beside,
     )
+
+
+def documents_html(
+    documents: Sequence[Document], skipped: Collection[str] = (), removed: Document | None = None
+) -> str:
+    """The list of articles: ticked but for ``skipped``; ``removed`` can be brought back."""
+    return _templates.get_template("documents.html").render(
+        documents=documents,
+        skipped=skipped,
+        titles={document.id: both(_titles(document)) for document in documents},
+        removed=removed.title if removed else "",
+    )
+
+
+def adding_html(additions: Sequence[Addition]) -> str:
+    """What is being added, how far it is, and what could not be."""
+    return _templates.get_template("adding.html").render(additions=additions)
+
+
+def outline_html() -> str:
+    """The place of the open article's headings, which outline.js fills."""
+    return _templates.get_template("outline.html").render()
 
 
 def line_html(key: str) -> str:
@@ -99,7 +140,9 @@ def kept_html() -> str:
 
 def conversations_html(conversations: Sequence[Conversation]) -> str:
     """The list of conversations."""
-    return _templates.get_template("conversations.html").render(conversations=conversations)
+    return _templates.get_template("conversations.html").render(
+        conversations=conversations, formats=FORMATS
+    )
 
 
 def masthead_html() -> str:

@@ -2,22 +2,26 @@
 
 import errno
 import json
+import re
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import SettingsError
+from index.load import MAX_BYTES
 
 from . import assets
 from .build import build_page
 from .conversations import Conversations
+from .keep import FORMATS, kept_file
 from .opening import Opening, open_behind, opened
 from .strings import STRINGS
 from .theme import theme
@@ -78,6 +82,7 @@ def run_page(
 def page_app(opening: Opening, host: str, conversations: Conversations) -> FastAPI:
     """The web application: the page, and around it the headers that keep it to this machine."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_api_route("/conversations/{file}", _keeping(conversations), include_in_schema=False)
     gr.mount_gradio_app(
         app,
         build_page(opening, conversations),
@@ -92,12 +97,31 @@ def page_app(opening: Opening, host: str, conversations: Conversations) -> FastA
         enable_monitoring=False,
         theme=theme(),
         head=f"<style>{assets.text('page.css')}</style><script>{_head_script()}</script>",
+        max_file_size=2 * MAX_BYTES,  # beyond what is read, so that our own words say so
     )
     app.add_middleware(_Sealed)
     if host in _LOOPBACK:
         # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(_LOOPBACK))
     return app
+
+
+def _keeping(conversations: Conversations) -> Callable[[str], Response]:
+    """Answers with the file of a conversation, named by its id and a format (see `keep`)."""
+
+    def kept(file: str) -> Response:
+        id, _, format = file.rpartition(".")
+        name = conversations.name(id)
+        if name is None or format not in FORMATS:
+            return Response(status_code=404)
+        called = quote(re.sub(r"[^\w.-]+", "-", name).strip("-") + f".{format}")
+        return Response(
+            kept_file(name, conversations.load(id), format),
+            media_type="application/octet-stream",
+            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{called}"},
+        )
+
+    return kept
 
 
 class _Sealed:
@@ -165,4 +189,4 @@ def _url(host: str, listener: socket.socket) -> str:
 
 def _head_script() -> str:
     titles = json.dumps({lang: words["title"] for lang, words in STRINGS.items()})
-    return assets.text("deepsea.js").replace("__TITLES__", titles)
+    return assets.text("deepsea.js").replace("__TITLES__", titles) + assets.text("quotes.js")

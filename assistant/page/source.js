@@ -52,6 +52,84 @@ async function cite(button) {
   if (back) back.hidden = !narrow.matches;
 }
 
+// Search inside the article: every place is highlighted, Enter goes to the next.
+let places = [];
+let at = -1;
+function find(words) {
+  places = [];
+  at = -1;
+  if (words) {
+    for (const line of element.querySelectorAll("[data-start]")) {
+      const [node, text] = [line.firstChild, line.textContent.toLowerCase()];
+      if (line.childNodes.length !== 1) continue;
+      for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + words.length)) {
+        const range = new Range();
+        range.setStart(node, from);
+        range.setEnd(node, from + words.length);
+        places.push(range);
+      }
+    }
+  }
+  globalThis.CSS?.highlights?.set("deepsea-found", new Highlight(...places));
+}
+function next(step) {
+  if (places.length) {
+    at = (at + step + places.length) % places.length;
+    scroll(places[at].startContainer.parentElement, "center");
+  }
+  element.querySelector(".found").textContent = places.length ? `${Math.max(at, 0) + 1} / ${places.length}` : "0";
+}
+element.addEventListener("input", (event) => {
+  if (!event.target.matches(".find")) return;
+  unmark();
+  find(event.target.value.trim().toLowerCase());
+  if (event.target.value.trim()) next(1);
+  else element.querySelector(".found").textContent = "";
+});
+element.addEventListener("keydown", (event) => {
+  if (!event.target.matches(".find") || event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  next(event.shiftKey ? -1 : 1);
+});
+
+// A passage that is selected can be asked about: it is put into the question box, in quotes.
+const MOST = 300;
+function selected() {
+  const selection = getSelection();
+  const inside = selection.rangeCount && element.querySelector(".text")?.contains(selection.anchorNode)
+    && element.querySelector(".text").contains(selection.focusNode);
+  return inside ? selection.toString().trim().replace(/\s+/g, " ") : "";
+}
+document.addEventListener("selectionchange", () => {
+  const button = element.querySelector(".ask-this");
+  if (!button || !element.isConnected) return;
+  const words = selected();
+  button.hidden = words.length < 2;
+  if (button.hidden) return;
+  const box = getSelection().getRangeAt(0).getBoundingClientRect();
+  button.style.left = `${Math.min(Math.max(box.left, 8), innerWidth - button.offsetWidth - 8)}px`;
+  button.style.top = `${Math.min(box.bottom + 6, innerHeight - 48)}px`;
+});
+element.addEventListener("pointerdown", (event) => {
+  if (event.target.closest(".ask-this")) event.preventDefault(); // the selection is to stay
+});
+function askAbout(words) {
+  const box = document.querySelector("#question textarea");
+  const shortened = [...words].length > MOST ? `${[...words].slice(0, MOST).join("")}…` : words;
+  box.value = `“${shortened}” `;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  getSelection().removeAllRanges();
+  box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
+  scroll(box, "nearest");
+}
+
+document.addEventListener("deepsea:open", async (event) => {
+  document.body.dataset.drawer = "";
+  await open(event.detail);
+  if (narrow.matches) scroll(element, "start");
+});
+
 document.addEventListener("click", (event) => {
   if (!element.isConnected) return;
   const button = event.target.closest(".cite");
@@ -59,6 +137,7 @@ document.addEventListener("click", (event) => {
 });
 
 element.addEventListener("click", (event) => {
+  if (event.target.closest(".ask-this")) askAbout(selected());
   const back = event.target.closest(".back");
   if (!back) return;
   back.hidden = true;
@@ -70,4 +149,7 @@ element.addEventListener("click", (event) => {
 
 element.addEventListener("change", (event) => {
   if (event.target.matches("select")) open(event.target.value);
+  if (event.target.matches(".beside input")) {
+    element.querySelector(".source").classList.toggle("with-rendition", event.target.checked);
+  }
 });

@@ -132,8 +132,9 @@ def main(folder: Path, seconds: float) -> None:
     def open_assistant() -> Assistant:
         time.sleep(seconds)
         library = Library.open(folder / "index", ByteEmbedder())
+        beside = {article.id: article.renditions() for article in builtin_articles()}
         for document in documents():
-            library.add(document)
+            library.add(document, renditions=beside.get(document.id))
         return Scripted(library, folder / "closed")
 
     run_page(

@@ -1,12 +1,16 @@
 """The page as a reader meets it, in a real Chromium; see `served.py` for what answers."""
 
 import re
+import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
+from assistant.export import export
+from assistant.page.keep import FORMATS
 from assistant.page.strings import say
 from assistant.page.suggestions import suggestions
 
@@ -283,6 +287,138 @@ def test_a_conversation_is_found_opened_renamed_and_deleted(tab: Page) -> None:
     expect(panel.get_by_text(say("none_kept", "zh"))).to_be_visible()
 
 
+def test_a_conversation_is_kept_as_a_file(tab: Page, tmp_path: Path) -> None:
+    ask(tab, "SU7的风阻系数是多少？")
+    tab.get_by_role("button", name=say("kept", "zh")).click()
+    quote = tab.locator(".quotes blockquote").first.inner_text()
+    for format in FORMATS:
+        with tab.expect_download() as downloading:
+            tab.locator(f".keep[href$='.{format}']").first.click()
+        assert downloading.value.suggested_filename == f"SU7的风阻系数是多少.{format}"
+        path = tmp_path / f"kept.{format}"
+        downloading.value.save_as(path)
+        assert quote in (path.read_text() if format == "md" else _footnotes(path))
+
+
+def _footnotes(path: Path) -> str:
+    with zipfile.ZipFile(path) as word:
+        return re.sub("<[^>]+>", "", word.read("word/footnotes.xml").decode())
+
+
+def test_articles_are_added_chosen_removed_and_brought_back(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
+    files = {suffix: tmp_path / f"buoys{suffix}" for suffix in (".txt", ".html", ".docx", ".pdf")}
+    for suffix, path in files.items():
+        words = f"The buoy of the {suffix[1:]} channel weighs 12.5 tonnes and flashes red."
+        if suffix == ".txt":
+            path.write_text(words)
+        else:
+            export(words, path, title=f"Buoys {suffix[1:]}", lang="en")
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes(b"%PDF-1.7")
+    with page.expect_file_chooser() as choosing:
+        page.locator("#upload").click()
+    choosing.value.set_files([torn, *files.values()])
+    added = page.locator("#adding li")
+    expect(added).to_have_count(1 + len(files))
+    expect(added.first).to_contain_text("torn.pdf is not a PDF, or a damaged one")
+    for at in range(len(files)):
+        expect(added.nth(at + 1)).to_contain_text(say("added", "zh"))
+    articles = page.locator("#documents li")
+    before = len(documents())
+    expect(articles).to_have_count(before + len(files))
+
+    page.locator("#paste textarea, #paste input").first.fill(
+        "# Lighthouse keepers\n\nKeeper Ines Corrigan lit the lamp 4,017 times."
+    )
+    page.locator("#paste .submit-button").click()
+    expect(articles).to_have_count(before + len(files) + 1)
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lighthouse-keepers")
+    page.locator("#paste textarea, #paste input").first.fill("http://127.0.0.1:9/secret")
+    page.locator("#paste .submit-button").click()
+    expect(page.locator("#adding .why")).to_contain_text("private network")
+
+    own = page.locator("#documents li[data-id=lighthouse-keepers]")
+    for at in range(articles.count()):
+        if articles.nth(at).get_attribute("data-id") != "lighthouse-keepers":
+            articles.nth(at).locator("input").uncheck()
+    page.wait_for_timeout(0.3 * _SECONDS)
+    ask(page, "How often did the keeper light the lamp?")
+    quoted = page.locator(".answer .cite")
+    assert {quoted.nth(at).get_attribute("data-doc") for at in range(quoted.count())} == {
+        "lighthouse-keepers"
+    }
+    own.locator("input").click()
+    expect(own.locator("input")).to_be_checked()  # a question reads something
+
+    own.locator(".remove").click()
+    own.locator(".sure").click()
+    expect(own).to_have_count(0)
+    page.locator(".undo").click()
+    expect(own).to_have_count(1)
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lighthouse-keepers")
+    # What was answered still has its quotes, at their places.
+    page.locator(".answer .cite").first.click()
+    assert "4,017 times" in marked(page)
+
+
+def test_the_outline_leads_to_a_section(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    headings = tab.locator("#source .text :is(h3, h4, h5, h6)").all_text_contents()
+    expect(tab.locator("#outline button")).to_have_text(headings)
+    tab.locator("#outline button").last.click()
+    expect(tab.locator("#source .text :is(h3, h4, h5, h6)").last).to_be_in_viewport()
+
+
+def test_words_are_found_in_the_article_and_its_rendition_is_shown(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    count = _TEXTS["xiaomi-deep-sea"].count("风阻")
+    tab.locator("#source .find").fill("风阻")
+    expect(tab.locator("#source .found")).to_have_text(f"1 / {count}")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("CSS.highlights.get('deepsea-found').size") == count
+    english = tab.get_by_text("drag coefficient is 0.195", exact=False)
+    expect(english).to_be_hidden()
+    tab.get_by_label(say("beside_en", "zh")).check()
+    expect(english).to_be_visible()
+
+
+def test_a_selected_passage_goes_into_the_question(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    line = tab.locator("#source .text p[data-start]").first
+    line.select_text()
+    tab.get_by_role("button", name=say("ask_this", "zh")).click()
+    box = tab.locator("#question textarea")
+    expect(box).to_be_focused()
+    assert box.input_value() == f"“{line.inner_text()}” "
+
+
+def test_a_marker_shows_its_quote(tab: Page) -> None:
+    ask(tab, "hostile words")
+    tip = tab.get_by_role("tooltip")
+    expect(tip).to_be_hidden()
+    tab.locator(".said .cite").last.hover()
+    expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
+    tab.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+def test_articles_come_out_of_the_edge_of_a_narrow_page(browser: Browser, served: Served) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, locale="en-GB") as context:
+        page = context.new_page()
+        visit(page, served)
+        expect(page.locator("#documents")).to_be_hidden()
+        page.get_by_role("button", name=say("articles", "en"), exact=True).click()
+        page.locator("#documents .choose", has_text="Xiaomi").click()
+        expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+        expect(page.locator("#documents")).to_be_hidden()
+
+
 def test_an_error_is_one_line_and_the_page_goes_on(tab: Page) -> None:
     ask(tab, "down", "error")
     expect(tab.locator(".answer .error")).to_have_text(DOWN)
@@ -383,7 +519,8 @@ def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) 
 
 # What stands in the masthead, two by two, where the words of one run into the other.
 _OVERLAPS = """() => {
-  const shown = [...document.querySelectorAll("#name h1, #status p, #kept .open, #new, #language")]
+  const all = "#name h1, #status p, #kept .drawer, #kept .open, #new, #language";
+  const shown = [...document.querySelectorAll(all)]
     .filter((each) => each.checkVisibility());
   const meet = (a, b) =>
     a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;

@@ -45,11 +45,11 @@ class _Read(HTMLParser):
 
 _TAGS = {
     "article", "blockquote", "button", "details", "div", "h2", "h3", "h4", "h5", "h6", "header",
-    "label", "li", "ol", "option", "p", "section", "select", "span", "summary",
+    "input", "label", "li", "ol", "option", "output", "p", "section", "select", "span", "summary",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-hidden", "class", "data-doc", "data-end", "data-says", "data-start", "data-state", "dir",
-    "hidden", "lang", "role", "selected", "type", "value",
+    "aria-hidden", "autocomplete", "class", "data-doc", "data-end", "data-says", "data-start",
+    "data-state", "dir", "hidden", "lang", "role", "selected", "type", "value",
 }  # fmt: skip
 
 
@@ -155,4 +155,4 @@ def test_nearest_passages_have_no_numbers() -> None:
 
 
 def test_without_articles_the_pane_says_what_to_do() -> None:
-    assert "deepsea index add" in render.source_html([], None)
+    assert "upload a file" in render.source_html([], None)

@@ -1,0 +1,34 @@
+// The list of articles: which of them a question reads, which is open, and removing one after a
+// second click. Gradio gives `element`, `trigger`.
+const row = (target) => target.closest("li");
+
+element.addEventListener("change", (event) => {
+  const boxes = [...element.querySelectorAll("input[type=checkbox]")];
+  if (!boxes.some((box) => box.checked)) event.target.checked = true; // a question reads something
+  const skipped = boxes.filter((box) => !box.checked).map((box) => row(box).dataset.id);
+  trigger("input", { skipped });
+});
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.matches(".choose")) {
+    document.dispatchEvent(new CustomEvent("deepsea:open", { detail: row(button).dataset.id }));
+  } else if (button.matches(".remove")) {
+    const sure = row(button).querySelector(".sure");
+    button.hidden = true;
+    sure.hidden = false;
+    sure.focus();
+  } else if (button.matches(".sure")) {
+    trigger("delete", { id: row(button).dataset.id });
+  } else if (button.matches(".undo")) {
+    button.disabled = true;
+    trigger("undo");
+  }
+});
+
+element.addEventListener("focusout", (event) => {
+  if (!event.target.matches(".sure") || !event.target.isConnected) return;
+  event.target.hidden = true;
+  row(event.target).querySelector(".remove").hidden = false;
+});

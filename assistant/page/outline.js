@@ -1,0 +1,37 @@
+// The headings of the article that is open, made from the source pane itself; a click goes to one.
+// Gradio gives `element`.
+const nav = element.querySelector("nav");
+const list = nav.querySelector("ol");
+const source = () => document.querySelector("#source");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+function fill() {
+  const headings = [...(source()?.querySelectorAll(".text :is(h3, h4, h5, h6)") ?? [])];
+  nav.hidden = headings.length < 2;
+  list.replaceChildren(...headings.map((heading) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = heading.textContent;
+    button.dataset.level = heading.tagName.slice(1) - 2;
+    button.dataset.start = heading.dataset.start;
+    item.append(button);
+    return item;
+  }));
+}
+
+list.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  const heading = button && source().querySelector(`[data-start="${button.dataset.start}"]`);
+  if (!heading) return;
+  document.body.dataset.drawer = "";
+  heading.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+});
+
+const observer = new MutationObserver(fill);
+const wait = setInterval(() => {
+  if (!source()) return;
+  clearInterval(wait);
+  observer.observe(source(), { childList: true, subtree: true });
+  fill();
+}, 50);

@@ -1,0 +1,30 @@
+// A marker that is pointed at or focused shows its quote, as it stands in the list below the answer.
+(() => {
+  const tip = document.createElement("div");
+  tip.id = "quote-tip";
+  tip.setAttribute("role", "tooltip");
+  tip.hidden = true;
+
+  const same = (marker) => ["doc", "start", "end"].map((key) => `[data-${key}="${CSS.escape(marker.dataset[key])}"]`).join("");
+
+  function show(marker) {
+    const item = marker.closest(".answer")?.querySelector(`.quotes .cite${same(marker)}`)?.closest("li");
+    if (!item) return;
+    if (!tip.isConnected) document.body.append(tip);
+    tip.replaceChildren(...[...item.querySelector("div").children].map((each) => each.cloneNode(true)));
+    tip.hidden = false;
+    const at = marker.getBoundingClientRect();
+    const above = at.top - tip.offsetHeight - 8;
+    tip.style.top = `${above > 8 ? above : at.bottom + 8}px`;
+    tip.style.left = `${Math.max(8, Math.min(at.left - 24, innerWidth - tip.offsetWidth - 8))}px`;
+  }
+  const hide = () => { tip.hidden = true; };
+
+  const marker = (event) => event.target.closest?.(".said .cite");
+  for (const name of ["mouseover", "focusin"]) {
+    document.addEventListener(name, (event) => marker(event) ? show(marker(event)) : hide());
+  }
+  document.addEventListener("scroll", hide, true);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("click", hide);
+})();
