@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.events import api
 
 from index.articles import builtin_articles
 from index.errors import DeepseaError
@@ -14,6 +15,7 @@ from index.types import Document, Lang
 
 from . import render
 from .adding import Addition, Source, additions, pasted, uploaded
+from .api import endpoints
 from .conversations import Conversations, new_id
 from .dialogue import replies
 from .exchange import Exchange, stopped
@@ -53,6 +55,8 @@ def build_page(opening: Opening, conversations: Conversations) -> gr.Blocks:
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
         _connect_questions(page, parts, opening, conversations)
+        for endpoint in endpoints(opening):
+            api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
     return page
 
 

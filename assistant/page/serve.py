@@ -2,6 +2,7 @@
 
 import errno
 import json
+import logging
 import re
 import socket
 from collections.abc import Callable
@@ -93,7 +94,7 @@ def page_app(opening: Opening, host: str, conversations: Conversations) -> FastA
         favicon_path=str(assets.FOLDER / "favicon.svg"),
         ssr_mode=False,
         pwa=False,
-        mcp_server=False,
+        mcp_server=True,
         enable_monitoring=False,
         theme=theme(),
         head=f"<style>{assets.text('page.css')}</style><script>{_head_script()}</script>",
@@ -153,6 +154,11 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._on_started()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # The pages that are open are cut off, each of which uvicorn would report with a traceback.
+        logging.getLogger("uvicorn.error").disabled = True
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -58,7 +58,7 @@ def serve(
         process = subprocess.Popen(
             [sys.executable, "-m", module, str(folder), *arguments],
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONFAULTHANDLER": "1", "PYTHONUNBUFFERED": "1"},
             text=True,
         )
         running.append(process)

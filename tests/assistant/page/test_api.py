@@ -1,0 +1,147 @@
+"""Programs that call the page's server, over its real ports."""
+
+import asyncio
+import json
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
+from mcp import ClientSession
+from mcp.client.streamable_http import streamable_http_client
+from mcp.types import CallToolResult, TextContent, Tool
+
+from .conftest import Served
+from .served import documents
+
+_TEXTS = {document.id: document.text for document in documents()}
+_EXAMPLES = re.findall(r"```python\n(.*?)```", Path("README.md").read_text(), re.DOTALL)
+_README = "http://127.0.0.1:7860/"
+
+
+@pytest.fixture(scope="module")
+def client(served: Served) -> Client:
+    return Client(served.url, verbose=False)
+
+
+def test_every_quote_of_an_answer_stands_where_it_says(client: Client) -> None:
+    answer = client.predict("What is the drag coefficient of the SU7?", api_name="/ask")
+    assert answer["status"] == "answered" and answer["citations"]
+    for cited in answer["citations"]:
+        assert _TEXTS[cited["source"]][cited["start"] : cited["end"]] == cited["quote"]
+    [answer] = [client.predict("灯", "en", ["lamps"], api_name="/ask")]
+    assert answer["lang"] == "en"
+    assert {cited["source"] for cited in answer["citations"]} <= {"lamps"}
+
+
+def test_passages_and_sources(client: Client) -> None:
+    listed = client.predict(api_name="/list_documents")
+    assert {each["id"]: each["characters"] for each in listed} == {
+        id: len(text) for id, text in _TEXTS.items()
+    }
+    found = client.predict("spring tides", 1, ["lamps"], api_name="/search")
+    assert [each["text"] for each in found] == [
+        _TEXTS["lamps"][found[0]["start"] : found[0]["end"]]
+    ]
+    source = client.predict("lamps", api_name="/get_source")
+    assert source["text"] == _TEXTS["lamps"] and len(source["sections"]) == 2
+    part = client.predict("lamps", 3, 9, api_name="/get_source")
+    assert part["text"] == _TEXTS["lamps"][3:9]
+
+
+def test_summaries_and_quizzes(client: Client) -> None:
+    summary = client.predict("xiaomi-deep-sea", "figures", "zh", api_name="/summarize")
+    assert "0.195" in summary and "[^1]: " in summary
+    quiz = json.loads(client.predict("xiaomi-deep-sea", 4, api_name="/make_quiz"))
+    assert len(quiz["items"]) == 4 and all(item["citations"] for item in quiz["items"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "reason"),
+    [
+        (("x", "auto", ["none"]), "/ask", "There is no article 'none'"),
+        (("长" * 50_000,), "/ask", "question"),
+        (("lamps", 9, 3), "/get_source", "has no characters 9 to 3"),
+        (("xiaomi-deep-sea", "poem"), "/summarize", "no form 'poem'"),
+        (("lamps", 3, "zh"), "/make_quiz", "not to be had in 'zh'"),
+    ],
+)
+def test_an_error_is_its_one_line(
+    client: Client, arguments: tuple[Any, ...], name: str, reason: str
+) -> None:
+    with pytest.raises(AppError, match=reason) as caught:
+        client.predict(*arguments, api_name=name)
+    assert "Traceback" not in str(caught.value)
+
+
+def mcp(served: Served, calls: dict[str, dict[str, Any]]) -> tuple[list[Tool], list[Any]]:
+    async def run() -> tuple[list[Tool], list[CallToolResult]]:
+        async with (
+            streamable_http_client(f"{served.url}gradio_api/mcp/") as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            tools = (await session.list_tools()).tools
+            return tools, [await session.call_tool(name, given) for name, given in calls.items()]
+
+    return asyncio.run(run())
+
+
+def test_the_tools_of_the_mcp_server(served: Served) -> None:
+    tools, [answer, missing] = mcp(
+        served,
+        {
+            "ask": {"question": "What is the drag coefficient of the SU7?"},
+            "get_source": {"document": "none"},
+        },
+    )
+    assert {tool.name for tool in tools} == {
+        *("list_documents", "ask", "search", "get_source", "summarize", "make_quiz")
+    }
+    for tool in tools:
+        assert tool.description and "Returns" in tool.description
+        described = tool.inputSchema["properties"].values()
+        assert all(each.get("description") for each in described), tool.name
+    assert isinstance(answer.content[0], TextContent)
+    assert json.loads(answer.content[0].text)["status"] == "answered"
+    assert missing.isError and "no article 'none'" in missing.content[0].text
+
+
+@pytest.mark.parametrize("number", range(len(_EXAMPLES)))
+def test_the_examples_of_the_readme_run(served: Served, number: int) -> None:
+    code = _EXAMPLES[number]
+    assert _README in code
+    run = subprocess.run(
+        [sys.executable, "-c", code.replace(_README, served.url)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "风阻系数为0.195" in run.stdout
+
+
+def test_there_is_an_example_of_each() -> None:
+    for name in ("ask", "search", "get_source", "summarize", "make_quiz"):
+        assert all(name in code for code in _EXAMPLES) and len(_EXAMPLES) == 2
+
+
+def test_open_pages_are_cut_off_in_silence(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.assistant.page.served", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    client = Client(process.stdout.readline().strip(), verbose=False)
+    assert client.predict(api_name="/list_documents")
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "Traceback" not in err
