@@ -1,6 +1,7 @@
 """The page: its parts, and what each event does to them."""
 
 import asyncio
+import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,12 @@ from .api import endpoints
 from .conversations import Conversations, new_id
 from .dialogue import replies
 from .exchange import Exchange, stopped
+from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, asking, lay_out, suggested, words
 from .shelf import shelf
 from .strings import say
+from .studio import quizzes, summaries
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -33,14 +36,17 @@ _AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
 _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
 # So do the articles that are added, beside them.
 _WRITING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles"}
+# So do summaries and quizzes; a question is answered between two sentences of theirs.
+_MAKING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "studio"}
 # There is one model: questions take turns.
 _IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "answer"}
 
 
-def build_page(opening: Opening, conversations: Conversations) -> gr.Blocks:
+def build_page(opening: Opening, conversations: Conversations, made: Made) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
-    Each tab has a conversation of its own, kept in ``conversations``. Nothing here listens or
+    Each tab has a conversation of its own, kept in ``conversations``; summaries and quizzes are put
+    into ``made``, from which they are had as files. Nothing here listens or
     prints: see `serve.run_page`.
     """
 
@@ -54,6 +60,7 @@ def build_page(opening: Opening, conversations: Conversations) -> gr.Blocks:
         parts = lay_out(_known(opening), article, shelf(conversations))
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
+        _connect_studio(parts, opening, made)
         _connect_questions(page, parts, opening, conversations)
         for endpoint in endpoints(opening):
             api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
@@ -64,7 +71,9 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     """The interface language, and what the page shows once the assistant is open."""
     worded = [
         *(parts.language, parts.chat, parts.question, parts.new),
-        *(parts.paste, parts.upload),
+        *(parts.paste, parts.upload, parts.source_tab),
+        *(parts.summary.tab, parts.summary.choice, parts.summary.make),
+        *(parts.quiz.tab, parts.quiz.choice, parts.quiz.make),
     ]
 
     def speak(lang: Lang) -> dict[Any, Any]:
@@ -209,6 +218,26 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
     parts.documents.input(choose, None, parts.skipped, **_AT_ONCE)
     parts.documents.delete(remove, about, changed, **_WRITING)
     parts.documents.undo(undo, [*about, parts.removed], changed, **_WRITING)
+
+
+def _connect_studio(parts: Parts, opening: Opening, made: Made) -> None:
+    """Summaries and quizzes of the article that is open, whose id the browser knows."""
+    seeds = itertools.count()
+
+    def summary(doc_id: str, form: str, lang: Lang) -> Iterator[str]:
+        yield from summaries(opening, made, doc_id, form, lang)
+
+    def quiz(doc_id: str, n: float | None, lang: Lang) -> Iterator[str]:
+        yield from quizzes(opening, made, doc_id, int(n or 1), lang, next(seeds))
+
+    for making, make in ((parts.summary, summary), (parts.quiz, quiz)):
+        making.make.click(
+            make,
+            [parts.conversation, making.choice, parts.language],
+            making.made,
+            js="(_, choice, lang) => [deepsea.open(), choice, lang]",
+            **_MAKING,
+        )
 
 
 def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:

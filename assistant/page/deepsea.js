@@ -41,6 +41,8 @@ window.deepsea = (() => {
         sessionStorage.setItem(CONVERSATION, conversation);
       } catch {}
     },
+    // The article in the source pane, which a summary or a quiz is of.
+    open: () => document.querySelector("#source .source")?.dataset.doc || "",
     current: () => show(document.documentElement.dataset.language),
     speak: (language) => {
       try {

@@ -20,11 +20,15 @@ function fill() {
   }));
 }
 
-list.addEventListener("click", (event) => {
+list.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
   const heading = button && source().querySelector(`[data-start="${button.dataset.start}"]`);
   if (!heading) return;
   document.body.dataset.drawer = "";
+  document.querySelector('#tabs [role="tab"]')?.click();
+  for (let turn = 0; turn < 50 && !heading.checkVisibility(); turn += 1) {
+    await new Promise((done) => requestAnimationFrame(done));
+  }
   heading.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 });
 

@@ -11,12 +11,23 @@ from index.types import Document, Lang
 
 from . import assets, render
 from .strings import LANGUAGES, say
+from .studio import SUMMARY_FORMS
 from .suggestions import suggestions
 
 #: The language of the page until the browser has said which it wants.
 FIRST: Lang = "zh"
 
 _NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A tab in which something is made: ``choice`` says what, ``made`` shows it."""
+
+    tab: gr.Tab
+    choice: gr.Radio | gr.Number
+    make: gr.Button
+    made: gr.HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,9 @@ class Parts:
     upload: gr.UploadButton
     paste: gr.Textbox
     adding: gr.HTML
+    source_tab: gr.Tab
+    summary: "Making"
+    quiz: "Making"
 
 
 def lay_out(
@@ -97,13 +111,16 @@ def lay_out(
         with gr.Column(scale=6, min_width=320, elem_id="talk"):
             chat = gr.Chatbot(elem_id="chat", **_CHAT, **_chat_words(FIRST, documents))
             question = gr.Textbox(elem_id="question", **_QUESTION, **_question_words(FIRST))
-        with gr.Column(scale=5, min_width=320, elem_id="reading"):
-            source = gr.HTML(
-                render.line_html("source_loading"),
-                elem_id="source",
-                js_on_load=assets.text("source.js"),
-                server_functions=[article],
-            )
+        with gr.Column(scale=5, min_width=320, elem_id="reading"), gr.Tabs(elem_id="tabs"):
+            with gr.Tab(say("source", FIRST)) as source_tab:
+                source = gr.HTML(
+                    render.line_html("source_loading"),
+                    elem_id="source",
+                    js_on_load=assets.text("source.js"),
+                    server_functions=[article],
+                )
+            summary = _lay_out_summary()
+            quiz = _lay_out_quiz()
     return Parts(
         exchanges=exchanges,
         conversation=conversation,
@@ -120,7 +137,30 @@ def lay_out(
         upload=upload,
         paste=paste,
         adding=adding,
+        source_tab=source_tab,
+        summary=summary,
+        quiz=quiz,
     )
+
+
+def _lay_out_summary() -> Making:
+    with gr.Tab(say("summary", FIRST)) as tab:
+        choice = gr.Radio(
+            **_form_words(FIRST), value=next(iter(SUMMARY_FORMS)), elem_id="form", container=False
+        )
+        make = gr.Button(say("make_summary", FIRST), elem_id="make-summary", size="sm")
+        made = gr.HTML("", elem_id="summary", min_width=0)
+    return Making(tab, choice, make, made)
+
+
+def _lay_out_quiz() -> Making:
+    with gr.Tab(say("quiz", FIRST)) as tab:
+        choice = gr.Number(
+            10, label=say("items", FIRST), minimum=1, maximum=100, precision=0, elem_id="items"
+        )
+        make = gr.Button(say("make_quiz", FIRST), elem_id="make-quiz", size="sm")
+        made = gr.HTML("", elem_id="quiz", min_width=0)
+    return Making(tab, choice, make, made)
 
 
 def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
@@ -132,6 +172,13 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.new: gr.update(value=say("new", lang)),
         parts.paste: update(_paste_words(lang)),
         parts.upload: gr.update(label=say("upload", lang)),
+        parts.source_tab: gr.update(label=say("source", lang)),
+        parts.summary.tab: gr.update(label=say("summary", lang)),
+        parts.summary.choice: update(_form_words(lang)),
+        parts.summary.make: gr.update(value=say("make_summary", lang)),
+        parts.quiz.tab: gr.update(label=say("quiz", lang)),
+        parts.quiz.choice: gr.update(label=say("items", lang)),
+        parts.quiz.make: gr.update(value=say("make_quiz", lang)),
     }
 
 
@@ -156,6 +203,13 @@ def _chat_words(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
         "label": say("conversation", lang),
         "placeholder": say("welcome", lang),
         "examples": [{"text": text} for text in suggestions(documents, lang)],
+    }
+
+
+def _form_words(lang: Lang) -> dict[str, Any]:
+    return {
+        "choices": [(say(key, lang), form) for form, key in SUMMARY_FORMS.items()],
+        "label": say("form", lang),
     }
 
 

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -21,6 +22,10 @@ from .conversations import Conversation
 from .exchange import Exchange
 from .keep import FORMATS
 from .strings import HTML_LANG, LANGUAGES, both, say_both
+
+if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
+    from assistant.quiz import Quiz
+    from assistant.summary import Summary
 
 _templates = Environment(
     loader=PackageLoader("assistant.page"),
@@ -105,6 +110,21 @@ def documents_html(
 def adding_html(additions: Sequence[Addition]) -> str:
     """What is being added, how far it is, and what could not be."""
     return _templates.get_template("adding.html").render(additions=additions)
+
+
+def making_html(stage: str, done: int, total: int) -> str:
+    """How far something is that is being made; ``stage`` is the key of a string."""
+    return _templates.get_template("making.html").render(stage=stage, done=done, total=total)
+
+
+def summary_html(summary: "Summary", id: str, formats: Sequence[str]) -> str:
+    """A summary, to be kept as a file under ``id`` in ``formats`` (see `made`)."""
+    return _templates.get_template("summary.html").render(summary=summary, id=id, formats=formats)
+
+
+def quiz_html(quiz: "Quiz", id: str, formats: Sequence[str]) -> str:
+    """A quiz, its keys behind a click, to be kept as a file in the same way."""
+    return _templates.get_template("quiz.html").render(quiz=quiz, id=id, formats=formats)
 
 
 def outline_html() -> str:

@@ -3,7 +3,6 @@
 import errno
 import json
 import logging
-import re
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -16,13 +15,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from index.errors import SettingsError
+from index.errors import DeepseaError, SettingsError
 from index.load import MAX_BYTES
 
 from . import assets
 from .build import build_page
 from .conversations import Conversations
 from .keep import FORMATS, kept_file
+from .made import Made, file_name
 from .opening import Opening, open_behind, opened
 from .strings import STRINGS
 from .theme import theme
@@ -83,10 +83,12 @@ def run_page(
 def page_app(opening: Opening, host: str, conversations: Conversations) -> FastAPI:
     """The web application: the page, and around it the headers that keep it to this machine."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    made = Made()
     app.add_api_route("/conversations/{file}", _keeping(conversations), include_in_schema=False)
+    app.add_api_route("/made/{file}", _giving(made), include_in_schema=False)
     gr.mount_gradio_app(
         app,
-        build_page(opening, conversations),
+        build_page(opening, conversations, made),
         path="/",
         footer_links=[],
         run_history=False,
@@ -115,14 +117,32 @@ def _keeping(conversations: Conversations) -> Callable[[str], Response]:
         name = conversations.name(id)
         if name is None or format not in FORMATS:
             return Response(status_code=404)
-        called = quote(re.sub(r"[^\w.-]+", "-", name).strip("-") + f".{format}")
-        return Response(
-            kept_file(name, conversations.load(id), format),
-            media_type="application/octet-stream",
-            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{called}"},
-        )
+        content = kept_file(name, conversations.load(id), format)
+        return _download(file_name(name, f".{format}"), content)
 
     return kept
+
+
+def _giving(made: Made) -> Callable[[str], Response]:
+    """Answers with the file of a summary or a quiz, named in the same way."""
+
+    def given(file: str) -> Response:
+        id, _, format = file.partition(".")
+        try:
+            found = made.file(id, format)
+        except DeepseaError as error:
+            return Response(str(error), status_code=422, media_type="text/plain")
+        return Response(status_code=404) if found is None else _download(*found)
+
+    return given
+
+
+def _download(name: str, content: bytes) -> Response:
+    return Response(
+        content,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
+    )
 
 
 class _Sealed:

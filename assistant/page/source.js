@@ -39,7 +39,16 @@ function mark(start, end) {
   return element.querySelector("mark");
 }
 
+// The source is the first tab; what is told in another one is shown here.
+async function front() {
+  const tab = document.querySelector('#tabs [role="tab"]');
+  if (tab?.getAttribute("aria-selected") !== "false") return;
+  tab.click();
+  for (let turn = 0; turn < 50 && !element.checkVisibility(); turn += 1) await settled();
+}
+
 async function cite(button) {
+  await front();
   document.querySelectorAll(".cite[aria-current]").forEach((old) => old.removeAttribute("aria-current"));
   button.setAttribute("aria-current", "true");
   cited = button;
@@ -126,6 +135,7 @@ function askAbout(words) {
 
 document.addEventListener("deepsea:open", async (event) => {
   document.body.dataset.drawer = "";
+  await front();
   await open(event.detail);
   if (narrow.matches) scroll(element, "start");
 });

@@ -387,6 +387,56 @@ def test_words_are_found_in_the_article_and_its_rendition_is_shown(tab: Page) ->
     expect(english).to_be_visible()
 
 
+def test_a_summary_is_made_cited_and_kept(tab: Page, tmp_path: Path) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    tab.get_by_role("tab", name=say("summary", "zh")).click()
+    tab.get_by_role("button", name=say("make_summary", "zh")).click()
+    outline = tab.locator("#summary article")
+    expect(outline).to_be_visible()
+    assert outline.locator("h3, h4").count() > 10 and outline.locator(".cite").count() > 10
+    tab.get_by_label(say("figures_form", "zh")).check()
+    tab.get_by_role("button", name=say("make_summary", "zh")).click()
+    expect(tab.locator("#summary td", has_text="0.195").first).to_be_visible()
+    with tab.expect_download() as downloading:
+        tab.locator("#summary .keeps a", has_text="docx").click()
+    downloading.value.save_as(tmp_path / "kept.docx")
+    row = tab.locator("#summary tr", has_text="0.195").first
+    row.locator(".cite").click()
+    expect(tab.locator("#source mark").first).to_be_in_viewport()
+    assert "0.195" in marked(tab)
+    assert marked(tab) in _footnotes(tmp_path / "kept.docx")
+
+
+def test_a_quiz_is_made_in_the_language_of_the_page(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    tab.locator("#language label").nth(1).click()
+    tab.get_by_role("tab", name=say("quiz", "en")).click()
+    tab.locator("#items input").click()
+    tab.keyboard.press("ControlOrMeta+A")
+    tab.keyboard.type("4")
+    tab.get_by_role("button", name=say("make_quiz", "en")).click()
+    items = tab.locator("#quiz article > ol > li")
+    expect(items).to_have_count(4)
+    expect(tab.locator("#quiz article")).to_have_attribute("lang", "en")
+    key = items.first.locator(".key")
+    expect(key).to_be_hidden()
+    items.first.locator("summary").click()
+    expect(key).to_be_visible()
+    for format in ("anki", "moodle", "pdf-key"):
+        with tab.expect_download() as downloading:
+            tab.locator(f"#quiz .keeps a[href$='.{format}']").click()
+        assert downloading.value.path().stat().st_size > 1000
+
+
+def test_what_cannot_be_made_says_why(tab: Page) -> None:
+    tab.get_by_role("tab", name=say("summary", "zh")).click()
+    tab.get_by_label(say("timeline_form", "zh")).check()
+    tab.get_by_role("button", name=say("make_summary", "zh")).click()
+    expect(tab.locator("#summary .error")).to_contain_text("nothing for the form")
+
+
 def test_a_selected_passage_goes_into_the_question(tab: Page) -> None:
     tab.locator("#source select").select_option("xiaomi-deep-sea")
     expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")

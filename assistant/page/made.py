@@ -1,0 +1,50 @@
+"""Summaries and quizzes of this session of the server, to be had as files."""
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .conversations import new_id
+
+_MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something made: its title, and for each format what encodes it and the suffix of its file."""
+
+    title: str
+    formats: Mapping[str, tuple[Callable[[], bytes], str]]
+
+
+class Made:
+    """The last works, each under a name that nobody can guess."""
+
+    def __init__(self) -> None:
+        self._works: OrderedDict[str, Work] = OrderedDict()
+        self._turn = threading.Lock()
+
+    def put(self, work: Work) -> str:
+        """Keep it; gives its name."""
+        id = new_id()
+        with self._turn:
+            self._works[id] = work
+            while len(self._works) > _MOST:
+                self._works.popitem(last=False)
+        return id
+
+    def file(self, id: str, format: str) -> tuple[str, bytes] | None:
+        """The name and the content of a file of it; None when there is none."""
+        with self._turn:
+            work = self._works.get(id)
+        if work is None or format not in work.formats:
+            return None
+        encode, suffix = work.formats[format]
+        return file_name(work.title, suffix), encode()
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A title as the name of a file that every system takes."""
+    return (re.sub(r"[^\w.-]+", "-", title).strip("-.") or "deepsea") + suffix

@@ -1,0 +1,47 @@
+import threading
+
+import pytest
+
+from assistant.page.behind import Behind, Left, Report
+
+
+def test_progress_then_the_result() -> None:
+    gate = threading.Event()
+
+    def work(report: Report) -> str:
+        report(1, 2)
+        gate.wait(10)
+        report(2, 2)
+        return "done"
+
+    behind = Behind(work)
+    progress = behind.progress()
+    assert next(progress) == (1, 2)
+    gate.set()
+    assert [*progress] in ([(2, 2)], [])
+    assert behind.result == "done"
+
+
+def test_an_error_is_raised_where_the_result_is_taken() -> None:
+    behind = Behind(lambda report: 1 // 0)  # noqa: ARG005
+    assert [*behind.progress()] == []
+    with pytest.raises(ZeroDivisionError):
+        _ = behind.result
+
+
+def test_work_that_nobody_waits_for_is_stopped() -> None:
+    gone, stopped = threading.Event(), threading.Event()
+
+    def work(report: Report) -> None:
+        report(0, 9)
+        gone.wait(10)
+        try:
+            report(1, 9)
+        except Left:
+            stopped.set()
+
+    progress = Behind(work).progress()
+    next(progress)
+    progress.close()
+    gone.set()
+    assert stopped.wait(10)

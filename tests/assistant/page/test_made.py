@@ -1,0 +1,22 @@
+from assistant.page import made
+from assistant.page.made import Made, Work, file_name
+
+
+def test_a_work_is_had_in_its_formats() -> None:
+    shelf = Made()
+    id = shelf.put(Work("Deep sea: 深海", {"md": (lambda: b"# Deep", ".md")}))
+    assert shelf.file(id, "md") == ("Deep-sea-深海.md", b"# Deep")
+    assert shelf.file(id, "pdf") is None
+    assert shelf.file("another", "md") is None
+
+
+def test_the_oldest_give_way() -> None:
+    shelf = Made()
+    ids = [shelf.put(Work("a", {"md": (bytes, ".md")})) for _ in range(made._MOST + 1)]
+    assert shelf.file(ids[0], "md") is None
+    assert shelf.file(ids[1], "md") is not None
+
+
+def test_names_of_files() -> None:
+    assert file_name("../../etc/passwd", ".md") == "etc-passwd.md"
+    assert file_name("？！", ".md") == "deepsea.md"
