@@ -113,6 +113,13 @@ def _connect_questions(
     def pick(chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
         return begin(chosen.value["text"], known, id, lang)
 
+    def again(known: list[Exchange], id: str) -> dict[Any, Any]:
+        if not known or known[-1].state == "running":
+            return {question: gr.skip()}
+        now = [*known[:-1], Exchange(known[-1].question)]
+        conversations.save(id, now)
+        return shown(now, running=True)
+
     def answer(known: list[Exchange], id: str, skipped: list[str]) -> Iterator[dict[Any, Any]]:
         if known and known[-1].state == "running":
             with closing(replies(opening, known, skipped)) as arriving:
@@ -139,7 +146,10 @@ def _connect_questions(
     asked = question.submit(begin, [question, *known, parts.language], begun, **_UNHINDERED)
     picked = chat.example_select(pick, [*known, parts.language], begun, **_UNHINDERED)
     reading = [*known, parts.skipped]
-    answers = [event.then(answer, reading, everything, **_IN_TURN) for event in (asked, picked)]
+    retried = parts.kept.retry(again, known, everything, **_UNHINDERED)
+    answers = [
+        event.then(answer, reading, everything, **_IN_TURN) for event in (asked, picked, retried)
+    ]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **_AT_ONCE)
     question.stop(stop, known, everything, cancels=answers, **_AT_ONCE)
@@ -243,10 +253,13 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made) -> None:
 def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:
     return [
         message
-        for exchange in known
+        for place, exchange in enumerate(known, start=1)
         for message in (
             {"role": "user", "content": gr.HTML(render.question_html(exchange))},
-            {"role": "assistant", "content": gr.HTML(render.answer_html(exchange))},
+            {
+                "role": "assistant",
+                "content": gr.HTML(render.answer_html(exchange, last=place == len(known))),
+            },
         )
     ]
 

@@ -34,6 +34,18 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest("#sources, #kept .drawer") && event.target.isConnected) drawer(false);
 });
 
+// The last answer again; a question into the box, to be changed and asked as another one.
+document.addEventListener("click", (event) => {
+  if (!element.isConnected) return;
+  if (event.target.closest("#chat .again")) trigger("retry");
+  const asked = event.target.closest("#chat .edit")?.closest(".asked");
+  if (!asked) return;
+  const box = document.querySelector("#question textarea");
+  box.value = asked.querySelector(".question").textContent;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
+});
+
 panel.addEventListener("toggle", (event) => {
   if (event.newState === "open") show(() => server.found(words.value));
 });

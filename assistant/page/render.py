@@ -74,9 +74,9 @@ def question_html(exchange: Exchange) -> str:
     return _templates.get_template("question.html").render(question=exchange.question)
 
 
-def answer_html(exchange: Exchange) -> str:
-    """An answer as far as it has come."""
-    return _templates.get_template("answer.html").render(exchange=exchange)
+def answer_html(exchange: Exchange, *, last: bool = False) -> str:
+    """An answer as far as it has come; the ``last`` one can be asked for again."""
+    return _templates.get_template("answer.html").render(exchange=exchange, last=last)
 
 
 def source_html(

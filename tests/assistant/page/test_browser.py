@@ -208,6 +208,26 @@ def test_a_stopped_answer_stays_stopped(tab: Page, served: Served) -> None:
     ask(tab, "SU7的风阻系数是多少？")
 
 
+def test_a_question_is_changed_and_an_answer_asked_for_again(tab: Page) -> None:
+    ask(tab, "history of one")
+    ask(tab, "history of two")
+    said = tab.locator(".answer .sentence").last
+    before = said.inner_text()
+    expect(tab.get_by_role("button", name=say("again", "zh"))).to_have_count(1)
+    tab.get_by_role("button", name=say("again", "zh")).click()
+    expect(tab.locator(".answer").last).to_have_attribute("data-state", "answered")
+    expect(tab.locator(".answer")).to_have_count(2)
+    expect(said).to_have_text(before)  # what was said before it is its history, it itself is not
+    tab.locator(".asked").first.hover()
+    tab.locator(".asked .edit").first.click()
+    box = tab.locator("#question textarea")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("history of one")
+    tab.keyboard.type(" and a half")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".question").last).to_have_text("history of one and a half")
+
+
 def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:
     question = "slow to be left"
     tab.locator("#question textarea").fill(question)
