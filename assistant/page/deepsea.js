@@ -3,7 +3,7 @@
 window.deepsea = (() => {
   const KEY = "deepsea-language";
   const CONVERSATION = "deepsea-conversation";
-  const TITLES = __TITLES__;
+  const WORDS = __WORDS__;
 
   const remembered = () => {
     try {
@@ -13,16 +13,30 @@ window.deepsea = (() => {
     }
   };
 
+  // What Gradio's own parts lack for a reader who hears the page.
+  const mend = () => {
+    const words = WORDS[document.documentElement.dataset.language];
+    const name = (selector, label) => document.querySelectorAll(selector).forEach((each) => {
+      if (each.getAttribute("aria-label") !== label) each.setAttribute("aria-label", label);
+    });
+    name(".submit-button", words.send);
+    name(".stop-button", words.stop);
+    document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
+    document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
+  };
+  new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
+
   const show = (language) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : language;
     document.documentElement.dataset.language = language;
-    document.title = TITLES[language];
+    document.title = WORDS[language].title;
+    mend();
     return language;
   };
 
   const first = () => {
     const known = remembered();
-    if (known in TITLES) return known;
+    if (known in WORDS) return known;
     return (navigator.language || "").toLowerCase().startsWith("zh") ? "zh" : "en";
   };
 

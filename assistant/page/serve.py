@@ -214,5 +214,6 @@ def _url(host: str, listener: socket.socket) -> str:
 
 
 def _head_script() -> str:
-    titles = json.dumps({lang: words["title"] for lang, words in STRINGS.items()})
-    return assets.text("deepsea.js").replace("__TITLES__", titles) + assets.text("quotes.js")
+    used = ("title", "send", "stop")
+    words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
+    return assets.text("deepsea.js").replace("__WORDS__", words) + assets.text("quotes.js")

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from assistant.export import export
@@ -149,7 +150,7 @@ def test_language_keeps_the_conversation_and_is_remembered(tab: Page, served: Se
     tab.locator("#language label").nth(1).click()
     expect(tab.locator("#question textarea")).to_have_attribute("placeholder", say("ask", "en"))
     expect(tab.locator("#new")).to_have_text(say("new", "en"))
-    heading = tab.locator(".answer h4")
+    heading = tab.locator(".answer h2")
     expect(heading.get_by_text(say("quotes", "en"), exact=True)).to_be_visible()
     expect(heading.get_by_text(say("quotes", "zh"), exact=True)).to_be_hidden()
     expect(tab.locator("html")).to_have_attribute("lang", "en")
@@ -570,6 +571,49 @@ def test_nothing_overflows_and_all_can_be_read(
         page.wait_for_function(_AT_REST)  # a colour on its way to another is neither
         low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
         assert low == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "dark")])
+def test_nothing_keeps_anybody_out(
+    browser: Browser, served: Served, width: int, scheme: str
+) -> None:
+    """axe-core's rules, in each state of the page."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        page.wait_for_function(_AT_REST)
+        found = axe.run(page).response["violations"]
+        assert {each["id"]: each["nodes"][0]["html"] for each in found} == {}
+
+    with browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="en-GB",
+    ) as context:
+        page = context.new_page()
+        visit(page, served)
+        check(page)
+        ask(page, "What is the drag coefficient of the SU7?")
+        check(page)
+        page.locator("#kept .open").click()
+        expect(page.locator("#conversations .choose").first).to_be_visible()
+        check(page)
+        page.keyboard.press("Escape")
+        if width < 1280:
+            page.locator("#kept .drawer").click()
+            expect(page.locator("#documents")).to_be_visible()
+            check(page)
+        page.locator("#documents .choose", has_text="Xiaomi").click()
+        expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+        page.get_by_role("tab", name=say("summary", "en")).click()
+        page.get_by_label(say("figures_form", "en")).check()
+        page.get_by_role("button", name=say("make_summary", "en")).click()
+        expect(page.locator("#summary article")).to_be_visible()
+        check(page)
+        page.get_by_role("tab", name=say("quiz", "en")).click()
+        page.get_by_role("button", name=say("make_quiz", "en")).click()
+        page.locator("#quiz summary").first.click()
+        check(page)
 
 
 def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) -> None:
