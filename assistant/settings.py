@@ -25,6 +25,9 @@ from index.errors import SettingsError
 from index.weights.catalogue import DEFAULT_CHAT, EMBEDDER, SMALL_CHAT, ModelFile
 from index.weights.nearest import nearest
 
+#: Names of this machine for itself: a page there is reached by nobody else.
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+
 _PREFIX = "DEEPSEA_"
 # Read before the settings are, so they cannot be among them.
 _OTHER_VARIABLES = {"DEEPSEA_CONFIG", "DEEPSEA_DEBUG"}
@@ -97,6 +100,10 @@ class Settings(BaseSettings):
     @property
     def conversations_file(self) -> Path:
         return self.home / "conversations.sqlite3"
+
+    @property
+    def password_file(self) -> Path:
+        return self.home / "password"
 
     @property
     def local_model(self) -> ModelFile | Path | None:

@@ -1,17 +1,26 @@
 """``deepsea ui``: set up what is missing, then the page."""
 
+import socket
+import sys
 import webbrowser
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
+from assistant.settings import LOOPBACK
+from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from assistant.page.password import Password
+    from assistant.settings import Settings
 
 _EXAMPLES = """\b
 Examples:
   deepsea ui
   deepsea ui --port 8080 --no-browser
+  deepsea ui --share-on-lan
 """
 
 
@@ -28,6 +37,15 @@ def ui(
         int | None,
         typer.Option(min=1, max=65535, help="Port to listen on.", show_default="7860"),
     ] = None,
+    share_on_lan: Annotated[
+        bool,
+        typer.Option(
+            "--share-on-lan", help="Let the network open the page too, behind a password."
+        ),
+    ] = False,
+    new_password: Annotated[
+        bool, typer.Option("--new-password", help="Ask for the password anew.")
+    ] = False,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Open the page to ask in.
@@ -35,7 +53,8 @@ def ui(
     First fetches the models that are missing and indexes the built-in article; what is there
     already is left alone. When the port is taken the next free one is used. Ctrl-C ends it.
     """
-    settings = settings_in_use(host=host, port=port)
+    settings = settings_in_use(host=host or ("0.0.0.0" if share_on_lan else None), port=port)
+    password = _password(settings, share_on_lan=share_on_lan, new=new_password)
     with (
         keeping("what came so far is kept, the same command goes on from there"),
         Reporter() as report,
@@ -52,6 +71,11 @@ def ui(
         if urlsplit(url).port != settings.port:
             note(f"port {settings.port} is in use by another program, so the page has another")
         note(f"the page is at {url} (Ctrl-C ends it)")
+        if password is not None:
+            note(
+                f"this network reaches it at {_reached(url)}: whoever has the password can ask, "
+                "add and remove articles, and read the conversations that are kept here"
+            )
         if browser:
             _open_browser(url)
 
@@ -61,8 +85,45 @@ def ui(
         settings.port,
         say_where,
         conversations=conversations,
+        password=password,
     )
     note("the page is closed")
+
+
+def _password(settings: "Settings", *, share_on_lan: bool, new: bool) -> "Password | None":
+    """What a page asks for that others can reach; it is asked for here when there is none yet."""
+    from assistant.page.password import Password
+
+    if settings.host in LOOPBACK:
+        return None
+    if not share_on_lan:
+        raise SettingsError(
+            f"on {settings.host} the page can be reached from the network; say so with "
+            "--share-on-lan, or set DEEPSEA_HOST=127.0.0.1"
+        )
+    password = Password(settings.password_file)
+    if new or not password.is_set:
+        if not sys.stdin.isatty():
+            raise SettingsError(
+                "the page has no password yet; run 'deepsea ui --share-on-lan' in a terminal once"
+            )
+        password.set(
+            typer.prompt(
+                "Password for the page", hide_input=True, err=True, confirmation_prompt=True
+            )
+        )
+    return password
+
+
+def _reached(url: str) -> str:
+    """The address of the page as another machine has it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing: the system chooses its own address
+            own = probe.getsockname()[0]
+        except OSError:
+            own = socket.gethostname()
+    return f"http://{own}:{urlsplit(url).port}/"
 
 
 def _open_browser(url: str) -> None:

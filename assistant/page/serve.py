@@ -15,15 +15,17 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.settings import LOOPBACK
 from index.errors import DeepseaError, SettingsError
 from index.load import MAX_BYTES
 
-from . import assets
+from . import assets, render
 from .build import build_page
 from .conversations import Conversations
 from .keep import FORMATS, kept_file
 from .made import Made, file_name
 from .opening import Opening, open_behind, opened
+from .password import Password
 from .strings import STRINGS
 from .theme import theme
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from assistant.answer import Assistant
 
 _PORTS_TRIED = 100
-_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 # Gradio runs inline scripts and compiles templates, so both must be allowed; no other host is.
 _POLICY = "; ".join(
@@ -57,18 +58,21 @@ def run_page(
     on_ready: Callable[[str], None] | None = None,
     *,
     conversations: Conversations,
+    password: Password | None = None,
 ) -> None:
     """Serve the page until Ctrl-C.
 
     ``assistant`` may be a function that opens one: the page is there at once and says that the
-    models are loading. ``conversations`` are kept and listed. When ``port`` is taken the next free
-    one is; ``on_ready`` is told the address as soon as the page can be opened. Raises SettingsError
-    when no port can be had.
+    models are loading. ``conversations`` are kept and listed. With ``password`` nobody sees the
+    page who does not give it. When ``port`` is taken the next free one is; ``on_ready`` is told the
+    address as soon as the page can be opened. Raises SettingsError when no port can be had.
     """
     opening = open_behind(assistant) if callable(assistant) else opened(assistant)
     listener = _listen(host, port)
     config = uvicorn.Config(
-        page_app(opening, host, conversations), log_level="warning", timeout_graceful_shutdown=1
+        page_app(opening, host, conversations, password),
+        log_level="warning",
+        timeout_graceful_shutdown=1,
     )
     try:
         _Server(config, lambda: on_ready and on_ready(_url(host, listener))).run([listener])
@@ -80,7 +84,9 @@ def run_page(
             opening.result().close()
 
 
-def page_app(opening: Opening, host: str, conversations: Conversations) -> FastAPI:
+def page_app(
+    opening: Opening, host: str, conversations: Conversations, password: Password | None = None
+) -> FastAPI:
     """The web application: the page, and around it the headers that keep it to this machine."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     made = Made()
@@ -94,6 +100,8 @@ def page_app(opening: Opening, host: str, conversations: Conversations) -> FastA
         run_history=False,
         show_error=False,
         favicon_path=str(assets.FOLDER / "favicon.svg"),
+        auth=None if password is None else lambda _, given: password.matches(given),
+        auth_message=None if password is None else str(render.line_html("password")),
         ssr_mode=False,
         pwa=False,
         mcp_server=True,
@@ -103,9 +111,9 @@ def page_app(opening: Opening, host: str, conversations: Conversations) -> FastA
         max_file_size=2 * MAX_BYTES,  # beyond what is read, so that our own words say so
     )
     app.add_middleware(_Sealed)
-    if host in _LOOPBACK:
+    if host in LOOPBACK:
         # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(_LOOPBACK))
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     return app
 
 

@@ -5,6 +5,7 @@ import subprocess
 
 import httpx
 
+from assistant.page.password import Password
 from tests.assistant.cli.conftest import Deepsea
 
 
@@ -43,4 +44,30 @@ def test_an_address_that_is_not_this_machines_is_one_line(stocked: Deepsea) -> N
     run = stocked("ui", "--no-browser", "--host", "203.0.113.7")
     assert run.code == 1
     assert "203.0.113.7" in run.err.splitlines()[-1]
+    assert "--share-on-lan" in run.err.splitlines()[-1]
     assert "Traceback" not in run.err
+
+
+def test_the_network_gets_no_page_without_a_password(stocked: Deepsea) -> None:
+    run = stocked("ui", "--no-browser", "--share-on-lan")
+    assert "no password yet" in run.fault
+
+
+def test_the_network_gets_the_page_behind_the_password(stocked: Deepsea) -> None:
+    Password(stocked.folder / "home" / "password").set("low tide at nine")
+    process = stocked.start("ui", "--no-browser", "--share-on-lan")
+    try:
+        address, _ = until_open(process)
+        assert process.stderr is not None
+        opened = process.stderr.readline().decode()
+        assert "whoever has the password can ask" in opened and "http://" in opened
+        with httpx.Client(base_url=address, trust_env=False) as visitor:
+            assert visitor.get("/config").status_code == 401
+            wrong = visitor.post("/login", data={"username": "a", "password": "high tide"})
+            assert wrong.status_code == 400
+            right = {"username": "anybody", "password": "low tide at nine"}
+            assert visitor.post("/login", data=right).status_code == 200
+            assert visitor.get("/config").status_code == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
