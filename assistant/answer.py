@@ -5,6 +5,7 @@ import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 
 from index.library import Library
 from index.retrieve import Near, Retriever
@@ -28,6 +29,7 @@ from .premise import denies
 from .question import asks_for_a_list, check_question, language_of
 from .reader import Reader, opening_of
 from .reason import asks_for_a_reason
+from .section import section_asked
 from .stated import SURE, Case, pertinent, sureness
 from .translate import Translator
 from .types import (
@@ -201,9 +203,15 @@ class Assistant:
             self._translator,
             self._glossary,
         )
-        if documents and self._reader is not None and asks_for_an_overview(question):
-            yield from self._overview(draft, asked)
-            return
+        if documents and self._reader is not None:
+            articles = [self._excerpts(each, asked.read_in(each)) for each in documents]
+            if asks_for_an_overview(question):
+                yield draft.note("overview")
+                yield from self._overview(draft, overview(articles, self._reader))
+                return
+            if named := section_asked(question, [*chain.from_iterable(articles)]):
+                yield from self._overview(draft, overview([named], self._reader))
+                return
         wordings = asked.wordings()
         hits = self._retrieve(asked, wordings)
         draft.retrieve_ms = draft.elapsed_ms()
@@ -262,13 +270,12 @@ class Assistant:
             ):
                 yield draft.note("part_not_stated", question=single.text)
 
-    def _overview(self, draft: Draft, asked: Asked) -> Iterator[Event]:
-        """Give a sentence for each part of the articles asked about."""
-        assert self._reader is not None
+    def _overview(
+        self, draft: Draft, points: Iterator[tuple[Excerpt, Verified]]
+    ) -> Iterator[Event]:
+        """Give a sentence for each part of what is asked about."""
         yield Stage("reading")
-        yield draft.note("overview")
-        articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
-        for excerpt, sentence in overview(articles, self._reader):
+        for excerpt, sentence in points:
             yield from self._say(draft, excerpt, sentence)
         yield draft.done("answered")
 

@@ -75,7 +75,10 @@ def main_point(part: Excerpt, reader: Reader | None) -> Verified:
 
 
 def _parts(article: Sequence[Excerpt]) -> list[Excerpt]:
-    """The first excerpt of each top section, which tells what the section is about."""
+    """The first excerpt of each top section, which tells what the section is about.
+
+    Of a single section, or an article in one or two, its excerpts themselves.
+    """
     firsts = [next(group) for _, group in groupby(article, key=_top)]
     return firsts if len(firsts) > 2 else _spread(list(article), _UNDIVIDED)
 

@@ -113,6 +113,9 @@ def _connect_questions(
     def pick(chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
         return begin(chosen.value["text"], known, id, lang)
 
+    def follow(known: list[Exchange], id: str, lang: Lang, event: gr.EventData) -> dict[Any, Any]:
+        return begin(str(event.text), known, id, lang)
+
     def again(known: list[Exchange], id: str) -> dict[Any, Any]:
         if not known or known[-1].state == "running":
             return {question: gr.skip()}
@@ -146,9 +149,11 @@ def _connect_questions(
     asked = question.submit(begin, [question, *known, parts.language], begun, **_UNHINDERED)
     picked = chat.example_select(pick, [*known, parts.language], begun, **_UNHINDERED)
     reading = [*known, parts.skipped]
+    followed = parts.kept.submit(follow, [*known, parts.language], begun, **_UNHINDERED)
     retried = parts.kept.retry(again, known, everything, **_UNHINDERED)
     answers = [
-        event.then(answer, reading, everything, **_IN_TURN) for event in (asked, picked, retried)
+        event.then(answer, reading, everything, **_IN_TURN)
+        for event in (asked, picked, followed, retried)
     ]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **_AT_ONCE)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.cite import section_at
-from assistant.types import Citation
+from assistant.types import Citation, Done
 from index.errors import DeepseaError
 
 from .exchange import Exchange, Quote, after, failed, history
+from .follow_ups import follow_ups
 from .opening import Opening
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -48,6 +49,10 @@ def replies(
         with closing(events):
             for event in events:
                 exchange = after(exchange, event, quote)
+                if isinstance(event, Done):
+                    now = [*earlier, exchange]
+                    offered = follow_ups(now, assistant.library, event.answer.lang)
+                    exchange = replace(exchange, follow_ups=offered)
                 yield [*earlier, exchange]
     except DeepseaError as error:
         yield [*earlier, failed(exchange, str(error))]

@@ -46,7 +46,7 @@ class Exchange:
     """A question with the evidence, the sentences and the quotes that have arrived.
 
     ``stage`` is the key of the string that says what is being done; ``error`` is the line of an
-    error, empty when it was one that nobody foresaw.
+    error, empty when it was one that nobody foresaw; ``follow_ups`` are questions to go on with.
     """
 
     question: str
@@ -58,6 +58,7 @@ class Exchange:
     text: str = ""
     timings: Timings | None = None
     error: str = ""
+    follow_ups: tuple[str, ...] = ()
 
     @property
     def others(self) -> tuple[Quote, ...]:

@@ -38,6 +38,8 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   if (!element.isConnected) return;
   if (event.target.closest("#chat .again")) trigger("retry");
+  const follow = event.target.closest("#chat .follow");
+  if (follow) trigger("submit", { text: follow.textContent });
   const asked = event.target.closest("#chat .edit")?.closest(".asked");
   if (!asked) return;
   const box = document.querySelector("#question textarea");

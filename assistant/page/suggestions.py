@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
 
+from assistant.section import heading
 from index.types import Document, Lang
 
 from .strings import say
@@ -26,4 +27,4 @@ def _questions(document: Document, lang: Lang) -> list[str]:
     if document.id in _WRITTEN:
         return _WRITTEN[document.id][lang]
     tops = [section.path[-1] for section in document.sections if len(section.path) == 1]
-    return [say("about_section", lang, section=title) for title in tops]
+    return [say("about_section", lang, section=heading(title)) for title in tops]

@@ -229,6 +229,17 @@ def test_a_question_is_changed_and_an_answer_asked_for_again(tab: Page) -> None:
     expect(tab.locator(".question").last).to_have_text("history of one and a half")
 
 
+def test_a_follow_up_is_asked(tab: Page) -> None:
+    ask(tab, "SU7的风阻系数是多少？")
+    offered = tab.locator(".follow").all_text_contents()
+    assert len(offered) >= 2
+    tab.locator(".follow").first.click()
+    expect(tab.locator(".question").last).to_have_text(offered[0])
+    expect(tab.locator(".answer")).to_have_count(2)
+    expect(tab.locator(".answer").last).to_have_attribute("data-state", "answered")
+    assert offered[0] not in tab.locator(".follow").all_text_contents()
+
+
 def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:
     question = "slow to be left"
     tab.locator("#question textarea").fill(question)

@@ -1,0 +1,53 @@
+"""A question after what one section says: a verified sentence for each of its parts.
+
+A search finds passages by what they say, and a heading often says it in other words: the one who
+names a section is taken at the word.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .excerpts import Excerpt
+
+_NAME = r"[“\"「『《'‘]?(?P<name>[^“”\"「」『』]{2,120}?)[”\"」』》'’]?"
+_SECTION_ZH = r"(?:这|那|该|本)?一?(?:小节|节|章|部分|段)"
+_SECTION_EN = r"(?:the |this )?(?:section|part|chapter)(?: (?:on|about|called|titled|named))?"
+_ASKS = re.compile(
+    rf"{_NAME}{_SECTION_ZH}(?:的?内容)?(?:主要|大概|大致|都|是)*"
+    r"(?:讲|说|写|谈|介绍|论述|讨论)(?:的|了)?(?:是)?些?(?:什么|啥|哪些)(?:内容|东西)?"
+    rf"|(?:请|帮我|给我)*(?:总结|概括|归纳|介绍)(?:一下)?{_NAME.replace('name', 'summed')}"
+    rf"{_SECTION_ZH}(?:的(?:主要)?内容)?"
+    rf"|what (?:does|do) {_SECTION_EN} {_NAME.replace('name', 'says')}"
+    r" (?:mainly |really )?(?:say|discuss|cover|argue|describe|tell)(?: us)?"
+    rf"|what(?:['’]s| is) {_SECTION_EN} {_NAME.replace('name', 'about')} (?:mainly |really )?about"
+    rf"|(?:please )?(?:summari[sz]e|outline|sum up) {_SECTION_EN} "
+    rf"{_NAME.replace('name', 'outlined')}",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:\d+(?:\.\d+)*(?:[.、．)]|\s)|[一二三四五六七八九十]+[、．.]|[（(].{1,3}[)）])\s*"
+)
+
+
+def heading(title: str) -> str:
+    """A section's heading without its number, as a reader would name it."""
+    return _NUMBERED.sub("", title).strip() or title
+
+
+def section_asked(question: str, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    """The excerpts of the section that ``question`` names and asks the contents of; else none.
+
+    Headings may be named in the language of the article or that of its rendition.
+    """
+    found = _ASKS.fullmatch(question.strip(" 。！？.!?，,\n"))
+    if found is None:
+        return []
+    name = _bare(next(filter(None, found.groups())))
+    return [
+        each for each in excerpts if name in {_bare(title) for title in (*each.path, *each.section)}
+    ]
+
+
+def _bare(title: str) -> str:
+    """A heading for comparison: without number, marks and case."""
+    return re.sub(r"[\W_]+", "", heading(title)).casefold()
