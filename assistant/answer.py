@@ -30,6 +30,7 @@ from .question import asks_for_a_list, check_question, language_of
 from .reader import Reader, opening_of
 from .reason import asks_for_a_reason
 from .section import section_asked
+from .side_by_side import Searched, side_by_side
 from .stated import SURE, Case, pertinent, sureness
 from .translate import Translator
 from .types import (
@@ -188,32 +189,33 @@ class Assistant:
             yield draft.note(said)
             yield draft.done("abstained")
             return
-        if history:
+        documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
+
+        def about(question: str) -> Asked:
+            return Asked(
+                question,
+                asked_lang,
+                draft.lang,
+                self.library,
+                documents,
+                self._translator,
+                self._glossary,
+            )
+
+        asked = about(question)
+        whole = self._asked_whole(asked)  # which no conversation makes clearer
+        if whole is None and history:
             yield Stage("rewriting")
             question = self._follow_ups.standalone(question, history)
             asked_lang, supported = language_of(question, history)
+            asked = about(question)
+            whole = self._asked_whole(asked)
+        if whole is not None:
+            yield from self._overview(draft, *whole)
+            return
         yield Stage("retrieving")
-        documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
-        asked = Asked(
-            question,
-            asked_lang,
-            draft.lang,
-            self.library,
-            documents,
-            self._translator,
-            self._glossary,
-        )
-        if documents and self._reader is not None:
-            articles = [self._excerpts(each, asked.read_in(each)) for each in documents]
-            if asks_for_an_overview(question):
-                yield draft.note("overview")
-                yield from self._overview(draft, overview(articles, self._reader))
-                return
-            if named := section_asked(question, [*chain.from_iterable(articles)]):
-                yield from self._overview(draft, overview([named], self._reader))
-                return
         wordings = asked.wordings()
-        hits = self._retrieve(asked, wordings)
+        hits = self._retrieve(asked)
         draft.retrieve_ms = draft.elapsed_ms()
         quotes = best_quotes(self._retriever, question, hits, wordings)
         yield Evidence(quotes)
@@ -248,7 +250,7 @@ class Assistant:
                 yield from self._go_on(draft, asked, said, likely)
             return
         found = [
-            (single, self._choose(single, self._retrieve(single, single.wordings()), whole))
+            (single, self._choose(single, self._retrieve(single), whole))
             for single in map(asked.about, singles)
         ]
         if len({chosen[0].place if chosen else None for _, chosen in found}) == 1:
@@ -270,11 +272,26 @@ class Assistant:
             ):
                 yield draft.note("part_not_stated", question=single.text)
 
+    def _asked_whole(self, asked: Asked) -> tuple[str, Iterator[tuple[Excerpt, Verified]]] | None:
+        """When all of the articles, or of a section that is named, is asked about: the notice to
+        begin with, if any, and a sentence for each part.
+        """
+        if self._reader is None or not asked.documents:
+            return None
+        articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
+        if asks_for_an_overview(asked.text):
+            return "overview", overview(articles, self._reader)
+        if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
+            return "", overview([named], self._reader)
+        return None
+
     def _overview(
-        self, draft: Draft, points: Iterator[tuple[Excerpt, Verified]]
+        self, draft: Draft, begins: str, points: Iterator[tuple[Excerpt, Verified]]
     ) -> Iterator[Event]:
         """Give a sentence for each part of what is asked about."""
         yield Stage("reading")
+        if begins:
+            yield draft.note(begins)
         for excerpt, sentence in points:
             yield from self._say(draft, excerpt, sentence)
         yield draft.done("answered")
@@ -291,20 +308,18 @@ class Assistant:
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
                 return
 
-    def _retrieve(self, asked: Asked, wordings: Sequence[str]) -> list[Hit]:
-        """The chunks nearest to the question, those read in either language side by side.
-
-        Searched together, articles in the language of the question would keep all others out: an
-        embedder finds two texts alike that are about different things in one language.
-        """
-        found: list[Hit] = []
+    def _retrieve(self, asked: Asked) -> list[Hit]:
+        """The chunks nearest to the question, those read in either language side by side."""
+        searches: list[Searched] = []
         for lang in LANGS:
-            ids = [document.id for document in asked.documents if asked.read_in(document) == lang]
+            ids = {document.id for document in asked.documents if asked.read_in(document) == lang}
             if ids:
-                found += self._retriever.retrieve(
-                    asked.text, CHUNKS, wordings=wordings, doc_ids=ids
+                hits = self._retriever.retrieve(
+                    asked.text, CHUNKS, wordings=asked.wordings(lang), doc_ids=ids
                 )
-        return sorted(found, key=lambda hit: -hit.score)  # fused ranks, alike for all searches
+                chunks = [chunk for chunk in self.library.chunks if chunk.doc_id in ids]
+                searches.append(Searched(lang, asked.worded(lang), hits, chunks))
+        return side_by_side(searches, self._retriever, self.library)
 
     def _choose(
         self, asked: Asked, hits: Sequence[Hit], whole: Chosen | None = None

@@ -63,9 +63,12 @@ class Asked:
         texts = [document.text for document in self.documents if document.lang == target]
         return self._translator.question(self.text, target, names_kept(self.text, texts))
 
-    def wordings(self) -> list[str]:
+    def wordings(self, read_in: Lang | None = None) -> list[str]:
         """The question in each other language that articles must be searched in; without a
         translator, the question followed by the glossary's terms in it, if it has any.
+
+        Of what is read in one language alone, ``read_in``: a translation that is for others would
+        find the originals of articles that are read in a rendition.
 
         The user's own terms, which no rendition is written with, count for an article that is to
         be had in the question's language too.
@@ -75,6 +78,7 @@ class Asked:
             document.lang
             for document in others
             if self._library.rendition(document.id, self.lang) is None
+            and read_in in (None, document.lang)
         }
         found = [
             self.worded(target)
@@ -83,6 +87,10 @@ class Asked:
             for target in sorted(targets)
         ]
         if own := self._glossary.own:
-            rendered = {document.lang for document in others} - targets
+            rendered = {
+                document.lang
+                for document in others
+                if self._library.rendition(document.id, self.lang) is not None
+            }
             found += [terms_wording(self.text, target, own) for target in sorted(rendered)]
         return [wording for wording in found if wording]
