@@ -17,7 +17,7 @@ from index.types import Document, Lang
 from . import render
 from .adding import Addition, Source, additions, pasted, uploaded
 from .api import endpoints
-from .conversations import Conversations, new_id
+from .conversations import Conversations, Verdict, new_id
 from .dialogue import replies
 from .exchange import Exchange, stopped
 from .made import Made
@@ -116,6 +116,10 @@ def _connect_questions(
     def follow(known: list[Exchange], id: str, lang: Lang, event: gr.EventData) -> dict[Any, Any]:
         return begin(str(event.text), known, id, lang)
 
+    def judge(id: str, event: gr.EventData) -> None:
+        verdict: Verdict = "good" if event.verdict == "good" else "bad"
+        conversations.judge(id, int(event.at), verdict, int(event.marker))
+
     def again(known: list[Exchange], id: str) -> dict[Any, Any]:
         if not known or known[-1].state == "running":
             return {question: gr.skip()}
@@ -149,6 +153,7 @@ def _connect_questions(
     asked = question.submit(begin, [question, *known, parts.language], begun, **_UNHINDERED)
     picked = chat.example_select(pick, [*known, parts.language], begun, **_UNHINDERED)
     reading = [*known, parts.skipped]
+    parts.kept.like(judge, conversation, None, **_AT_ONCE)
     followed = parts.kept.submit(follow, [*known, parts.language], begun, **_UNHINDERED)
     retried = parts.kept.retry(again, known, everything, **_UNHINDERED)
     answers = [

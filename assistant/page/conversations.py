@@ -4,6 +4,7 @@ An exchange is stored whole, as the page showed it, so that a citation still sta
 when its document has been removed, or indexed again.
 """
 
+import json
 import sqlite3
 import time
 import uuid
@@ -11,18 +12,29 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from assistant.types import Turn
 from index.errors import StoreError
 
-from .exchange import Exchange, stopped
+from .exchange import Exchange, history, stopped
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _MAX_NAME = 80
 _BUSY_SECONDS = 10.0
 _EXCHANGE = TypeAdapter(Exchange)
 
+# What a judgement is of is stored with it: it outlives its conversation.
+_JUDGEMENTS = f"""
+CREATE TABLE judgement (
+    conversation TEXT NOT NULL, position INTEGER NOT NULL, marker INTEGER NOT NULL,
+    verdict TEXT NOT NULL, history TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (conversation, position, marker)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = {SCHEMA_VERSION};
+"""
 _SCHEMA = f"""
 BEGIN;
 CREATE TABLE conversation (
@@ -33,9 +45,13 @@ CREATE TABLE exchange (
     position INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (conversation, position)
 ) STRICT, WITHOUT ROWID;
-PRAGMA user_version = {SCHEMA_VERSION};
+{_JUDGEMENTS}
 COMMIT;
 """
+#: What brings a file of an older version up to this one.
+_UPGRADES = {0: _SCHEMA, 1: f"BEGIN;{_JUDGEMENTS}COMMIT;"}
+
+Verdict = Literal["good", "bad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,16 @@ class Conversation:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a reader says of an answer, or, where it is not 0, of its citation ``marker``."""
+
+    exchange: Exchange
+    history: list[Turn]
+    verdict: Verdict
+    marker: int
 
 
 class Conversations:
@@ -57,8 +83,8 @@ class Conversations:
         self._path = path
         with self._open() as base:
             (version,) = base.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                base.executescript(_SCHEMA)
+            if version in _UPGRADES:
+                base.executescript(_UPGRADES[version])
             elif version != SCHEMA_VERSION:
                 raise StoreError(
                     f"{path} was written by another version of Deepsea Reader (schema {version}, "
@@ -124,6 +150,38 @@ class Conversations:
         if name := " ".join(name.split())[:_MAX_NAME]:
             with self._open() as base:
                 base.execute("UPDATE conversation SET name = ? WHERE id = ?", (name, id))
+
+    def judge(self, id: str, position: int, verdict: Verdict, marker: int = 0) -> None:
+        """Keep what the reader says of an answer, or of its citation ``marker``; said again, it
+        takes the place of what was said before. Of an exchange that there is not, nothing is kept.
+        """
+        exchanges = self.load(id)
+        if not 0 <= position < len(exchanges):
+            return
+        before = json.dumps(history(exchanges[:position]), ensure_ascii=False)
+        body = _EXCHANGE.dump_json(exchanges[position]).decode()
+        with self._open() as base:
+            base.execute(
+                "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)",
+                (id, position, marker, verdict, before, body),
+            )
+
+    def judgements(self) -> "Sequence[Judgement]":
+        """All that was said of answers and citations."""
+        with self._open() as base:
+            rows = base.execute(
+                "SELECT marker, verdict, history, body FROM judgement "
+                "ORDER BY conversation, position, marker"
+            ).fetchall()
+        return [
+            Judgement(
+                _EXCHANGE.validate_json(body),
+                [(question, answer) for question, answer in json.loads(before)],
+                verdict,
+                marker,
+            )
+            for marker, verdict, before, body in rows
+        ]
 
     def delete(self, id: str) -> None:
         """Forget it, whether or not it is there."""

@@ -38,6 +38,15 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   if (!element.isConnected) return;
   if (event.target.closest("#chat .again")) trigger("retry");
+  const judged = event.target.closest("#chat .judge");
+  if (judged) {
+    const answers = [...document.querySelectorAll("#chat .answer")];
+    const { verdict, marker } = judged.dataset;
+    trigger("like", { at: answers.indexOf(judged.closest(".answer")), verdict, marker: marker || 0 });
+    judged.parentElement.querySelectorAll(".judge").forEach((each) => {
+      each.setAttribute("aria-pressed", String(each === judged));
+    });
+  }
   const follow = event.target.closest("#chat .follow");
   if (follow) trigger("submit", { text: follow.textContent });
   const asked = event.target.closest("#chat .edit")?.closest(".asked");

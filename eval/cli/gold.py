@@ -1,4 +1,4 @@
-"""``deepsea eval check`` and ``draft``: gold rows of one's own."""
+"""``deepsea eval check``, ``draft`` and ``feedback``: gold rows of one's own."""
 
 import json
 from contextlib import closing
@@ -31,10 +31,20 @@ Add what no code can find: reasons, lists, questions that the text does not answ
 """
 
 
+_FEEDBACK_EXAMPLES = """\b
+Example:
+  deepsea eval feedback > rows.jsonl
+
+\b
+Correct every row before you use it: what was found wrong has no reference yet.
+"""
+
+
 def register(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
     app.command("check", epilog=_CHECK_EXAMPLES)(_check)
     app.command("draft", epilog=_DRAFT_EXAMPLES)(_draft)
+    app.command("feedback", epilog=_FEEDBACK_EXAMPLES)(_feedback)
 
 
 def _check(
@@ -108,3 +118,18 @@ def _draft(
             found += 1
     if found < count:
         note(f"{doc_id} has sentences with a figure or a name for {found} questions only")
+
+
+def _feedback() -> None:
+    """Print what was said of answers on the page as draft gold rows, as JSON Lines.
+
+    Useful, wrong, and the quotes that were called wrong: all of it is kept on this machine alone.
+    """
+    from assistant.page import Conversations
+    from eval.feedback import feedback_rows
+
+    judgements = Conversations(settings_in_use().conversations_file).judgements()
+    for row in feedback_rows(judgements):
+        print(json.dumps(asdict(row), ensure_ascii=False))
+    if not judgements:
+        note("nothing was said of any answer yet; the page has buttons for it below each")

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from assistant.export import export
+from assistant.page.conversations import Conversations
 from assistant.page.keep import FORMATS
 from assistant.page.strings import say
 from assistant.page.suggestions import suggestions
@@ -238,6 +239,21 @@ def test_a_follow_up_is_asked(tab: Page) -> None:
     expect(tab.locator(".answer")).to_have_count(2)
     expect(tab.locator(".answer").last).to_have_attribute("data-state", "answered")
     assert offered[0] not in tab.locator(".follow").all_text_contents()
+
+
+def test_what_a_reader_says_of_an_answer_is_kept(tab: Page, served: Served) -> None:
+    ask(tab, "history of feedback")
+    ask(tab, "hostile words")
+    useful = tab.locator(".answer").last.get_by_role("button", name=say("good", "zh"))
+    useful.click()
+    expect(useful).to_have_attribute("aria-pressed", "true")
+    row = tab.locator(".quotes > li").last
+    row.hover()
+    row.get_by_role("button", name=say("wrong_quote", "zh")).click()
+    tab.wait_for_timeout(0.5 * _SECONDS)
+    kept = Conversations(served.folder / "conversations.sqlite3").judgements()
+    said = [(each.verdict, each.marker) for each in kept if each.exchange.text == HOSTILE]
+    assert said == [("good", 0), ("bad", 2)]
 
 
 def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:

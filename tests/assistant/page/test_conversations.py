@@ -1,6 +1,7 @@
 """Conversations in a file: what is kept, found again, renamed and forgotten."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,33 @@ def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
 
 def test_ids_differ() -> None:
     assert new_id() != new_id()
+
+
+def test_judgements_outlive_their_conversation_and_the_last_counts(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite3"
+    kept = Conversations(path)
+    first = Exchange("Where?", state="answered", text="Here.[1]", quotes=(QUOTE,))
+    second = Exchange("And then?", state="answered", text="There.[1]", quotes=(QUOTE,))
+    kept.save("a", [first, second])
+    kept.judge("a", 1, "bad")
+    kept.judge("a", 1, "good")
+    kept.judge("a", 1, "bad", 1)
+    kept.judge("a", 7, "bad")
+    kept.judge("none", 0, "bad")
+    kept.delete("a")
+    assert [(each.exchange, each.verdict, each.marker) for each in kept.judgements()] == [
+        (second, "good", 0),
+        (second, "bad", 1),
+    ]
+    assert kept.judgements()[0].history == [("Where?", "Here.[1]")]
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite3"
+    Conversations(path).save("a", [Exchange("Where?", state="answered")])
+    with closing(sqlite3.connect(path)) as base:
+        base.executescript("DROP TABLE judgement; PRAGMA user_version = 1;")
+    kept = Conversations(path)
+    assert [each.question for each in kept.load("a")] == ["Where?"]
+    kept.judge("a", 0, "good")
+    assert len(kept.judgements()) == 1

@@ -48,8 +48,9 @@ _TAGS = {
     "input", "label", "li", "ol", "option", "output", "p", "section", "select", "span", "summary",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-hidden", "autocomplete", "class", "data-doc", "data-end", "data-says", "data-start",
-    "data-state", "dir", "hidden", "lang", "role", "selected", "type", "value",
+    "aria-hidden", "aria-pressed", "autocomplete", "class", "data-doc", "data-end",
+    "data-marker", "data-says", "data-start", "data-state", "data-verdict", "dir", "hidden",
+    "lang", "role", "selected", "type", "value",
 }  # fmt: skip
 
 
