@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import typer
 
 from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
-from assistant.settings import LOOPBACK
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -93,6 +92,7 @@ def ui(
 def _password(settings: "Settings", *, share_on_lan: bool, new: bool) -> "Password | None":
     """What a page asks for that others can reach; it is asked for here when there is none yet."""
     from assistant.page.password import Password
+    from assistant.settings import LOOPBACK
 
     if settings.host in LOOPBACK:
         return None

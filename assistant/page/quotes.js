@@ -7,24 +7,36 @@
 
   const same = (marker) => ["doc", "start", "end"].map((key) => `[data-${key}="${CSS.escape(marker.dataset[key])}"]`).join("");
 
+  let shown = null;
+
   function show(marker) {
     const item = marker.closest(".answer")?.querySelector(`.quotes .cite${same(marker)}`)?.closest("li");
     if (!item) return;
     if (!tip.isConnected) document.body.append(tip);
     tip.replaceChildren(...[...item.querySelector("div").children].map((each) => each.cloneNode(true)));
     tip.hidden = false;
+    shown = marker;
+    place(marker);
+  }
+  function place(marker) {
     const at = marker.getBoundingClientRect();
     const above = at.top - tip.offsetHeight - 8;
     tip.style.top = `${above > 8 ? above : at.bottom + 8}px`;
     tip.style.left = `${Math.max(8, Math.min(at.left - 24, innerWidth - tip.offsetWidth - 8))}px`;
   }
   const hide = () => { tip.hidden = true; };
+  // The conversation scrolls by itself while a page settles: the quote goes along with its marker.
+  const follow = () => {
+    if (tip.hidden) return;
+    if (shown.isConnected && shown.matches(":hover, :focus")) place(shown);
+    else hide();
+  };
 
   const marker = (event) => event.target.closest?.(".said .cite");
   for (const name of ["mouseover", "focusin"]) {
     document.addEventListener(name, (event) => marker(event) ? show(marker(event)) : hide());
   }
-  document.addEventListener("scroll", hide, true);
+  document.addEventListener("scroll", follow, true);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("click", hide);
 })();
