@@ -11,6 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
+
+# What is waited for is never how long it takes: a busy machine may be many times slower.
+expect.set_options(timeout=30_000)
 
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 _START_SECONDS = 90
