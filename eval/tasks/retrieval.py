@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from assistant.asked import Asked
@@ -56,8 +56,23 @@ class Retrieval:
 
     @property
     def sought(self) -> tuple[Case, ...]:
-        """The cases with evidence."""
-        return tuple(case for case in self.cases if case.evidence)
+        """The cases with evidence.
+
+        A heading stands in no chunk, but over every chunk of its section, with which it is found,
+        counted, read and shown: as evidence it is all of its section.
+        """
+        return tuple(
+            replace(case, evidence=tuple(map(self._headed, case.evidence)))
+            for case in self.cases
+            if case.evidence
+        )
+
+    def _headed(self, span: Span) -> Span:
+        """The section of which ``span`` is in the heading line, else ``span``."""
+        for section in self.library.get(span.doc_id).sections:
+            if section.start <= span.start and span.end <= section.body:
+                return Span(span.doc_id, section.start, section.end)
+        return span
 
     def outcomes(self, known: Mapping[str, Outcome]) -> Iterator[Outcome]:
         todo = [case for case in self.sought if case.row.id not in known]

@@ -51,6 +51,20 @@ def test_a_row_without_evidence_is_left_out(library: Library) -> None:
     assert [outcome.row.id for outcome in task.outcomes({})] == ["beam-en"]
 
 
+def test_a_heading_is_found_with_a_chunk_that_it_stands_over(library: Library) -> None:
+    document = library.list()[0]
+    section = document.sections[-1]
+    heading = document.text[section.start : section.body].strip()
+    row = replace(TIDES, evidence=(heading,), question="Spring tides rise by 5.4 metres?")
+    [outcome] = _task(library, row).outcomes({})
+    [evidence] = outcome.evidence
+    assert (evidence.start, evidence.end) == (section.start, section.end)
+    assert outcome.retrieved[0].overlaps(evidence)
+    body = replace(row, evidence=(document.text[section.body : section.end].strip(),))
+    [outcome] = _task(library, body).outcomes({})
+    assert outcome.evidence[0].start == section.body
+
+
 @pytest.mark.parametrize("leg", LEGS)
 def test_a_leg_alone_ranks_as_that_leg_does(library: Library, leg: str) -> None:
     library.add(article("deng", "# 灯\n\n小米SU7的灯能照19米。海风很大。\n", title="灯", lang="zh"))
