@@ -21,6 +21,7 @@ from .courtesy import courtesy
 from .draft import Draft
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
+from .figures import compared, compares
 from .followup import FollowUps
 from .models.chat import ChatModel
 from .overview import asks_for_an_overview, main_point, overview
@@ -225,7 +226,9 @@ class Assistant:
             yield from self._quotes_only(draft, quotes)
             return
         yield from self._read(draft, asked, hits)
-        if not draft.states_something:
+        if draft.states_something:
+            yield from self._compare(draft, asked)
+        else:
             yield from self._correct(draft, asked, quotes)
         if draft.states_something:
             yield draft.done("answered")
@@ -307,6 +310,21 @@ class Assistant:
                 cited = draft.cite(document, [(quote.start, quote.end)])
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
                 return
+
+    def _compare(self, draft: Draft, asked: Asked) -> Iterator[Event]:
+        """Which of two figures is the greater, where that is asked and no sentence says it yet."""
+        if draft.lang != asked.lang or any(compares(said.text) for said in draft.sentences):
+            return
+        cited = [
+            citation
+            for citation in draft.citations
+            if asked.read_in(self.library.get(citation.doc_id)) == draft.lang
+        ]
+        texts = [self._quoted(citation, draft.lang) for citation in cited]
+        if found := compared(asked.text, texts):
+            text = notice("lesser" if found.least else "greater", draft.lang, piece=found.piece)
+            marker = cited[found.place].marker
+            yield draft.add(AnswerSentence(text, (marker,)), (cited[found.place],))
 
     def _retrieve(self, asked: Asked) -> list[Hit]:
         """The chunks nearest to the question, those read in either language side by side."""

@@ -12,7 +12,13 @@ from index.tokens import content_words, exact_names
 from index.types import Lang
 
 from .excerpts import Excerpt, Span
-from .figures import find_figures, misplaced_figures, same_figure, unsupported_figures
+from .figures import (
+    find_figures,
+    misplaced_figures,
+    same_figure,
+    unfounded_comparison,
+    unsupported_figures,
+)
 
 # Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
 # the headings or the question (KNOWN).
@@ -56,7 +62,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
 
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "names",
-    "negation", "superlative", "words" (too little of it is in the source).
+    "negation", "superlative", "comparison" (that neither the source nor two figures bear out),
+    "words" (too little of it is in the source).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -80,6 +87,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "negation"
     elif _exceeds(sentence, quotes):
         fault = "superlative"
+    elif unfounded_comparison(sentence, quotes):
+        fault = "comparison"
     elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
         fault = "words"
     return Support(cited, coverage, fault)

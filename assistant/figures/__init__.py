@@ -2,6 +2,7 @@
 
 from .asked import lacks_what_is_asked, other_date, other_model
 from .compare import same_figure, unsupported_figures
+from .comparison import Compared, compared, compares, unfounded_comparison
 from .convert import convert_figures
 from .figure import Figure
 from .find import find_figures
@@ -10,9 +11,12 @@ from .place import misplaced_figures
 from .render import render_figure
 
 __all__ = [
+    "Compared",
     "Figure",
     "Mend",
     "Mended",
+    "compared",
+    "compares",
     "convert_figures",
     "find_figures",
     "lacks_what_is_asked",
@@ -22,5 +26,6 @@ __all__ = [
     "other_model",
     "render_figure",
     "same_figure",
+    "unfounded_comparison",
     "unsupported_figures",
 ]

@@ -15,11 +15,12 @@ _ITEM = re.compile(r"[，,、；;。！？!?]|\band\b|\bwhile\b|\bbut\b|以及|�
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """What is said beside one figure: a piece between commas that holds no other."""
+class Item:
+    """What is said beside one figure: a piece between commas, ``text``, that holds no other."""
 
     figure: Figure
     words: frozenset[str]
+    text: str
 
 
 def misplaced_figures(sentence: str, evidence: Sequence[str], question: str = "") -> list[Figure]:
@@ -30,10 +31,10 @@ def misplaced_figures(sentence: str, evidence: Sequence[str], question: str = ""
     place, or one that only the ``question`` has ("on Kuaishou"). Both must be so, since a word may
     as well have been said once for all figures, or in the question.
     """
-    held = [item for text in evidence for item in _items(text)]
-    said = list(_items(sentence))
-    asked = _telling(question)
-    only_asked = asked.difference(*map(_telling, evidence))
+    held = [item for text in evidence for item in items(text)]
+    said = list(items(sentence))
+    asked = telling(question)
+    only_asked = asked.difference(*map(telling, evidence))
     return [
         item.figure
         for item in said
@@ -58,13 +59,13 @@ class _Place:
     of_others: frozenset[str]
 
 
-def _place(figure: Figure, held: Sequence[_Item]) -> _Place | None:
+def _place(figure: Figure, held: Sequence[Item]) -> _Place | None:
     """None where the evidence has no figures that this one could be taken for."""
     own = [item for item in held if holds(item.figure, figure)]
     rest = [
         item
         for item in held
-        if item not in own and any(_alike(item.figure, other.figure) for other in own)
+        if item not in own and any(alike(item.figure, other.figure) for other in own)
     ]
     if not rest:
         return None
@@ -73,12 +74,13 @@ def _place(figure: Figure, held: Sequence[_Item]) -> _Place | None:
     return _Place(own_words - rest_words, rest_words - own_words)
 
 
-def _is_repeated(figure: Figure, said: Sequence[_Item]) -> bool:
+def _is_repeated(figure: Figure, said: Sequence[Item]) -> bool:
     """Whether a sentence gives one figure to several things."""
     return sum(holds(item.figure, figure) for item in said) > 1
 
 
-def _items(text: str) -> Iterator[_Item]:
+def items(text: str) -> Iterator[Item]:
+    """The pieces of ``text`` that hold one figure each."""
     figures = find_figures(text)
     inside = {at for figure in figures for at in range(figure.start, figure.end)}
     cuts = [found for found in _ITEM.finditer(text) if found.start() not in inside]
@@ -88,11 +90,11 @@ def _items(text: str) -> Iterator[_Item]:
         if len(held) == 1:
             [figure] = held
             around = f"{text[start : figure.start]} {text[figure.end : end]}"
-            yield _Item(figure, _telling(around))
+            yield Item(figure, telling(around), text[start:end].strip())
         start = following
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
     """Words that may tell one thing from another: no single Chinese characters, no numbers."""
     return frozenset(
         word
@@ -101,7 +103,7 @@ def _telling(text: str) -> frozenset[str]:
     )
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures may be taken for each other: amounts of one measure, or two shares."""
     if one.kind != other.kind or one.kind not in ("number", "percent"):
         return False

@@ -66,6 +66,21 @@ def test_no_lie_is_shown_as_fact(library: Library, lie: str) -> None:
     _hold(answer, library)
 
 
+def test_which_is_more_is_told_from_the_figures_of_the_quotes(library: Library) -> None:
+    text = "# Boats\n\nThe ferry has 40 seats, the barge has 24 seats. Both are painted green.\n"
+    library.add(article("boats", text, title="Boats"))
+    question = "Which has more seats, the ferry or the barge?"
+    wrong = by_prompt(
+        split=question,
+        read="Yes. The ferry has 40 seats, the barge has 24 seats. The barge has more seats.",
+        stated="Yes",
+    )
+    answer = Assistant(library, wrong).answer(question, doc_ids={"boats"})
+    assert "The barge has more seats" not in answer.text
+    assert answer.sentences[-1].text == notice("greater", "en", piece="The ferry has 40 seats")
+    _hold(answer, library)
+
+
 def test_what_no_excerpt_says_is_refused_with_the_nearest(library: Library) -> None:
     answer = Assistant(library, by_prompt(read="No")).answer("Who built the harbour wall?")
     assert answer.status == "abstained"

@@ -1,0 +1,94 @@
+import pytest
+
+from assistant.figures import compared, compares, unfounded_comparison
+
+FANS = "雷军拥有超4500万名抖音粉丝、超2600万名微博粉丝、超300万名小红书粉丝、超400万名B站粉丝。"
+FOLLOWERS = (
+    "He has over 26 million followers on Weibo, over 3 million followers on Xiaohongshu and over "
+    "4 million followers on Bilibili."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "B站粉丝多。",
+        "微博的粉丝更多。",
+        "SU7的产量高于YU7。",
+        "旧船比新船慢。",
+        "Weibo has more followers.",
+        "The SU7 is lighter than the YU7.",
+    ],
+)
+def test_a_comparison_is_one(sentence: str) -> None:
+    assert compares(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "研发团队超3000人，多数来自本地。",
+        "它要成为更大的品牌。",
+        "占比高，比例为80%。",
+        "More than 2,000 engineers took part.",
+        "It reaches more users every year.",
+        "It no longer sells phones.",
+    ],
+)
+def test_other_sentences_compare_nothing(sentence: str) -> None:
+    assert not compares(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "unfounded"),
+    [
+        ("B站粉丝多。", [FANS], True),
+        ("微博粉丝2600万，多于B站的400万。", [FANS], False),
+        ("B站粉丝400万，多于微博的2600万。", [FANS], True),
+        ("小红书粉丝300万，少于B站的400万。", [FANS], False),
+        ("SU7的风阻系数低于Taycan。", ["SU7的风阻系数为0.195，优于Taycan的0.22。"], False),
+        ("新船28节，比20节的旧船快。", ["旧船航速20节，新船航速28节。"], True),
+        ("Bilibili has more followers than Weibo.", [FOLLOWERS], True),
+        ("压力很大。", ["家里压力很大，要省着花。"], False),
+    ],
+)
+def test_a_comparison_needs_the_source_or_two_figures(
+    sentence: str, evidence: list[str], unfounded: bool
+) -> None:
+    assert unfounded_comparison(sentence, evidence) == unfounded
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "piece", "least"),
+    [
+        ("雷军在微博和B站各有多少粉丝？哪个多？", [FANS], "超2600万名微博粉丝", False),
+        ("雷军的粉丝，B站多还是小红书多？", [FANS], "超400万名B站粉丝", False),
+        ("B站和微博，哪个粉丝更少？", [FANS], "超400万名B站粉丝", True),
+        (
+            "Does he have more followers on Bilibili or on Xiaohongshu?",
+            [FOLLOWERS],
+            "over 4 million followers on Bilibili",
+            False,
+        ),
+    ],
+)
+def test_the_greater_is_told_from_the_figures(
+    question: str, texts: list[str], piece: str, least: bool
+) -> None:
+    found = compared(question, texts)
+    assert found is not None
+    assert (found.piece, found.place, found.least) == (piece, 0, least)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("雷军在微博有多少粉丝？", [FANS]),  # nothing to compare
+        ("微博和快手哪个粉丝多？", [FANS]),  # one of them is not told
+        ("微博和B站哪个粉丝多？", ["微博粉丝300万，B站粉丝300万。"]),  # neither
+        ("船和桥哪个更长？", ["船重20吨，桥长300米。"]),  # unlike measures
+        ("哪家门店多少平方米？", ["东店300平方米，西店200平方米。"]),
+    ],
+)
+def test_what_code_cannot_tell_is_not_told(question: str, texts: list[str]) -> None:
+    assert compared(question, texts) is None
