@@ -33,7 +33,7 @@ from .reason import asks_for_a_reason
 from .section import section_asked
 from .side_by_side import Searched, side_by_side
 from .stated import SURE, Case, pertinent, sureness
-from .translate import Translator
+from .translate import Translator, names_kept
 from .types import (
     Answer,
     AnswerSentence,
@@ -191,6 +191,11 @@ class Assistant:
             yield draft.done("abstained")
             return
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
+        foreign = not supported
+        if foreign and self._translator is not None:
+            yield Stage("translating")
+            names = names_kept(question, [document.text for document in documents])
+            question = self._translator.question(question, "en", names)
 
         def about(question: str) -> Asked:
             return Asked(
@@ -208,7 +213,7 @@ class Assistant:
         if whole is None and history:
             yield Stage("rewriting")
             question = self._follow_ups.standalone(question, history)
-            asked_lang, supported = language_of(question, history)
+            asked_lang, _ = language_of(question, history)
             asked = about(question)
             whole = self._asked_whole(asked)
         if whole is not None:
@@ -220,7 +225,7 @@ class Assistant:
         draft.retrieve_ms = draft.elapsed_ms()
         quotes = best_quotes(self._retriever, question, hits, wordings)
         yield Evidence(quotes)
-        if not supported and lang is None:
+        if foreign and lang is None:
             yield draft.add(AnswerSentence(notice("other_language", "en"), (), "notice"), ())
         if self._reader is None or not hits:
             yield from self._quotes_only(draft, quotes)

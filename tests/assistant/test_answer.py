@@ -102,6 +102,16 @@ def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
 
 
+def test_a_question_in_a_third_language_is_asked_and_answered_in_english(library: Library) -> None:
+    model = by_prompt(
+        question=QUESTION, read="Yes. The beam of the lamp reaches 19 miles.", stated="Yes"
+    )
+    answer = Assistant(library, model).answer("Jusqu'où porte le faisceau de la lampe du phare ?")
+    announced, said = answer.sentences
+    assert announced.text == notice("other_language", "en")
+    assert (answer.lang, said.text) == ("en", "The beam of the lamp reaches 19 miles.")
+
+
 def test_a_quote_without_a_faithful_translation_is_announced(library: Library) -> None:
     model = by_prompt(
         question="How far does the beam reach?",
