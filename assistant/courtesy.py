@@ -32,6 +32,24 @@ _ERRAND = re.compile(
     r"|outside|tomorrow))*|what time is it(?: now)?|(?:what|how) (?:day|date) is (?:it|today)",
     re.IGNORECASE,
 )
+# Told to write given words, or its own rules, wherever in a text that stands: no question about an
+# article. "雷军说：…" and "What did he say: …?" order nothing.
+_DICTATED = re.compile(
+    r"(?:[请你再先就只]|接着|然后|照着|给我|帮我|直接|必须|(?<=[，。；：\n]))"
+    r"(?:照着|原样)?(?:写|说|输出|打印|重复|复述|回答|回复|抄)(?:出|下|上|一句|一遍|一行|这句话?|如下){0,2}"
+    r"[：:]\s*[“\"「]?\S{4}"
+    r"|(?:(?:^|[.,;:!?\n])\s*|\b(?:just|then|please|only|to|must|you|first|and) )"
+    r"(?:write|print|say|repeat|output|copy|type|answer|reply)\b"
+    r"(?: (?:it|this|that|the following|with|only|exactly|back|out|after me|a sentence|one line))*"
+    r"\s*:\s*[“\"]?\w",
+    re.IGNORECASE,
+)
+_OWN_RULES = re.compile(
+    r"(?:你的?|系统)(?:系统|全部|所有|完整|原始|内部)*(?:提示词|规则|指令|设定)"
+    r"|\b(?:your|system|hidden|initial|original) (?:system |own |full |initial |secret |hidden )*"
+    r"(?:prompts?|rules|instructions)\b",
+    re.IGNORECASE,
+)
 _KINDS = {"hello": _HELLO, "thanks": _THANKS, "errand": _ERRAND}
 _BREAK = re.compile(r"[\s，。！？、；,.!?;~～…]+")
 
@@ -39,8 +57,11 @@ _BREAK = re.compile(r"[\s，。！？、；,.!?;~～…]+")
 def courtesy(text: str) -> str | None:
     """The notice that meets ``text`` ("hello", "thanks", "errand"), None when it is a question.
 
-    Made of several such ("Hi! What can you do?") it is met like the last.
+    Made of several such ("Hi! What can you do?") it is met like the last. An order to write given
+    words, or to tell the rules, is an errand whatever stands around it.
     """
+    if _DICTATED.search(text) or _OWN_RULES.search(text):
+        return "errand"
     rest = _BREAK.sub(" ", text).strip()
     found = None
     while rest:
