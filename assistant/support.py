@@ -148,7 +148,7 @@ def _with_figures(
     wanting = unsupported_figures(sentence, [texts[place] for place in found])
     if not found or not wanting:
         return found
-    words = content_words(_without_figures(sentence)) - everywhere
+    words = content_words(without_figures(sentence)) - everywhere
     shared = [len(words & source) for source in sources]
     while wanting and len(found) < MAX_CITED:
         left = {
@@ -164,7 +164,8 @@ def _with_figures(
     return found
 
 
-def _without_figures(sentence: str) -> str:
+def without_figures(sentence: str) -> str:
+    """What a sentence says beside its figures."""
     for figure in reversed(find_figures(sentence)):
         sentence = f"{sentence[: figure.start]} {sentence[figure.end :]}"
     return sentence

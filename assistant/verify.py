@@ -7,7 +7,8 @@ from index.sentences import sentences
 from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
-from .support import find_support
+from .figures import telling
+from .support import find_support, without_figures
 from .types import Origin
 
 # A failed sentence gives way to its source when the source holds this share of its words.
@@ -45,9 +46,10 @@ class Verified:
 def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     """The sentences of a reply about ``excerpt`` that may be shown.
 
-    One that only repeats the question tells less than the source's sentence does, and gives way to
-    it. One that its source does not hold is replaced by the source's own sentence, or left out when
-    it is about something else.
+    One that only repeats the question, or is a bare figure of which nothing tells whether it is the
+    one that was asked for, tells less than the source's sentence does, and gives way to it. One
+    that its source does not hold is replaced by the source's own sentence, or left out when it is
+    about something else.
     """
     found: list[Verified] = []
     for start, end in sentences(reply):
@@ -57,7 +59,8 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         support = find_support(sentence, excerpt, question)
         if _MARKUP.search(sentence):  # somebody told it to write in another form
             support = replace(support, fault="form")
-        if not support.fault and _repeats(sentence, f"{question} {excerpt.article}"):
+        says_less = _repeats(sentence, f"{question} {excerpt.article}") or _is_bare(sentence)
+        if not support.fault and says_less:
             span = support.spans[0]
             new = Verified(excerpt.worded(span), (span,), "quoted")
         elif not support.fault:
@@ -75,6 +78,11 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
 def _repeats(sentence: str, asked: str) -> bool:
     """Whether a sentence says nothing that is not in what was ``asked``, and of what article."""
     return not content_words(sentence) - content_words(asked)
+
+
+def _is_bare(sentence: str) -> bool:
+    """Whether a sentence is a figure and no more ("269.3万")."""
+    return not telling(without_figures(sentence))
 
 
 def _plain(sentence: str) -> str:

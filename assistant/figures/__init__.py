@@ -7,7 +7,7 @@ from .convert import convert_figures
 from .figure import Figure
 from .find import find_figures
 from .mend import Mend, Mended, mend_figures
-from .place import misplaced_figures
+from .place import misplaced_figures, telling
 from .render import render_figure
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "other_model",
     "render_figure",
     "same_figure",
+    "telling",
     "unfounded_comparison",
     "unsupported_figures",
 ]

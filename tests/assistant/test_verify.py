@@ -54,3 +54,8 @@ def test_markup_gives_way_to_the_source_and_a_bare_yes_to_nothing() -> None:
         [found] = verify(reply, _excerpt(), QUESTION)
         assert (found.text, found.fault) == ("Its beam reaches 19 miles.", "form")
     assert verify("Yes.", _excerpt(), QUESTION) == []
+
+
+def test_a_bare_figure_gives_way_to_the_source() -> None:
+    [found] = verify("19 miles", _excerpt(), "How far does the beam reach?")
+    assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
