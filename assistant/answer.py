@@ -23,6 +23,7 @@ from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .figures import compared, compares
 from .followup import FollowUps
+from .models.calls import Call
 from .models.chat import ChatModel
 from .overview import asks_for_an_overview, main_point, overview
 from .parts import parts
@@ -155,7 +156,16 @@ class Assistant:
                 self._changed.wait_for(lambda: self._closed or not self._questions)
                 if self._closed:
                     return
-            self._model.complete(opening, max_tokens=1, opening=opening)
+            self._model.complete(opening, max_tokens=1, opening=opening, purpose="warm")
+
+    @contextmanager
+    def counting(self) -> Iterator[list[Call]]:
+        """A list that every model call which ends meanwhile is added to."""
+        if self._model is None:
+            yield []
+            return
+        with self._model.counting() as calls:
+            yield calls
 
     def close(self) -> None:
         """Stop warming. The engine itself ends with the process."""

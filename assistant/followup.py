@@ -176,6 +176,7 @@ class FollowUps:
             max_tokens=120,
             grammar=_QUESTION[lang],
             opening=template.opening(),
+            purpose="standalone",
         )
         return next(iter(said.strip().splitlines()), "").strip()
 

@@ -42,6 +42,7 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         max_tokens=_MAX_TOKENS,
         grammar=_LINES,
         opening=template.opening(),
+        purpose="split",
     )
     found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
     return found[:MAX_PARTS] if len(found) > 1 else [question]

@@ -13,6 +13,7 @@ from index.types import Lang
 from prompts import Message, load
 
 from .excerpts import Excerpt
+from .models.calls import Purpose
 from .models.chat import ChatModel, Piece
 
 MAX_TOKENS = 320
@@ -39,7 +40,7 @@ class Reader:
         the language that the excerpt is read in.
         """
         yes, no = _VERDICTS[excerpt.lang]
-        with closing(self._reply(excerpt, question, _VERDICT)) as pieces:
+        with closing(self._reply(excerpt, question, _VERDICT, "choose")) as pieces:
             first = next(pieces, None)
             if first is None:
                 return 0.0
@@ -61,7 +62,7 @@ class Reader:
         """
         yes, no = _VERDICTS[excerpt.lang]
         said = ""
-        with closing(self._reply(excerpt, question, _ANSWER)) as pieces:
+        with closing(self._reply(excerpt, question, _ANSWER, "answer")) as pieces:
             for piece in pieces:
                 said += piece.text
                 if stuck := _STUCK.search(said):
@@ -73,13 +74,14 @@ class Reader:
         return "" if said.casefold().rstrip(_BLANKS) == no.casefold() else said
 
     def _reply(
-        self, excerpt: Excerpt, question: str, grammars: dict[Lang, str]
+        self, excerpt: Excerpt, question: str, grammars: dict[Lang, str], purpose: Purpose
     ) -> Generator[Piece, None, None]:
         return self.model.stream(
             _prompt(excerpt, question),
             max_tokens=MAX_TOKENS,
             grammar=grammars[excerpt.lang],
             opening=opening_of(excerpt),
+            purpose=purpose,
         )
 
 

@@ -94,6 +94,7 @@ def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -
         max_tokens=4,
         grammar=f'root ::= "{yes}" | "{no}"',
         opening=template.opening(),
+        purpose="stated",
     )
     said = list(pieces)
     if not said:

@@ -68,6 +68,7 @@ class Translator:
             max_tokens=MAX_TOKENS,
             grammar=_NO_HAN if target == "en" else _ONE_LINE,
             opening=template.opening(),
+            purpose="translate",
         )
 
 

@@ -128,9 +128,10 @@ def _asked(task: str, case: Case, store: Chroma, model: ChatModel) -> Outcome:
     context = "\n\n".join(piece.page_content for piece in found)
     prompt = PROMPT.format(context=context, question=case.row.question)
     text, first_ms = "", 0.0
-    for piece in model.stream([("user", prompt)], max_tokens=MAX_TOKENS):
-        first_ms = first_ms or _since(started)
-        text += piece.text
+    with model.counting() as calls:
+        for piece in model.stream([("user", prompt)], max_tokens=MAX_TOKENS, purpose="baseline"):
+            first_ms = first_ms or _since(started)
+            text += piece.text
     answer = _answer(text.strip(), Timings(retrieve_ms, first_ms, _since(started)), model.name)
     retrieved = tuple(
         Span(
@@ -140,7 +141,9 @@ def _asked(task: str, case: Case, store: Chroma, model: ChatModel) -> Outcome:
         )
         for piece in found
     )
-    return Outcome(task, case.row, case.evidence, retrieved, answer, None, retrieve_ms)
+    return Outcome(
+        *(task, case.row, case.evidence, retrieved, answer, None, retrieve_ms), calls=tuple(calls)
+    )
 
 
 def _answer(text: str, timings: Timings, model: str) -> Answer:

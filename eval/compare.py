@@ -231,10 +231,14 @@ def _line(change: Change) -> str:
 
 
 def _plain(value: float, unit: str) -> str:
+    if unit == "count":
+        return f"{value:.0f}"
     return f"{value / 1000:.2f} s" if unit == "ms" else f"{value:.3f}"
 
 
 def _signed(value: float, unit: str) -> str:
+    if unit == "count":
+        return f"{value:+.0f}"
     return f"{value / 1000:+.2f} s" if unit == "ms" else f"{value:+.3f}"
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from assistant.models.calls import Call
 from assistant.types import Answer
 
 from .rows import Row
@@ -30,7 +31,8 @@ class Outcome:
     ``retrieved`` are the chunks that retrieval found, best first. ``answer`` is None when only
     retrieval was run, or when answering failed, which ``error`` then tells in a line.
     ``evidence_ms`` is from the question to the first quotes. ``faults`` says in words what no
-    answer may have (a quote that is not verbatim, a figure that no quote holds).
+    answer may have (a quote that is not verbatim, a figure that no quote holds). ``calls`` are
+    those of the chat model, None where they were not counted.
     """
 
     task: str
@@ -41,6 +43,7 @@ class Outcome:
     error: str | None = None
     evidence_ms: float | None = None
     faults: tuple[str, ...] = ()
+    calls: tuple[Call, ...] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON values, of which `from_json` makes the same outcome again."""

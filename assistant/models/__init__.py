@@ -27,10 +27,10 @@ def chat_model(settings: Settings) -> ChatModel | None:
 
 
 def _local(settings: Settings) -> ChatModel:
-    from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
     from .local import LocalServer
+    from .timed import CountingChatOpenAI
 
     chosen = settings.local_model
     assert chosen is not None
@@ -39,7 +39,7 @@ def _local(settings: Settings) -> ChatModel:
         raise SettingsError(f"There is no model file {gguf}; give its path as local:/PATH.gguf.")
     folder = settings.states_folder / f"{_digest(chosen)}-{LocalServer.make()}"
     server = LocalServer(gguf, settings.threads, folder)
-    client = ChatOpenAI(
+    client = CountingChatOpenAI(
         model=gguf.stem,
         base_url=server.base_url,
         api_key=SecretStr(server.api_key),

@@ -1,8 +1,8 @@
 """The one file that knows how LangChain talks to a chat model."""
 
 import math
-from collections.abc import Generator, Sequence
-from contextlib import nullcontext
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +12,13 @@ from langchain_core.messages import AIMessageChunk
 from index.errors import ModelUnavailable
 from prompts import Message
 
+from .calls import Call, Purpose
 from .states import PromptStates
 
 #: How many alternatives of each token a model is asked for, where it tells them.
 ALTERNATIVES = 8
+# The count of the work comes with every piece: a reply that is stopped early has no last one.
+_LLAMA = {"cache_prompt": True, "timings_per_token": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class ChatModel:
         self.probabilities = probabilities
         self._states = states
         self._model = model
+        self._counts: list[list[Call]] = []
 
     @property
     def keeps_prompts(self) -> bool:
@@ -62,6 +66,17 @@ class ChatModel:
         """Whether prompts that begin like ``opening`` need not be read from the start."""
         return self._states is not None and self._states.holds(opening)
 
+    @contextmanager
+    def counting(self) -> Iterator[list[Call]]:
+        """A list that every call which ends meanwhile is added to, whichever thread made it."""
+        calls: list[Call] = []
+        self._counts.append(calls)
+        try:
+            yield calls
+        finally:
+            # Not `remove`, which takes the first that is equal, and empty lists are.
+            self._counts = [each for each in self._counts if each is not calls]
+
     def stream(
         self,
         messages: Sequence[Message],
@@ -69,23 +84,30 @@ class ChatModel:
         max_tokens: int,
         grammar: str | None = None,
         opening: Sequence[Message] | None = None,
+        purpose: Purpose = "other",
     ) -> Generator[Piece, None, None]:
         """The reply piece by piece; closing the generator stops the model.
 
         ``grammar`` (GBNF) is left out for a model that takes none, so a caller checks what comes.
         ``opening`` is the prompt with what changes from call to call left empty; given, what the
-        engine reads is kept for the next prompt that begins like it.
+        engine reads is kept for the next prompt that begins like it. ``purpose`` is what the call
+        is counted as.
         """
         options = self._options(max_tokens, grammar)
+        call = Call(purpose)
         try:
             with self._states.reading(opening) if self._states else nullcontext():
                 for chunk in self._model.stream(list(messages), **options):
+                    call = _counted(chunk, call)
                     if piece := _piece(chunk):
                         yield piece
         except GeneratorExit:
             raise
         except Exception as error:  # whatever the vendor's client raises means the same to us
             raise ModelUnavailable(_what_to_do(self.name, error)) from error
+        finally:
+            for calls in self._counts:
+                calls.append(call)
 
     def complete(
         self,
@@ -94,9 +116,12 @@ class ChatModel:
         max_tokens: int,
         grammar: str | None = None,
         opening: Sequence[Message] | None = None,
+        purpose: Purpose = "other",
     ) -> str:
         """The whole reply, stripped; see `stream`."""
-        pieces = self.stream(messages, max_tokens=max_tokens, grammar=grammar, opening=opening)
+        pieces = self.stream(
+            messages, max_tokens=max_tokens, grammar=grammar, opening=opening, purpose=purpose
+        )
         return "".join(piece.text for piece in pieces).strip()
 
     def _options(self, max_tokens: int, grammar: str | None) -> dict[str, Any]:
@@ -105,10 +130,17 @@ class ChatModel:
             options |= {"logprobs": True, "top_logprobs": ALTERNATIVES}
         if self.grammars:
             options["max_tokens"] = max_tokens
-            options["extra_body"] = {"cache_prompt": True} | (
-                {"grammar": grammar} if grammar else {}
-            )
+            options["extra_body"] = _LLAMA | ({"grammar": grammar} if grammar else {})
         return options
+
+
+def _counted(chunk: AIMessageChunk, so_far: Call) -> Call:
+    """What a call has cost by the latest ``chunk`` of its reply that tells."""
+    told = chunk.usage_metadata
+    if told is None:
+        return so_far
+    reused = (told.get("input_token_details") or {}).get("cache_read") or 0
+    return Call(so_far.purpose, told["input_tokens"] - reused, reused, told["output_tokens"])
 
 
 def _piece(chunk: AIMessageChunk) -> Piece | None:

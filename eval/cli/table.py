@@ -58,6 +58,8 @@ def _cell(score: Score | None) -> str:
     metric = METRICS[score.metric]
 
     def shown(value: float) -> str:
+        if metric.unit == "count":
+            return f"{value:.0f}"
         return f"{value / 1000:.2f}" if metric.unit == "ms" else f"{value:.2f}"
 
     unit = " s" if metric.unit == "ms" else ""

@@ -17,6 +17,7 @@ from .answers import (
     refusal_recall,
 )
 from .citations import citation_precision, citation_recall, citation_validity, evidence_cited
+from .economy import calls, prefilled, reused, reused_share
 from .errors import error_rate, failed
 from .figures import figure_faithfulness
 from .language import language_fidelity
@@ -34,17 +35,18 @@ ALL = RETRIEVAL | ANSWERING
 class Metric:
     """One metric: what it is of a row, and how rows become a score.
 
-    ``function`` gives a value in ``unit`` ("share" is 0 to 1), or None where it does not apply.
-    ``tasks`` are those whose outcomes it may be asked of. ``paired`` metrics are 0 or 1 and apply
-    to the same rows in every run, so that two runs can be put to McNemar's test. Where ``by_type``
-    is False, a type of question holds only rows of one outcome, and its score would say nothing.
+    ``function`` gives a value in ``unit`` ("share" is 0 to 1, "count" a number), or None where it
+    does not apply. ``tasks`` are those whose outcomes it may be asked of. ``paired`` metrics are 0
+    or 1 and apply to the same rows in every run, so that two runs can be put to McNemar's test.
+    Where ``by_type`` is False, a type of question holds only rows of one outcome, and its score
+    would say nothing.
     """
 
     name: str
     function: Function
     tasks: frozenset[str]
     aggregate: Aggregate = "mean"
-    unit: Literal["share", "ms"] = "share"
+    unit: Literal["share", "ms", "count"] = "share"
     higher_is_better: bool = True
     paired: bool = False
     by_type: bool = True
@@ -56,9 +58,18 @@ class Metric:
         return self.function(outcome)
 
 
+_SHARES: tuple[Aggregate, ...] = ("p50", "p95")
+
+
 def _latency(name: str, function: Function, tasks: frozenset[str]) -> list[Metric]:
-    shares: tuple[Aggregate, ...] = ("p50", "p95")
-    return [Metric(f"{name}_{share}", function, tasks, share, "ms", False) for share in shares]
+    return [Metric(f"{name}_{share}", function, tasks, share, "ms", False) for share in _SHARES]
+
+
+def _economy(name: str, function: Function, *, less: bool = True) -> list[Metric]:
+    return [
+        Metric(f"{name}_{share}", function, ANSWERING, share, "count", not less)
+        for share in _SHARES
+    ]
 
 
 _TABLE = (
@@ -80,6 +91,10 @@ _TABLE = (
     *_latency("evidence_ms", evidence_ms, ALL),
     *_latency("first_token_ms", first_token_ms, ANSWERING),
     *_latency("end_ms", end_ms, ANSWERING),
+    *_economy("calls", calls),
+    *_economy("prefilled", prefilled),
+    *_economy("reused", reused, less=False),
+    Metric("reused_share_p50", reused_share, ANSWERING, "p50"),
     Metric("error_rate", error_rate, ALL, higher_is_better=False),
 )
 

@@ -1,6 +1,6 @@
 """Scores arranged for the page: what is a row, a column and a bar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.metrics import METRICS, Metric, Score, main_metric
@@ -61,7 +61,10 @@ def _view(report: Report, task: str) -> TaskView:
     langs = tuple(sorted({score.lang for score in those} - {ALL}, reverse=True))
     types = tuple(sorted({score.type for score in those} - {ALL}))
     metrics = [name for name in METRICS if (ALL, ALL, name) in known]
-    widest = max((s.high or s.value for s in those if METRICS[s.metric].unit == "ms"), default=1.0)
+    widest: dict[str, float] = {}
+    for score in those:
+        scale = _scale(METRICS[score.metric])
+        widest[scale] = max(score.high or score.value, widest.get(scale, 1.0))
 
     def line(name: str, keys: Sequence[tuple[str, str, str]]) -> Line:
         return Line(name, tuple(_cell(known.get(key), widest) for key in keys))
@@ -97,12 +100,12 @@ def _view(report: Report, task: str) -> TaskView:
     )
 
 
-def _cell(score: Score | None, widest: float) -> Cell | None:
-    """``widest`` is the time in ms that fills a bar; a share of 1 fills its own."""
+def _cell(score: Score | None, widest: Mapping[str, float]) -> Cell | None:
+    """``widest`` is by `_scale` what fills a bar."""
     if score is None:
         return None
     metric = METRICS[score.metric]
-    full = widest if metric.unit == "ms" else 1.0
+    full = widest[_scale(metric)]
 
     def percent(value: float) -> float:
         return round(100 * min(max(value / full, 0.0), 1.0), 2)
@@ -115,7 +118,14 @@ def _cell(score: Score | None, widest: float) -> Cell | None:
     return Cell(score, value, interval, percent(score.value), whisker)
 
 
+def _scale(metric: Metric) -> str:
+    """The name of the scale that a metric's bars share: times one, each sort of count its own."""
+    return metric.name.partition("_")[0] if metric.unit == "count" else metric.unit
+
+
 def _figure(value: float, metric: Metric) -> str:
+    if metric.unit == "count":
+        return f"{value:.0f}"
     return seconds(value) if metric.unit == "ms" else f"{value:.2f}"
 
 

@@ -23,7 +23,10 @@ def ask(task: str, case: Case, assistant: Assistant, history: Sequence[Turn]) ->
     evidence_ms: float | None = None
     answer: Answer | None = None
     try:
-        with closing(assistant.stream(row.question, history, doc_ids=case.doc_ids)) as events:
+        with (
+            assistant.counting() as calls,
+            closing(assistant.stream(row.question, history, doc_ids=case.doc_ids)) as events,
+        ):
             for event in events:
                 if isinstance(event, Evidence) and evidence_ms is None:
                     evidence_ms = (time.perf_counter() - started) * 1000
@@ -33,7 +36,9 @@ def ask(task: str, case: Case, assistant: Assistant, history: Sequence[Turn]) ->
         found = tuple(faults(answer, assistant.library))
     except Exception as error:  # whatever it was, the other rows are worth asking
         return Outcome(task, row, case.evidence, error=told(error), evidence_ms=evidence_ms)
-    return Outcome(task, row, case.evidence, (), answer, None, evidence_ms, found)
+    return Outcome(
+        *(task, row, case.evidence, (), answer, None, evidence_ms, found), calls=tuple(calls)
+    )
 
 
 def told(error: Exception) -> str:

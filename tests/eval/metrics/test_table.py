@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.models.calls import Call
 from eval.metrics import METRICS
 from eval.outcome import Outcome
 from tests.eval.made import STORES, abstention, answer, outcome, row, span
@@ -7,7 +8,7 @@ from tests.eval.made import STORES, abstention, answer, outcome, row, span
 RIGHT = answer(("It has 352 stores.", [1]), cited=[STORES])
 UNSAID = row("u-en", answerable=False)
 MADE = [
-    outcome(reply=RIGHT, evidence_ms=5.0),
+    outcome(reply=RIGHT, evidence_ms=5.0, calls=(Call("answer", 20, 180, 9),)),
     outcome(reply=abstention()),
     outcome(UNSAID, RIGHT),
     outcome(UNSAID, abstention()),
