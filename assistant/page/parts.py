@@ -54,6 +54,7 @@ class Parts:
     paste: gr.Textbox
     adding: gr.HTML
     source_tab: gr.Tab
+    map_tab: gr.Tab
     summary: "Making"
     quiz: "Making"
 
@@ -61,13 +62,14 @@ class Parts:
 def lay_out(
     documents: Sequence[Document],
     article: Callable[[str], str],
+    mapped: Callable[..., str],
     shelf: Sequence[Callable[..., str]],
 ) -> Parts:
     """Make the components, inside a `gr.Blocks`.
 
     ``documents`` are those to suggest questions about. The source pane calls ``article``, by that
-    name, with a document's id for the HTML of it; the list of conversations calls those of
-    ``shelf`` (see kept.js).
+    name, with a document's id for the HTML of it; the map calls ``mapped`` (see map.js), the list
+    of conversations those of ``shelf`` (see kept.js).
     """
     exchanges, skipped, removed = gr.State([]), gr.State([]), gr.State(None)
     # In the page, so that the tab can tell after a reload which conversation was its own.
@@ -119,6 +121,14 @@ def lay_out(
                     js_on_load=assets.text("source.js"),
                     server_functions=[article],
                 )
+            with gr.Tab(say("map", FIRST)) as map_tab:
+                gr.HTML(
+                    render.making_html("making", 0, 0),
+                    elem_id="map",
+                    js_on_load=assets.text("map.js"),
+                    server_functions=[mapped],
+                    min_width=0,
+                )
             summary = _lay_out_summary()
             quiz = _lay_out_quiz()
     return Parts(
@@ -138,6 +148,7 @@ def lay_out(
         paste=paste,
         adding=adding,
         source_tab=source_tab,
+        map_tab=map_tab,
         summary=summary,
         quiz=quiz,
     )
@@ -173,6 +184,7 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.paste: update(_paste_words(lang)),
         parts.upload: gr.update(label=say("upload", lang)),
         parts.source_tab: gr.update(label=say("source", lang)),
+        parts.map_tab: gr.update(label=say("map", lang)),
         parts.summary.tab: gr.update(label=say("summary", lang)),
         parts.summary.choice: update(_form_words(lang)),
         parts.summary.make: gr.update(value=say("make_summary", lang)),

@@ -7,7 +7,7 @@ and a chat message that is a string is shown as HTML, remote images included.
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from .strings import HTML_LANG, LANGUAGES, both, say_both
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
     from assistant.quiz import Quiz
+    from assistant.structure import Node
     from assistant.summary import Summary
 
 _templates = Environment(
@@ -34,7 +35,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals.update(say=say_both, html_lang=HTML_LANG)
+_templates.globals.update(say=say_both, both=both, html_lang=HTML_LANG)
 
 
 _MARKS = re.compile(r"^#{1,6} +(?=\S)")
@@ -125,6 +126,13 @@ def summary_html(summary: "Summary", id: str, formats: Sequence[str]) -> str:
 def quiz_html(quiz: "Quiz", id: str, formats: Sequence[str]) -> str:
     """A quiz, its keys behind a click, to be kept as a file in the same way."""
     return _templates.get_template("quiz.html").render(quiz=quiz, id=id, formats=formats)
+
+
+def map_html(document: Document, root: "Node", pictures: Mapping[Lang, str]) -> str:
+    """An article's tree; ``pictures`` are the names of it as a file, by language (see `made`)."""
+    return _templates.get_template("map.html").render(
+        document=document, root=root, pictures=pictures
+    )
 
 
 def outline_html() -> str:

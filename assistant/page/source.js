@@ -3,6 +3,7 @@
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 900px)");
 let cited = null;
+let from = null; // the tab that the click was in, if another than this one
 
 const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 const scroll = (target, block) =>
@@ -40,16 +41,17 @@ function mark(start, end) {
 }
 
 // The source is the first tab; what is told in another one is shown here.
-async function front() {
-  const tab = document.querySelector('#tabs [role="tab"]');
+async function turn(tab, shown) {
   if (tab?.getAttribute("aria-selected") !== "false") return;
   tab.click();
-  for (let turn = 0; turn < 50 && !element.checkVisibility(); turn += 1) await settled();
+  for (let turn = 0; turn < 50 && !shown.checkVisibility(); turn += 1) await settled();
 }
+const front = () => turn(document.querySelector('#tabs [role="tab"]'), element);
 
 async function cite(button) {
+  from = button.closest("#tabs") && document.querySelector('#tabs [role="tab"][aria-selected="true"]');
   await front();
-  document.querySelectorAll(".cite[aria-current]").forEach((old) => old.removeAttribute("aria-current"));
+  document.querySelectorAll(":is(.cite, .node)[aria-current]").forEach((old) => old.removeAttribute("aria-current"));
   button.setAttribute("aria-current", "true");
   cited = button;
   await open(button.dataset.doc);
@@ -142,16 +144,17 @@ document.addEventListener("deepsea:open", async (event) => {
 
 document.addEventListener("click", (event) => {
   if (!element.isConnected) return;
-  const button = event.target.closest(".cite");
+  const button = event.target.closest(".cite, .node");
   if (button) cite(button);
 });
 
-element.addEventListener("click", (event) => {
+element.addEventListener("click", async (event) => {
   if (event.target.closest(".ask-this")) askAbout(selected());
   const back = event.target.closest(".back");
   if (!back) return;
   back.hidden = true;
   if (cited?.isConnected) {
+    await turn(from, cited);
     scroll(cited, "center");
     cited.focus({ preventScroll: true });
   }
