@@ -5,8 +5,8 @@ from itertools import groupby
 
 from assistant.export import EXPORTERS
 from assistant.export.parsed import parse
-from assistant.quiz.item import Item
-from assistant.quiz.quiz import KINDS, Quiz
+from assistant.quiz.item import KINDS, Item
+from assistant.quiz.quiz import Quiz
 from assistant.sheet import literal
 from assistant.wording import notice
 from index.types import Lang
