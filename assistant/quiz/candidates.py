@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Assistant
+from assistant.cite import section_at
 from assistant.summary.source import Source
 from index.errors import BadInput
 from index.types import Lang
@@ -18,7 +19,7 @@ from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
 from .second import confirms
 from .several import OF_FACTS
 from .short import short_answer
-from .statement import statements
+from .statement import Statement, statements
 from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
 
@@ -73,7 +74,7 @@ def pool_of(assistant: Assistant, doc_id: str, langs: Sequence[Lang], wishes: Wi
     for lang in langs:
         source = Source(assistant, document, lang, lambda done, total: None)  # noqa: ARG005
         if source.read_in != lang:
-            raise BadInput(f"{doc_id} is not to be had in {lang!r}; choose --lang {document.lang}.")
+            raise BadInput(f"{doc_id} is not to be had in {lang!r}; choose {document.lang!r}.")
         titles.append(source.title)
         pools.append(candidates(source, wishes))
     twins = [{_question(item): item for item in pool} for pool in pools[1:]]
@@ -85,7 +86,7 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
     """Every item that can be made of a document, in the order of its sentences."""
     sections, seed = wishes.sections, wishes.seed
     _check_sections(source, sections)
-    every = [each for each in facts(source) if _in_sections(each.statement.section, sections)]
+    every = [each for each in facts(source) if _is_wanted(each.statement, source, sections)]
     found: list[Item] = []
     for kind in wishes.kinds:
         for difficulty in wishes.difficulties:
@@ -96,7 +97,7 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
                     # By fact, so that the items of both languages are drawn alike.
                     rng = _drawing(seed, kind, difficulty, fact.id)
                     found += OF_A_FACT[kind](fact, difficulty, rng)
-    said = [each for each in statements(source) if _in_sections(each.section, sections)]
+    said = [each for each in statements(source) if _is_wanted(each, source, sections)]
     named = terms(source, said)
     for difficulty in wishes.difficulties:
         if "cloze" in wishes.kinds:
@@ -119,12 +120,19 @@ def _question(item: Item) -> tuple[object, ...]:
     return item.kind, item.difficulty, item.facts, places
 
 
+def _is_wanted(statement: Statement, source: Source, sections: Sequence[str]) -> bool:
+    """Whether it stands in one of the sections, named in its language or in the document's own."""
+    own = section_at(source.document, statement.said.span[0])
+    return _in_sections((*statement.section, *own), sections)
+
+
 def _in_sections(path: Sequence[str], sections: Sequence[str]) -> bool:
     return not sections or any(words.lower() in " > ".join(path).lower() for words in sections)
 
 
 def _check_sections(source: Source, sections: Sequence[str]) -> None:
     titles = {title for excerpt in source.excerpts() for title in excerpt.path}
+    titles |= {title for section in source.document.sections for title in section.path}
     names = {
         part
         for title in titles
