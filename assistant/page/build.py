@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +23,12 @@ from .exchange import Exchange, stopped
 from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, asking, lay_out, suggested, words
+from .sets import Sets
 from .shelf import shelf
 from .strings import say
 from .studio import quizzes, summaries
 from .views import mapped
+from .wishes import wishes_of
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -54,14 +56,21 @@ def build_page(opening: Opening, conversations: Conversations, made: Made) -> gr
     def article(doc_id: str) -> str:
         return _article(opening, doc_id)
 
+    sets = Sets(opening, made)
+
+    def changed(asked: Mapping[str, Any]) -> str:
+        return sets.changed(asked)
+
     page: gr.Blocks
     with gr.Blocks(
         title=say("title", FIRST), fill_width=True, fill_height=True, analytics_enabled=False
     ) as page:
-        parts = lay_out(_known(opening), article, mapped(opening, made), shelf(conversations))
+        parts = lay_out(
+            _known(opening), article, mapped(opening, made), shelf(conversations), changed
+        )
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
-        _connect_studio(parts, opening, made)
+        _connect_studio(parts, opening, made, sets)
         _connect_questions(page, parts, opening, conversations)
         for endpoint in endpoints(opening):
             api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
@@ -74,7 +83,7 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         *(parts.language, parts.chat, parts.question, parts.new),
         *(parts.paste, parts.upload, parts.source_tab, parts.map_tab),
         *(parts.summary.tab, parts.summary.choice, parts.summary.make),
-        *(parts.quiz.tab, parts.quiz.choice, parts.quiz.make),
+        parts.quiz.tab,
     ]
 
     def speak(lang: Lang) -> dict[Any, Any]:
@@ -241,24 +250,25 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
     parts.documents.undo(undo, [*about, parts.removed], changed, **_WRITING)
 
 
-def _connect_studio(parts: Parts, opening: Opening, made: Made) -> None:
+def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> None:
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
     seeds = itertools.count()
 
     def summary(doc_id: str, form: str, lang: Lang) -> Iterator[str]:
         yield from summaries(opening, made, doc_id, form, lang)
 
-    def quiz(doc_id: str, n: float | None, lang: Lang) -> Iterator[str]:
-        yield from quizzes(opening, made, doc_id, int(n or 1), lang, next(seeds))
+    def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
+        wishes = wishes_of(event.form, lang)
+        yield from quizzes(opening, sets, str(event.doc), wishes, next(seeds))
 
-    for making, make in ((parts.summary, summary), (parts.quiz, quiz)):
-        making.make.click(
-            make,
-            [parts.conversation, making.choice, parts.language],
-            making.made,
-            js="(_, choice, lang) => [deepsea.open(), choice, lang]",
-            **_MAKING,
-        )
+    parts.summary.make.click(
+        summary,
+        [parts.conversation, parts.summary.choice, parts.language],
+        parts.summary.made,
+        js="(_, choice, lang) => [deepsea.open(), choice, lang]",
+        **_MAKING,
+    )
+    parts.quiz.wishes.submit(quiz, parts.language, parts.quiz.made, **_MAKING)
 
 
 def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:

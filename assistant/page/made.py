@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .conversations import new_id
 
-_MOST = 64
+#: How many are kept.
+MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class Made:
         self._works: OrderedDict[str, Work] = OrderedDict()
         self._turn = threading.Lock()
 
-    def put(self, work: Work) -> str:
-        """Keep it; gives its name."""
-        id = new_id()
+    def put(self, work: Work, id: str = "") -> str:
+        """Keep it; gives its name, ``id`` when it takes the place of what had that."""
+        id = id or new_id()
         with self._turn:
             self._works[id] = work
-            while len(self._works) > _MOST:
+            self._works.move_to_end(id)
+            while len(self._works) > MOST:
                 self._works.popitem(last=False)
         return id
 

@@ -25,8 +25,17 @@ class Making:
     """A tab in which something is made: ``choice`` says what, ``made`` shows it."""
 
     tab: gr.Tab
-    choice: gr.Radio | gr.Number
+    choice: gr.Radio
     make: gr.Button
+    made: gr.HTML
+
+
+@dataclass(frozen=True, slots=True)
+class Quizzing:
+    """The tab of quizzes: a form that says what is wanted, and the set that is made."""
+
+    tab: gr.Tab
+    wishes: gr.HTML
     made: gr.HTML
 
 
@@ -55,8 +64,8 @@ class Parts:
     adding: gr.HTML
     source_tab: gr.Tab
     map_tab: gr.Tab
-    summary: "Making"
-    quiz: "Making"
+    summary: Making
+    quiz: Quizzing
 
 
 def lay_out(
@@ -64,12 +73,13 @@ def lay_out(
     article: Callable[[str], str],
     mapped: Callable[..., str],
     shelf: Sequence[Callable[..., str]],
+    changed: Callable[..., str],
 ) -> Parts:
     """Make the components, inside a `gr.Blocks`.
 
     ``documents`` are those to suggest questions about. The source pane calls ``article``, by that
     name, with a document's id for the HTML of it; the map calls ``mapped`` (see map.js), the list
-    of conversations those of ``shelf`` (see kept.js).
+    of conversations those of ``shelf`` (see kept.js), the quiz ``changed`` (see quiz.js).
     """
     exchanges, skipped, removed = gr.State([]), gr.State([]), gr.State(None)
     # In the page, so that the tab can tell after a reload which conversation was its own.
@@ -130,7 +140,7 @@ def lay_out(
                     min_width=0,
                 )
             summary = _lay_out_summary()
-            quiz = _lay_out_quiz()
+            quiz = _lay_out_quiz(changed)
     return Parts(
         exchanges=exchanges,
         conversation=conversation,
@@ -164,14 +174,22 @@ def _lay_out_summary() -> Making:
     return Making(tab, choice, make, made)
 
 
-def _lay_out_quiz() -> Making:
+def _lay_out_quiz(changed: Callable[..., str]) -> Quizzing:
     with gr.Tab(say("quiz", FIRST)) as tab:
-        choice = gr.Number(
-            10, label=say("items", FIRST), minimum=1, maximum=100, precision=0, elem_id="items"
+        wishes = gr.HTML(
+            render.wishes_html(),
+            elem_id="wishes",
+            js_on_load=assets.text("wishes.js"),
+            min_width=0,
         )
-        make = gr.Button(say("make_quiz", FIRST), elem_id="make-quiz", size="sm")
-        made = gr.HTML("", elem_id="quiz", min_width=0)
-    return Making(tab, choice, make, made)
+        made = gr.HTML(
+            "",
+            elem_id="quiz",
+            js_on_load=assets.text("quiz.js"),
+            server_functions=[changed],
+            min_width=0,
+        )
+    return Quizzing(tab, wishes, made)
 
 
 def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
@@ -189,8 +207,6 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.summary.choice: update(_form_words(lang)),
         parts.summary.make: gr.update(value=say("make_summary", lang)),
         parts.quiz.tab: gr.update(label=say("quiz", lang)),
-        parts.quiz.choice: gr.update(label=say("items", lang)),
-        parts.quiz.make: gr.update(value=say("make_quiz", lang)),
     }
 
 

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from assistant.quiz.item import DIFFICULTIES, KINDS
+from assistant.quiz.names import kind_name, level_name
 from index.articles import builtin_articles
 from index.rendition import Rendition
 from index.types import Document, Lang
@@ -22,9 +25,12 @@ from .conversations import Conversation
 from .exchange import Exchange
 from .keep import FORMATS
 from .strings import HTML_LANG, LANGUAGES, both, say_both
+from .wishes import MOST as MOST_ITEMS
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
-    from assistant.quiz import Quiz
+    from assistant.quiz import Item, Quiz
+    from assistant.quiz.check import Fault
+    from assistant.quiz.edit import Draft
     from assistant.structure import Node
     from assistant.summary import Summary
 
@@ -123,9 +129,65 @@ def summary_html(summary: "Summary", id: str, formats: Sequence[str]) -> str:
     return _templates.get_template("summary.html").render(summary=summary, id=id, formats=formats)
 
 
-def quiz_html(quiz: "Quiz", id: str, formats: Sequence[str]) -> str:
-    """A quiz, its keys behind a click, to be kept as a file in the same way."""
-    return _templates.get_template("quiz.html").render(quiz=quiz, id=id, formats=formats)
+def wishes_html() -> str:
+    """The form that says what is wanted of a quiz; wishes.js fills in the sections."""
+    return _templates.get_template("wishes.html").render(most=MOST_ITEMS, **_quiz_names())
+
+
+def quiz_html(
+    quiz: "Quiz",
+    id: str,
+    formats: Sequence[str],
+    *,
+    undo: bool = False,
+    line: str = "",
+    editing: int | None = None,
+    draft: "Draft | None" = None,
+    faults: "Sequence[Fault]" = (),
+) -> str:
+    """A quiz, its keys behind a click, to be changed, and kept as a file under ``id``.
+
+    Its item number ``editing`` is a form, filled in with ``draft`` if that was refused for its
+    ``faults``. ``line`` says what else could not be done.
+    """
+    from assistant.quiz.edit import draft_of, groups
+
+    if editing is not None and draft is None:
+        draft = draft_of(quiz.items[editing])
+    return _templates.get_template("quiz.html").render(
+        quiz=quiz,
+        groups=groups(quiz),
+        id=id,
+        formats=formats,
+        undo=undo,
+        line=line,
+        editing=editing,
+        draft=draft,
+        faults=[both({lang: fault.line(lang) for lang in LANGUAGES}) for fault in faults],
+        **_quiz_names(),
+    )
+
+
+def taking_html(
+    title: str, id: str, items: "Sequence[Item]", given: Sequence[Sequence[str]] | None = None
+) -> str:
+    """A quiz for a learner to answer; with what was ``given`` to each item, marked."""
+    from assistant.quiz.mark import is_right
+
+    marks = None if given is None else list(map(is_right, items, given))
+    return _templates.get_template("taking.html").render(
+        title=title, id=id, items=items, given=given or [[]] * len(items), marks=marks
+    )
+
+
+def _quiz_names() -> dict[str, dict[str, Markup]]:
+    """What kinds and difficulties are called."""
+    return {
+        "kinds": {kind: both({la: kind_name(kind, la) for la in LANGUAGES}) for kind in KINDS},
+        "levels": {
+            level: both({la: level_name(level, la) for la in LANGUAGES}) for level in DIFFICULTIES
+        },
+    }
 
 
 def map_html(document: Document, root: "Node", pictures: Mapping[Lang, str]) -> str:

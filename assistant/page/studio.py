@@ -1,6 +1,6 @@
 """The tabs beside the source: a summary of the article that is open, and a quiz on it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +14,8 @@ from . import render
 from .behind import Behind, Report
 from .made import Made, Work
 from .opening import Opening
+from .sets import QuizSet, Sets, quoting
+from .wishes import QuizWishes
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from assistant.answer import Assistant
@@ -49,39 +51,29 @@ def summaries(opening: Opening, made: Made, doc_id: str, form: str, lang: Lang) 
 
 
 def quizzes(
-    opening: Opening, made: Made, doc_id: str, n: int, lang: Lang, seed: int
+    opening: Opening, sets: Sets, doc_id: str, wishes: QuizWishes, seed: int
 ) -> Iterator[str]:
-    """The same of ``n`` items, in ``lang`` where the article is to be had in it."""
+    """The same of a quiz; ``seed`` is that of wishes without one."""
 
     def work(assistant: "Assistant", report: Report) -> "Quiz":
         from assistant.quiz import make_quiz
 
         report(0, 1)
-        library = assistant.library
-        own = library.get(doc_id).lang
-        wanted = lang if library.rendition(doc_id, lang) else own
-        return make_quiz(assistant, doc_id, n, langs=(wanted,), seed=seed)
+        return make_quiz(
+            quoting(assistant),
+            doc_id,
+            wishes.n,
+            kinds=wishes.kinds,
+            langs=wishes.langs(assistant.library, doc_id),
+            difficulties=wishes.difficulties,
+            sections=wishes.sections,
+            seed=seed if wishes.seed is None else wishes.seed,
+        )
 
     def shown(assistant: "Assistant", quiz: "Quiz") -> str:  # noqa: ARG001
-        from assistant.quiz.formats import FORMATS, encode
-
-        def encoded(name: str) -> bytes:
-            return encode(quiz, name)[0]
-
-        kinds = {item.kind for item in quiz.items}
-        formats = {
-            name: (partial(encoded, name), _suffix(name, form.suffixes))
-            for name, form in FORMATS.items()
-            if kinds & set(form.kinds)
-        }
-        return render.quiz_html(quiz, made.put(Work(quiz.title, formats)), [*formats])
+        return sets.shown(sets.put(QuizSet(quiz)))
 
     return _made(opening, doc_id, work, shown)
-
-
-def _suffix(name: str, suffixes: Sequence[str]) -> str:
-    """That of a format's file; a teacher's key, "docx-key", goes by its own and says so."""
-    return suffixes[0] if suffixes else "-key." + name.removesuffix("-key")
 
 
 def _made(

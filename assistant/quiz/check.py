@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from assistant.figures import Figure, find_figures, same_figure, unsupported_figures
-from index.types import Document
+from assistant.wording import notice
+from index.types import Document, Lang
 
 from .item import BLANK, Item
 
@@ -18,8 +21,27 @@ _UNLIKE = 2.5
 _SHORT = 12
 
 
-def faults(item: Item, document: Document, true: Sequence[Figure] = ()) -> list[str]:
-    """One line for each rule that the item breaks; none for a good one.
+Rule = Literal[
+    "quote", "key", "told", "verdict", "blank", "statements", "pair", "others", "length", "true",
+    "empty", "twice", "no_key", "order",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule that an item breaks, and the ``words`` of the item that break it."""
+
+    rule: Rule
+    words: str = ""
+
+    def line(self, lang: Lang) -> str:
+        """What is wrong, and what to do."""
+        said = notice("quiz_faults", lang, words=" ".join(self.words.split()))
+        return dict(line.split(": ", 1) for line in said.strip().splitlines())[self.rule]
+
+
+def faults(item: Item, document: Document, true: Sequence[Figure] = ()) -> list[Fault]:
+    """One for each rule that the item breaks; none for a good one.
 
     ``true`` are the figures of the whole article; without them those of its text are found.
     """
@@ -31,54 +53,49 @@ def faults(item: Item, document: Document, true: Sequence[Figure] = ()) -> list[
     ]
 
 
-def _about_citations(item: Item, document: Document) -> list[str]:
+def _about_citations(item: Item, document: Document) -> list[Fault]:
     return [
-        f"the quote at {cited.start} is not in {document.id}"
+        Fault("quote", cited.quote)
         for cited in item.citations
         if document.text[cited.start : cited.end] != cited.quote
     ]
 
 
-def _about_key(item: Item) -> list[str]:
+def _about_key(item: Item) -> list[Fault]:
     found = []
     quotes = [cited.quote for cited in item.citations]
     if item.kind == "truefalse":
         claims_truth = item.key[0] == item.options[0]
         if claims_truth == bool(unsupported_figures(item.stem, quotes)):
-            found.append("the key is not what the quote says of the statement")
+            found.append(Fault("verdict"))
     elif item.kind in ("single", "cloze"):
-        found += [f"no quote holds {key!r}" for key in item.key if unsupported_figures(key, quotes)]
-        if any(key in item.stem for key in item.key):
-            found.append("the stem tells the key")
+        found += [Fault("key", key) for key in item.key if unsupported_figures(key, quotes)]
+        found += [Fault("told", key) for key in item.key if key in item.stem]
         if item.kind == "cloze" and item.stem.count(BLANK) != 1:
-            found.append("a cloze item has one blank")
+            found.append(Fault("blank"))
     elif item.kind == "multiple":
         held = [option for option in item.options if not unsupported_figures(option, quotes)]
         if held != [option for option in item.options if option in item.key]:
-            found.append("the key is not what the quotes say of the statements")
+            found.append(Fault("statements"))
     elif item.kind == "matching":
         for prompt, partner in zip(item.prompts, item.key, strict=True):
             if unsupported_figures(prompt.replace(BLANK, partner), quotes):
-                found.append(f"no quote holds {partner!r} of {prompt!r}")
+                found.append(Fault("pair", f"{prompt} – {partner}"))
     elif item.kind == "short":
-        found += [f"no quote holds {key!r}" for key in item.key if unsupported_figures(key, quotes)]
+        found += [Fault("key", key) for key in item.key if unsupported_figures(key, quotes)]
     return found
 
 
-def _about_options(item: Item, true: Sequence[Figure]) -> list[str]:
-    found = [
-        f"the option {text!r} is about the others"
-        for text in item.options
-        if _ALL_OR_NONE.search(text)
-    ]
+def _about_options(item: Item, true: Sequence[Figure]) -> list[Fault]:
+    found = [Fault("others", text) for text in item.options if _ALL_OR_NONE.search(text)]
     if item.kind != "single":
         return found
     lengths = sorted(map(len, item.options))
     if lengths[-1] > _SHORT and lengths[-1] > _UNLIKE * lengths[0]:
-        found.append("the options are of unlike length")
+        found.append(Fault("length"))
     for option in item.options:
         if option not in item.key and any(
             same_figure(figure, each) for figure in find_figures(option) for each in true
         ):
-            found.append(f"the article has the wrong option {option!r}")
+            found.append(Fault("true", option))
     return found

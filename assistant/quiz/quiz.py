@@ -1,41 +1,20 @@
 """A set of items: spread over sections, kinds and difficulties, no fact asked twice."""
 
 import random
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Assistant
-from assistant.summary.source import Source
 from assistant.wording import notice
 from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
 
-from .check import faults
-from .choice import cloze, single_choice
-from .facts import Fact, facts
-from .item import Difficulty, Item, Kind
-from .second import confirms
-from .several import OF_FACTS
-from .short import short_answer
-from .statement import shares_words, statements
-from .terms import cloze_of_terms, matching_of_terms, terms
-from .truefalse import true_or_false
+from .candidates import Wishes, pool_of
+from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
+from .statement import shares_words
 
-DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
-
-#: Kind → what makes items of that kind of one fact.
-OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]]] = {
-    "single": single_choice,
-    "truefalse": true_or_false,
-    "cloze": cloze,
-}
-#: Every kind there is, in the order in which they are listed.
-KINDS: tuple[Kind, ...] = (
-    "single", "multiple", "truefalse", "cloze", "matching", "ordering", "short",
-)  # fmt: skip
 # A learner who is shown an item of these kinds is told what its sentences say.
 _TELLING = frozenset({"multiple", "truefalse", "matching", "ordering"})
 
@@ -93,83 +72,22 @@ def make_quiz(
     it has not, and a document without a fact to ask after. Raises `StoreError` for an unknown
     document.
     """
-    document = assistant.library.get(doc_id)
-    wanted = tuple(dict.fromkeys(langs)) or (document.lang,)
-    pools: dict[Lang, list[Item]] = {}
-    titles = []
-    for lang in wanted:
-        source = Source(assistant, document, lang, lambda done, total: None)  # noqa: ARG005
-        if source.read_in != lang:
-            raise BadInput(f"{doc_id} is not to be had in {lang!r}; choose --lang {document.lang}.")
-        titles.append(source.title)
-        pools[lang] = candidates(source, kinds, difficulties, sections, seed)
-    first, *others = wanted
-    pool = pools[first]
-    twins = {lang: _by_question(pools[lang]) for lang in others}
-    if twins:
-        pool = [item for item in pool if all(_question(item) in twins[lang] for lang in others)]
-    if not pool:
+    wanted = tuple(dict.fromkeys(langs)) or (assistant.library.get(doc_id).lang,)
+    pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed))
+    if not pool.items:
         where = " in those sections" if sections else ""
         raise BadInput(f"{doc_id} states no fact{where} that an item can be made of.")
-    known: dict[str, bool] = {}
-
-    def all_of(item: Item) -> list[Item]:
-        return [item, *(twins[lang][_question(item)] for lang in others)]
-
-    def confirmed(item: Item) -> bool:
-        for each in all_of(item):
-            if each.id not in known:
-                known[each.id] = confirms(assistant, each)
-        return all(known[each.id] for each in all_of(item))
-
-    chosen = select(pool, n, random.Random(f"{seed}:select"))
-    while refused := [item for item in chosen if not confirmed(item)]:
-        ids = {item.id for item in refused}
-        pool = [item for item in pool if item.id not in ids]
-        chosen = select(pool, n, random.Random(f"{seed}:select"))
-    items = [each for item in chosen for each in all_of(item)]
+    waiting = list(pool.items)
+    chosen = select(waiting, n, random.Random(f"{seed}:select"))
+    while refused := {item.id for item in chosen if not pool.confirmed(item)}:
+        waiting = [item for item in waiting if item.id not in refused]
+        chosen = select(waiting, n, random.Random(f"{seed}:select"))
+    items = [each for item in chosen for each in pool.versions(item)]
     notes = []
     if len(chosen) < n:
         few = {"asked": str(n), "made": str(len(chosen)), "doc": doc_id}
-        notes.append(notice("quiz_fewer", first, **few))
-    return Quiz(doc_id, " / ".join(titles), wanted, seed, tuple(items), tuple(notes))
-
-
-def candidates(
-    source: Source,
-    kinds: Sequence[Kind],
-    difficulties: Collection[Difficulty],
-    sections: Sequence[str],
-    seed: int,
-) -> list[Item]:
-    """Every item that can be made of a document, in the order of its sentences."""
-    _check_sections(source, sections)
-    every = [each for each in facts(source) if _in_sections(each.statement.section, sections)]
-    found: list[Item] = []
-    for kind in kinds:
-        for difficulty in difficulties:
-            if kind in OF_FACTS:
-                found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
-            elif kind in OF_A_FACT:
-                for fact in every:
-                    # By fact, so that the items of both languages are drawn alike.
-                    rng = _drawing(seed, kind, difficulty, fact.id)
-                    found += OF_A_FACT[kind](fact, difficulty, rng)
-    said = [each for each in statements(source) if _in_sections(each.section, sections)]
-    named = terms(source, said)
-    for difficulty in difficulties:
-        if "cloze" in kinds:
-            found += cloze_of_terms(named, difficulty)
-        if "matching" in kinds:
-            found += matching_of_terms(named, difficulty, _drawing(seed, "terms", difficulty))
-    if "short" in kinds and "hard" in difficulties:
-        found += short_answer(source, said)
-    true = every[0].true if every else ()
-    return [item for item in found if not faults(item, source.document, true)]
-
-
-def _drawing(seed: int, *what: str) -> random.Random:
-    return random.Random(":".join((str(seed), *what)))
+        notes.append(notice("quiz_fewer", wanted[0], **few))
+    return Quiz(doc_id, pool.title, wanted, seed, tuple(items), tuple(notes))
 
 
 def select(pool: Sequence[Item], n: int, rng: random.Random) -> list[Item]:
@@ -186,7 +104,7 @@ def select(pool: Sequence[Item], n: int, rng: random.Random) -> list[Item]:
         best = min(waiting, key=lambda item: [had[trait] for trait in _traits(item)])
         chosen.append(best)
         had.update(_traits(best))
-        waiting = [item for item in waiting if not _asks_the_same(item, best)]
+        waiting = [item for item in waiting if not asks_the_same(item, best)]
     return chosen
 
 
@@ -203,7 +121,7 @@ def _traits(item: Item) -> list[tuple[str, str]]:
     ]
 
 
-def _asks_the_same(item: Item, other: Item) -> bool:
+def asks_the_same(item: Item, other: Item) -> bool:
     """Whether one fact is asked in both, or one tells what the other asks."""
     if item.facts & other.facts:
         return True
@@ -216,31 +134,3 @@ def _asks_the_same(item: Item, other: Item) -> bool:
         )
     values, others = ({fact.partition(":")[2] for fact in each.facts} for each in (item, other))
     return bool((values & others) - {""}) and shares_words(item.stem, other.stem) >= _SAME
-
-
-def _question(item: Item) -> tuple[object, ...]:
-    """What items of two languages have in common when one renders the other."""
-    places = tuple(item.options.index(key) for key in item.key if key in item.options)
-    return item.kind, item.difficulty, item.facts, places
-
-
-def _by_question(pool: Sequence[Item]) -> dict[tuple[object, ...], Item]:
-    return {_question(item): item for item in pool}
-
-
-def _in_sections(path: Sequence[str], sections: Sequence[str]) -> bool:
-    return not sections or any(words.lower() in " > ".join(path).lower() for words in sections)
-
-
-def _check_sections(source: Source, sections: Sequence[str]) -> None:
-    titles = {title for excerpt in source.excerpts() for title in excerpt.path}
-    names = {
-        part
-        for title in titles
-        for part in re.split(r"[：:]\s*|^[\d一二三四五六七八九十]+[.、]", title)
-    }
-    for words in sections:
-        if not _in_sections(sorted(titles), [words]):
-            raise BadInput(
-                f"{source.document.id} has no section {words!r}; {nearest(words, names - {''})}"
-            )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.export import EXPORTERS
-from assistant.quiz.item import Item, Kind
-from assistant.quiz.quiz import KINDS, Quiz
+from assistant.quiz.item import KINDS, Item, Kind
+from assistant.quiz.quiz import Quiz
 from index.errors import BadInput
 from index.files import write_atomic
 from index.weights.nearest import nearest

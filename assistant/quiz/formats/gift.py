@@ -5,10 +5,10 @@ https://docs.moodle.org/en/GIFT_format
 
 import re
 
+from assistant.quiz.accepted import accepted
 from assistant.quiz.item import BLANK, Item
 from assistant.quiz.quiz import Quiz
 
-from .accepted import accepted
 from .numbered import positions
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")

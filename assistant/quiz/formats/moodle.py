@@ -7,10 +7,9 @@ import html
 import re
 from xml.etree import ElementTree as ET
 
+from assistant.quiz.accepted import accepted
 from assistant.quiz.item import BLANK, Item
 from assistant.quiz.quiz import Quiz
-
-from .accepted import accepted
 
 _TYPES = {
     "single": "multichoice", "multiple": "multichoice", "truefalse": "truefalse",

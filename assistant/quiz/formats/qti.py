@@ -9,10 +9,9 @@ import zipfile
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from assistant.quiz.accepted import accepted
 from assistant.quiz.item import BLANK, Item
 from assistant.quiz.quiz import Quiz
-
-from .accepted import accepted
 
 _QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"

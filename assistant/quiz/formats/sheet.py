@@ -5,11 +5,11 @@ from itertools import groupby
 
 from assistant.export import EXPORTERS
 from assistant.export.parsed import parse
-from assistant.quiz.item import Item
-from assistant.quiz.quiz import KINDS, Quiz
+from assistant.quiz.item import KINDS, Item
+from assistant.quiz.names import kind_name, level_name
+from assistant.quiz.quiz import Quiz
 from assistant.sheet import literal
 from assistant.wording import notice
-from index.types import Lang
 
 
 def student_sheet(suffix: str) -> Callable[[Quiz], bytes]:
@@ -40,18 +40,7 @@ def _numbered(quiz: Quiz) -> Iterator[tuple[str, list[tuple[int, Item]]]]:
         for item in quiz.items[place : place + per]
     ]
     for kind, group in groupby(numbered, key=lambda each: each[1].kind):
-        yield _name(kind, quiz.langs[0]), list(group)
-
-
-def _name(kind: str, lang: Lang) -> str:
-    names = notice("quiz_kinds", lang).strip().split(" | ")
-    return names[[str(each) for each in KINDS].index(kind)]
-
-
-def _level(item: Item, lang: Lang) -> dict[str, str]:
-    """The difficulty and the Bloom level in words."""
-    words = dict(pair.split("=") for pair in notice("quiz_levels", lang).strip().split(" | "))
-    return {"difficulty": words[item.difficulty], "bloom": words[item.bloom]}
+        yield kind_name(kind, quiz.langs[0]), list(group)
 
 
 def _questions(quiz: Quiz) -> Iterator[str]:
@@ -96,7 +85,10 @@ def _answers(quiz: Quiz) -> Iterator[str]:
                 marks.append(f"[^{notes}]")
                 place = f"{item.section} ({cited.doc_id} {cited.start}–{cited.end})"
                 footnotes.append(f"[^{notes}]: {literal(cited.quote)} — {literal(place)}")
-            level = notice("quiz_level", quiz.langs[0], **_level(item, quiz.langs[0])).strip()
+            difficulty, bloom = (
+                level_name(level, quiz.langs[0]) for level in (item.difficulty, item.bloom)
+            )
+            level = notice("quiz_level", quiz.langs[0], difficulty=difficulty, bloom=bloom).strip()
             yield f"**{number}.** {literal(key_of(item))} {level} {' '.join(marks)}"
             if item.kind == "short":
                 yield "\n".join(f"- {literal(point)} (1)" for point in item.key)

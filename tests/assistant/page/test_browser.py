@@ -461,9 +461,7 @@ def test_a_quiz_is_made_in_the_language_of_the_page(tab: Page) -> None:
     expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
     tab.locator("#language label").nth(1).click()
     tab.get_by_role("tab", name=say("quiz", "en")).click()
-    tab.locator("#items input").click()
-    tab.keyboard.press("ControlOrMeta+A")
-    tab.keyboard.type("4")
+    tab.locator("#wishes [name=n]").fill("4")
     tab.get_by_role("button", name=say("make_quiz", "en")).click()
     items = tab.locator("#quiz article > ol > li")
     expect(items).to_have_count(4)
@@ -644,6 +642,19 @@ def test_nothing_keeps_anybody_out(
         page.get_by_role("button", name=say("make_quiz", "en")).click()
         page.locator("#quiz summary").first.click()
         check(page)
+        page.locator("#quiz [data-do=edit]").first.click()
+        expect(page.locator("#quiz .draft")).to_be_visible()
+        check(page)
+        page.get_by_role("button", name=say("cancel", "en")).click()
+        page.get_by_role("button", name=say("take", "en")).click()
+        expect(page.locator("#quiz .taking")).to_be_visible()
+        check(page)
+        page.get_by_role("button", name=say("hand_in", "en")).click()
+        expect(page.locator("#quiz .score")).to_be_visible()
+        check(page)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
+        assert low == {}
 
 
 def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) -> None:

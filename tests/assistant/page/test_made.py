@@ -12,7 +12,7 @@ def test_a_work_is_had_in_its_formats() -> None:
 
 def test_the_oldest_give_way() -> None:
     shelf = Made()
-    ids = [shelf.put(Work("a", {"md": (bytes, ".md")})) for _ in range(made._MOST + 1)]
+    ids = [shelf.put(Work("a", {"md": (bytes, ".md")})) for _ in range(made.MOST + 1)]
     assert shelf.file(ids[0], "md") is None
     assert shelf.file(ids[1], "md") is not None
 

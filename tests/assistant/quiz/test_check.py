@@ -1,13 +1,15 @@
 """What a teacher's edit can break is found."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from assistant.answer import Assistant
 from assistant.quiz import Item, Kind, make_quiz
-from assistant.quiz.check import faults
+from assistant.quiz.check import Fault, Rule, faults
 from index.library import Library
+from index.types import LANGS, Lang
 
 DOC = "xiaomi-deep-sea"
 
@@ -21,35 +23,43 @@ def test_a_key_that_no_quote_holds(library: Library, kind: Kind) -> None:
     item = made(library, kind)
     options = tuple("777亿元" if o in item.key else o for o in item.options)
     wrong = replace(item, key=("777亿元",), options=options)
-    assert "no quote holds '777亿元'" in faults(wrong, library.get(DOC))
+    assert Fault("key", "777亿元") in faults(wrong, library.get(DOC))
 
 
 def test_a_verdict_turned_round(library: Library) -> None:
     item = made(library, "truefalse")
     other = next(option for option in item.options if option not in item.key)
-    assert faults(replace(item, key=(other,)), library.get(DOC))
+    assert faults(replace(item, key=(other,)), library.get(DOC)) == [Fault("verdict")]
 
 
 def test_a_wrong_option_that_the_article_has(library: Library) -> None:
     item = made(library, "single")
     options = (*item.key, "45000000000元", "777亿元", "778亿元")
-    assert any("the article has" in line for line in
-               faults(replace(item, options=options), library.get(DOC)))  # fmt: skip
+    assert "true" in _rules(replace(item, options=options), library)
 
 
 def test_an_option_about_the_others(library: Library) -> None:
     item = made(library, "single")
     options = (*item.options[:3], "以上都对")
     options = options if item.key[0] in options else (item.key[0], *options[1:])
-    assert any("about the others" in line for line in
-               faults(replace(item, options=options), library.get(DOC)))  # fmt: skip
+    assert Fault("others", "以上都对") in faults(replace(item, options=options), library.get(DOC))
 
 
 def test_a_stem_that_tells_the_key_and_a_quote_that_is_not_there(library: Library) -> None:
     item = made(library, "cloze")
-    document = library.get(DOC)
-    assert "the stem tells the key" in faults(
-        replace(item, stem=f"{item.stem}（{item.key[0]}）"), document
-    )
+    told = replace(item, stem=f"{item.stem}（{item.key[0]}）")
+    assert _rules(told, library) == {"told"}
     cited = (replace(item.citations[0], start=0, end=5),)
-    assert any("is not in" in line for line in faults(replace(item, citations=cited), document))
+    assert _rules(replace(item, citations=cited), library) == {"quote"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_rule_says_in_a_line_what_is_wrong(lang: Lang) -> None:
+    lines = {Fault(rule, "a\nb: c").line(lang) for rule in get_args(Rule)}
+    assert len(lines) == len(get_args(Rule))
+    assert not any("\n" in line for line in lines)
+    assert "“a b: c”" in Fault("key", "a\nb: c").line(lang)
+
+
+def _rules(item: Item, library: Library) -> set[Rule]:
+    return {fault.rule for fault in faults(item, library.get(DOC))}

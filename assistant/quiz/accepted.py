@@ -1,7 +1,8 @@
 """What a learner may write into a blank and be right."""
 
 from assistant.figures import find_figures
-from assistant.quiz.item import Item
+
+from .item import Item
 
 
 def accepted(item: Item) -> tuple[str, ...]:

@@ -1,0 +1,44 @@
+// What is wanted of a quiz: the sections are the headings of the article that is open. Gradio gives
+// `element`, `trigger`.
+const form = element.querySelector("form");
+const sections = element.querySelector(".sections");
+const source = () => document.querySelector("#source");
+let shown = "";
+
+function fill() {
+  const doc = window.deepsea.open();
+  if (doc === shown) return;
+  shown = doc;
+  const headings = [...source().querySelectorAll(".text :is(h3, h4, h5, h6)")].map((each) => each.textContent);
+  sections.hidden = headings.length < 2;
+  sections.querySelector("ul").replaceChildren(...[...new Set(headings)].map((heading) => {
+    const [item, label, box] = ["li", "label", "input"].map((name) => document.createElement(name));
+    Object.assign(box, { type: "checkbox", name: "sections", value: heading });
+    label.append(box, ` ${heading}`);
+    item.append(label);
+    return item;
+  }));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const wanted = new FormData(form);
+  trigger("submit", {
+    doc: window.deepsea.open(),
+    form: {
+      n: wanted.get("n"),
+      seed: wanted.get("seed"),
+      lang: wanted.get("lang"),
+      kinds: wanted.getAll("kinds"),
+      levels: wanted.getAll("levels"),
+      sections: wanted.getAll("sections"),
+    },
+  });
+});
+
+const wait = setInterval(() => {
+  if (!source()) return;
+  clearInterval(wait);
+  new MutationObserver(fill).observe(source(), { childList: true, subtree: true });
+  fill();
+}, 50);

@@ -1,0 +1,145 @@
+"""Every item that can be made of a document, in one language or in two."""
+
+import random
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer import Assistant
+from assistant.cite import section_at
+from assistant.summary.source import Source
+from index.errors import BadInput
+from index.types import Lang
+from index.weights.nearest import nearest
+
+from .check import faults
+from .choice import cloze, single_choice
+from .facts import Fact, facts
+from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
+from .second import confirms
+from .several import OF_FACTS
+from .short import short_answer
+from .statement import Statement, statements
+from .terms import cloze_of_terms, matching_of_terms, terms
+from .truefalse import true_or_false
+
+#: Kind → what makes items of that kind of one fact.
+OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]]] = {
+    "single": single_choice,
+    "truefalse": true_or_false,
+    "cloze": cloze,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What items there should be. ``sections`` are words that the headings of the wanted sections
+    hold; without any, all are wanted. Another ``seed`` gives other items.
+    """
+
+    kinds: Sequence[Kind] = KINDS
+    difficulties: Collection[Difficulty] = DIFFICULTIES
+    sections: Sequence[str] = ()
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """``items`` in the first language; `versions` gives one in all languages."""
+
+    assistant: Assistant
+    title: str
+    items: Sequence[Item]
+    _twins: Sequence[dict[tuple[object, ...], Item]]
+    _confirmed: dict[str, bool] = field(default_factory=dict)
+
+    def versions(self, item: Item) -> list[Item]:
+        """The item, followed by the same one in each of the other languages."""
+        return [item, *(twins[_question(item)] for twins in self._twins)]
+
+    def confirmed(self, item: Item) -> bool:
+        """Whether the assistant comes to its key, in every language; asked once."""
+        versions = self.versions(item)
+        for each in versions:
+            if each.id not in self._confirmed:
+                self._confirmed[each.id] = confirms(self.assistant, each)
+        return all(self._confirmed[each.id] for each in versions)
+
+
+def pool_of(assistant: Assistant, doc_id: str, langs: Sequence[Lang], wishes: Wishes) -> Pool:
+    """What can be made of a document; raises what `make_quiz` does."""
+    document = assistant.library.get(doc_id)
+    pools: list[list[Item]] = []
+    titles = []
+    for lang in langs:
+        source = Source(assistant, document, lang, lambda done, total: None)  # noqa: ARG005
+        if source.read_in != lang:
+            raise BadInput(f"{doc_id} is not to be had in {lang!r}; choose {document.lang!r}.")
+        titles.append(source.title)
+        pools.append(candidates(source, wishes))
+    twins = [{_question(item): item for item in pool} for pool in pools[1:]]
+    items = [item for item in pools[0] if all(_question(item) in known for known in twins)]
+    return Pool(assistant, " / ".join(titles), items, twins)
+
+
+def candidates(source: Source, wishes: Wishes) -> list[Item]:
+    """Every item that can be made of a document, in the order of its sentences."""
+    sections, seed = wishes.sections, wishes.seed
+    _check_sections(source, sections)
+    every = [each for each in facts(source) if _is_wanted(each.statement, source, sections)]
+    found: list[Item] = []
+    for kind in wishes.kinds:
+        for difficulty in wishes.difficulties:
+            if kind in OF_FACTS:
+                found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
+            elif kind in OF_A_FACT:
+                for fact in every:
+                    # By fact, so that the items of both languages are drawn alike.
+                    rng = _drawing(seed, kind, difficulty, fact.id)
+                    found += OF_A_FACT[kind](fact, difficulty, rng)
+    said = [each for each in statements(source) if _is_wanted(each, source, sections)]
+    named = terms(source, said)
+    for difficulty in wishes.difficulties:
+        if "cloze" in wishes.kinds:
+            found += cloze_of_terms(named, difficulty)
+        if "matching" in wishes.kinds:
+            found += matching_of_terms(named, difficulty, _drawing(seed, "terms", difficulty))
+    if "short" in wishes.kinds and "hard" in wishes.difficulties:
+        found += short_answer(source, said)
+    true = every[0].true if every else ()
+    return [item for item in found if not faults(item, source.document, true)]
+
+
+def _drawing(seed: int, *what: str) -> random.Random:
+    return random.Random(":".join((str(seed), *what)))
+
+
+def _question(item: Item) -> tuple[object, ...]:
+    """What items of two languages have in common when one renders the other."""
+    places = tuple(item.options.index(key) for key in item.key if key in item.options)
+    return item.kind, item.difficulty, item.facts, places
+
+
+def _is_wanted(statement: Statement, source: Source, sections: Sequence[str]) -> bool:
+    """Whether it stands in one of the sections, named in its language or in the document's own."""
+    own = section_at(source.document, statement.said.span[0])
+    return _in_sections((*statement.section, *own), sections)
+
+
+def _in_sections(path: Sequence[str], sections: Sequence[str]) -> bool:
+    return not sections or any(words.lower() in " > ".join(path).lower() for words in sections)
+
+
+def _check_sections(source: Source, sections: Sequence[str]) -> None:
+    titles = {title for excerpt in source.excerpts() for title in excerpt.path}
+    titles |= {title for section in source.document.sections for title in section.path}
+    names = {
+        part
+        for title in titles
+        for part in re.split(r"[：:]\s*|^[\d一二三四五六七八九十]+[.、]", title)
+    }
+    for words in sections:
+        if not _in_sections(sorted(titles), [words]):
+            raise BadInput(
+                f"{source.document.id} has no section {words!r}; {nearest(words, names - {''})}"
+            )

@@ -1,0 +1,206 @@
+"""The quiz tab as teachers and learners meet it, in a real Chromium."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from assistant.page.strings import say
+
+from .conftest import Served
+from .test_browser import marked, visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def tab(page: Page, served: Served) -> Iterator[Page]:
+    """The page with the built-in article open and the quiz tab in front; no script may fail."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    visit(page, served)
+    page.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    yield page
+    assert faults == []
+
+
+def make(tab: Page, n: int, *kinds: str, lang: str = "", seed: int = 0) -> Locator:
+    """Make a quiz; its items."""
+    form = tab.locator("#wishes")
+    form.locator("[name=n]").fill(str(n))
+    form.locator("[name=seed]").fill(str(seed))
+    for box in form.locator("[name=kinds]").all():
+        box.set_checked(not kinds or box.get_attribute("value") in kinds)
+    form.locator(f"[name=lang][value='{lang}']").check()
+    tab.get_by_role("button", name=say("make_quiz", "zh")).click()
+    expect(tab.locator("#quiz .quiz")).to_be_visible(timeout=30_000)
+    return tab.locator("#quiz article > ol > li")
+
+
+def kept(tab: Page) -> list[dict[str, Any]]:
+    """The items of the file that is downloaded."""
+    with tab.expect_download() as downloading:
+        tab.locator("#quiz .keeps a[href$='.json']").click()
+    items: list[dict[str, Any]] = json.loads(downloading.value.path().read_bytes())["items"]
+    return items
+
+
+def stems(items: Locator) -> Sequence[str]:
+    return items.locator(".stem").all_text_contents()
+
+
+def test_only_what_was_wished_for_is_made(tab: Page) -> None:
+    tab.locator("#wishes .sections summary").click()
+    tab.locator("#wishes .sections label", has_text="知识壁垒").first.click()
+    for level in ("easy", "hard"):
+        tab.locator(f"#wishes [value={level}]").uncheck()
+    make(tab, 2, "single", "truefalse", lang="both", seed=5)
+    items = kept(tab)
+    assert {item["kind"] for item in items} <= {"single", "truefalse"}
+    assert {item["difficulty"] for item in items} == {"medium"}
+    assert [item["lang"] for item in items] == ["zh", "en"] * (len(items) // 2)
+    assert all("知识壁垒" in item["section"] for item in items[::2])
+    expect(tab.locator("#quiz")).to_contain_text(say("seed_is", "zh", seed=5))
+
+
+def test_an_item_is_edited_by_hand_and_checked_again(tab: Page) -> None:
+    items = make(tab, 2, "cloze")
+    items.first.get_by_role("button", name=say("change", "zh")).click()
+    form = tab.locator("#quiz .draft")
+    expect(form.locator("[name=stem]")).to_be_focused()
+    right = form.locator("[name=key]").input_value()
+    form.locator("[name=key]").fill("777亿元")
+    form.get_by_role("button", name=say("save", "zh")).click()
+    expect(form.get_by_role("alert")).to_contain_text("引文里没有“777亿元”")
+    expect(form.locator("[name=key]")).to_have_value("777亿元")
+    form.locator("[name=key]").fill(right)
+    form.locator("[name=stem]").fill("<b>据文中</b>所说，答案是 ____ 。")
+    form.get_by_role("button", name=say("save", "zh")).click()
+    expect(items.first.locator(".stem")).to_have_text("<b>据文中</b>所说，答案是 ____ 。")
+    expect(items.first.get_by_role("button", name=say("change", "zh"))).to_be_focused()
+    assert kept(tab)[0]["stem"] == "<b>据文中</b>所说，答案是 ____ 。"
+
+
+def test_items_are_moved_dropped_and_made_anew_by_keyboard(tab: Page) -> None:
+    items = make(tab, 3, "truefalse", "single")
+    first, second, third = stems(items)
+    items.first.get_by_role("button", name=say("down", "zh")).focus()
+    tab.keyboard.press("Enter")
+    expect(items.locator(".stem")).to_have_text([second, first, third])
+    expect(items.nth(1).get_by_role("button", name=say("down", "zh"))).to_be_focused()
+    items.nth(1).get_by_role("button", name=say("drop", "zh")).focus()
+    tab.keyboard.press("Enter")
+    expect(items.locator(".stem")).to_have_text([second, third])
+    items.first.get_by_role("button", name=say("another", "zh")).focus()
+    tab.keyboard.press("Enter")
+    expect(items.first.locator(".stem")).not_to_have_text(second, timeout=30_000)
+    now = kept(tab)
+    assert [item["stem"] for item in now] == list(stems(items))
+    assert now[0]["stem"] not in (first, second, third)
+    facts = [fact for item in now for fact in item["facts"]]
+    assert len(set(facts)) == len(facts)
+    tab.get_by_role("button", name=say("undo", "zh")).click()
+    expect(items.locator(".stem")).to_have_text([second, third])
+
+
+def test_what_cannot_be_made_anew_says_so_in_a_line(tab: Page) -> None:
+    items = make(tab, 1, "matching")
+    alert = tab.locator("#quiz").get_by_role("alert")
+    for _ in range(8):
+        if alert.count():
+            break
+        stem = items.first.inner_text()
+        items.first.get_by_role("button", name=say("another", "zh")).click()
+        tab.wait_for_function(
+            "old => document.querySelector('#quiz article > ol > li').innerText !== old"
+            " || document.querySelector('#quiz [role=alert]')",
+            arg=stem,
+        )
+    expect(alert).to_contain_text("states nothing else")
+    expect(items).to_have_count(1)
+
+
+def test_a_learner_takes_the_quiz_and_is_led_to_the_source(tab: Page) -> None:
+    make(tab, 5, "single", "truefalse", "cloze", "short")
+    items = kept(tab)
+    tab.get_by_role("button", name=say("take", "zh")).click()
+    asked = tab.locator("#quiz .taking fieldset")
+    expect(asked).to_have_count(len(items))
+    assert tab.locator("#quiz .key").count() == 0
+    marked_items = [item for item in items if item["kind"] != "short"]
+    for at, item in enumerate(items):
+        if item["kind"] in ("single", "truefalse"):
+            chosen = (
+                item["key"][0] if at else next(o for o in item["options"] if o not in item["key"])
+            )
+            asked.nth(at).get_by_label(chosen, exact=True).check()
+        else:
+            wrong = "???" if at == 0 else item["key"][0]
+            asked.nth(at).locator("input, textarea").fill(wrong)
+    tab.get_by_role("button", name=say("hand_in", "zh")).click()
+    missed = items[0]["kind"] != "short"
+    right = len(marked_items) - missed
+    expect(tab.locator("#quiz .score")).to_contain_text(
+        say("score", "zh", right=right, total=len(marked_items))
+    )
+    row = tab.locator("#quiz .taking form > ol > li").first
+    expect(row.locator(".why")).to_have_text(items[0]["explanation"])
+    cited = items[0]["citations"][0]
+    row.locator(".cite").first.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#source mark").first).to_be_in_viewport()
+    assert marked(tab) == cited["quote"]
+    tab.get_by_role("tab", name=say("quiz", "zh")).click()
+    expect(tab.locator("#quiz .score")).to_be_visible()
+    tab.get_by_role("button", name=say("to_quiz", "zh")).click()
+    expect(tab.locator("#quiz article > ol > li")).to_have_count(5)
+
+
+def test_matching_and_several_options_are_answered(tab: Page) -> None:
+    make(tab, 2, "matching", "multiple")
+    items = kept(tab)
+    tab.get_by_role("button", name=say("take", "zh")).click()
+    for at, item in enumerate(items):
+        asked = tab.locator("#quiz .taking fieldset").nth(at)
+        for place, key in enumerate(item["key"]):
+            if item["kind"] == "matching":
+                asked.locator("select").nth(place).select_option(key)
+            else:
+                asked.get_by_label(key, exact=True).check()
+    tab.get_by_role("button", name=say("hand_in", "zh")).click()
+    expect(tab.locator("#quiz .score")).to_contain_text(
+        say("score", "zh", right=len(items), total=len(items))
+    )
+
+
+def test_a_reload_keeps_the_quiz_and_another_visitor_has_none(
+    tab: Page, browser: Browser, served: Served
+) -> None:
+    items = make(tab, 2, "truefalse")
+    items.first.get_by_role("button", name=say("down", "zh")).click()
+    expect(items.nth(1).get_by_role("button", name=say("down", "zh"))).to_have_count(0)
+    now = stems(items)
+    visit(tab, served)
+    tab.get_by_role("tab", name=say("quiz", "zh")).click()
+    expect(items.locator(".stem")).to_have_text(list(now))
+    with browser.new_context(locale="zh-CN") as context:
+        other = context.new_page()
+        visit(other, served)
+        other.get_by_role("tab", name=say("quiz", "zh")).click()
+        assert other.locator("#quiz .quiz").count() == 0
+
+
+def test_a_narrow_page_holds_the_form_and_the_quiz(browser: Browser, served: Served) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, locale="zh-CN") as context:
+        page = context.new_page()
+        visit(page, served)
+        page.get_by_role("tab", name=say("quiz", "zh")).click()
+        page.get_by_role("button", name=say("make_quiz", "zh")).click()
+        expect(page.locator("#quiz .quiz")).to_be_visible(timeout=30_000)
+        page.locator("#quiz [data-do=edit]").first.click()
+        expect(page.locator("#quiz .draft")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

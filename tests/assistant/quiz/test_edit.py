@@ -1,0 +1,120 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.quiz import KINDS, Item, Kind, Quiz, make_quiz
+from assistant.quiz.check import Fault
+from assistant.quiz.edit import another, arranged, draft_of, edited, groups
+from index.errors import BadInput
+from index.library import Library
+from index.types import LANGS
+from tests.index.small import article
+
+DOC = "xiaomi-deep-sea"
+# This article dates too little for an order.
+MADE = [kind for kind in KINDS if kind != "ordering"]
+
+
+def quiz(library: Library, kind: Kind, n: int = 1) -> Quiz:
+    return make_quiz(Assistant(library, None), DOC, n, kinds=[kind], langs=["zh"])
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_a_form_that_is_not_touched_changes_nothing(library: Library, kind: Kind) -> None:
+    (item,) = quiz(library, kind).items
+    assert edited(item, draft_of(item), library.get(DOC)) == (item, [])
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_an_item_in_other_words_keeps_its_quotes(library: Library, kind: Kind) -> None:
+    (item,) = quiz(library, kind).items
+    draft = replace(draft_of(item), stem=f"请看：{item.stem}", explanation="见原文。")
+    now, wrong = edited(item, draft, library.get(DOC))
+    assert wrong == []
+    assert now == replace(item, stem=f"请看：{item.stem}", explanation="见原文。")
+
+
+@pytest.mark.parametrize("kind", ["cloze", "matching", "short"])
+def test_a_key_that_no_quote_holds_is_not_taken(library: Library, kind: Kind) -> None:
+    (item,) = quiz(library, kind).items
+    draft = draft_of(item)
+    key = ("777亿元", *draft.key[1:])
+    now, wrong = edited(item, replace(draft, key=key), library.get(DOC))
+    assert now == item
+    assert wrong[0].rule in ("key", "pair") and "777亿元" in wrong[0].words
+
+
+def test_another_right_option_and_another_wrong_one(library: Library) -> None:
+    (item,) = quiz(library, "single").items
+    draft = draft_of(item)
+    wrong = next(place for place in range(4) if place not in draft.right)
+    _, found = edited(item, replace(draft, right=(wrong,)), library.get(DOC))
+    assert Fault("key", item.options[wrong]) in found
+    options = tuple("1.23" if place == wrong else o for place, o in enumerate(item.options))
+    now, found = edited(item, replace(draft, options=options), library.get(DOC))
+    assert found == [] and now.options == options and now.key == item.key
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"stem": " "}, "empty"),
+        ({"right": ()}, "no_key"),
+        ({"right": (0, 1)}, "no_key"),
+        ({"right": (9,)}, "no_key"),
+        ({"options": ("1", "2", "", "3")}, "empty"),
+        ({"options": ("1", "2", "2", "3")}, "twice"),
+    ],
+)
+def test_a_form_of_which_no_item_can_be_made(
+    library: Library, change: dict[str, tuple[str, ...]], rule: str
+) -> None:
+    (item,) = quiz(library, "single").items
+    now, found = edited(item, replace(draft_of(item), **change), library.get(DOC))
+    assert now == item
+    assert [fault.rule for fault in found] == [rule]
+
+
+def test_the_order_is_changed_and_the_shown_order_kept(library: Library) -> None:
+    (other,) = quiz(library, "short").items
+    key = ("一", "二", "三")
+    item = replace(other, kind="ordering", options=("二", "三", "一"), key=key)
+    now, found = edited(item, replace(draft_of(item), key=("零", "二", "三")), library.get(DOC))
+    assert found == []
+    assert now.options == ("二", "三", "零") and now.key == ("零", "二", "三")
+
+
+def test_another_item_is_of_the_kind_and_repeats_no_fact(library: Library) -> None:
+    assistant = Assistant(library, None)
+    made = make_quiz(assistant, DOC, 8, langs=LANGS)
+    seen: list[Item] = []
+    for place in range(len(groups(made))):
+        old = groups(made)[place][0]
+        try:
+            now = another(assistant, made, place, seen)
+        except BadInput as error:
+            assert old.kind in ("matching", "ordering", "multiple"), error
+            continue
+        new = groups(now)[place][0]
+        assert (new.kind, new.difficulty, new.lang) == (old.kind, old.difficulty, old.lang)
+        assert groups(now)[place][1].lang == "en"
+        had = {fact for item in (*made.items, *seen) for fact in item.facts}
+        assert not new.facts & had
+        seen.append(old)
+        made = now
+
+
+def test_an_article_that_states_nothing_else_says_so(library: Library) -> None:
+    assistant = Assistant(library, None)
+    made = make_quiz(assistant, article().id, 1, kinds=["single"])
+    with pytest.raises(BadInput, match="states nothing else"):
+        for _ in range(20):
+            made = another(assistant, made, 0, made.items)
+
+
+def test_items_are_dropped_and_moved_with_their_other_language(library: Library) -> None:
+    made = make_quiz(Assistant(library, None), DOC, 3, langs=LANGS)
+    first, second, third = groups(made)
+    assert arranged(made, [third, first]).items == (*third, *first)
+    assert len(second) == 2
