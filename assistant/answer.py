@@ -23,6 +23,7 @@ from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .followup import FollowUps
 from .models.chat import ChatModel
+from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
 from .parts import parts
 from .premise import denies
@@ -74,11 +75,15 @@ class Assistant:
     """Answers questions about the articles of a library, each sentence with verified quotes.
 
     ``model`` None answers with the best quotes alone; ``glossary`` is by default the built-in
-    one. Safe to share between threads.
+    one; ``replies`` keeps what sections are summed up by. Safe to share between threads.
     """
 
     def __init__(
-        self, library: Library, model: ChatModel | None, glossary: Glossary | None = None
+        self,
+        library: Library,
+        model: ChatModel | None,
+        glossary: Glossary | None = None,
+        replies: Replies | None = None,
     ) -> None:
         self.library = library
         self.model_name = model.name if model else "none"
@@ -87,6 +92,9 @@ class Assistant:
         self._reader = Reader(model) if model else None
         self._glossary = glossary or builtin_glossary()
         self._translator = Translator(model, self._glossary) if model else None
+        # What is asked about every section alike, whoever asks: worth keeping.
+        self._summing = Reader(model, replies) if model else None
+        self._retelling = Translator(model, self._glossary, replies) if model else None
         self._follow_ups = FollowUps(model)
         self._questions = 0
         self._changed = threading.Condition()
@@ -135,7 +143,8 @@ class Assistant:
             draft = Draft(lang, self.model_name, time.perf_counter())
             to_be_had = self.library.rendition(doc_id, lang) is not None
             for excerpt in self._excerpts(document, lang if to_be_had else document.lang):
-                for event in self._say(draft, excerpt, main_point(excerpt, self._reader)):
+                point = main_point(excerpt, self._summing)
+                for event in self._say(draft, excerpt, point, self._retelling):
                     if isinstance(event, SentenceReady):
                         yield excerpt, event
 
@@ -276,13 +285,13 @@ class Assistant:
         """When all of the articles, or of a section that is named, is asked about: the notice to
         begin with, if any, and a sentence for each part.
         """
-        if self._reader is None or not asked.documents:
+        if self._summing is None or not asked.documents:
             return None
         articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
         if asks_for_an_overview(asked.text):
-            return "overview", overview(articles, self._reader)
+            return "overview", overview(articles, self._summing)
         if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
-            return "", overview([named], self._reader)
+            return "", overview([named], self._summing)
         return None
 
     def _overview(
@@ -428,14 +437,21 @@ class Assistant:
         for each in found:
             yield from self._say(draft, excerpt, each)
 
-    def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
+    def _say(
+        self,
+        draft: Draft,
+        excerpt: Excerpt,
+        sentence: Verified,
+        translator: Translator | None = None,
+    ) -> Iterator[Event]:
         """Add a verified sentence, in the language of the answer."""
         cited = draft.cite(excerpt.document, sentence.spans)
         text, origin = sentence.text, sentence.origin
-        if draft.lang != excerpt.lang and self._translator is not None:
+        translator = translator or self._translator
+        if draft.lang != excerpt.lang and translator is not None:
             yield Stage("translating")
             quotes = [citation.quote for citation in cited]
-            translated = self._translator.sentence(text, draft.lang, quotes)
+            translated = translator.sentence(text, draft.lang, quotes)
             if translated is None:
                 if not draft.says(notice("untranslated", draft.lang)):
                     yield draft.note("untranslated")

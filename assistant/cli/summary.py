@@ -58,7 +58,7 @@ def summary(
     if out is not None:
         exporter_of(out)
     with (
-        keeping("nothing was changed"),
+        keeping("what was read so far is kept: the same command goes on from there"),
         Reporter() as report,
         closing(_open(report, with_model=form not in BY_CODE)) as assistant,
     ):
