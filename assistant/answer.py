@@ -90,11 +90,11 @@ class Assistant:
         self._model = model
         self._retriever = Retriever(library)
         self._reader = Reader(model) if model else None
-        self._glossary = glossary or builtin_glossary()
-        self._translator = Translator(model, self._glossary) if model else None
+        self.glossary = glossary or builtin_glossary()
+        self._translator = Translator(model, self.glossary) if model else None
         # What is asked about every section alike, whoever asks: worth keeping.
         self._summing = Reader(model, replies) if model else None
-        self._retelling = Translator(model, self._glossary, replies) if model else None
+        self._retelling = Translator(model, self.glossary, replies) if model else None
         self._follow_ups = FollowUps(model)
         self._questions = 0
         self._changed = threading.Condition()
@@ -131,10 +131,11 @@ class Assistant:
             yield from self._stream(check_question(question), history, lang, doc_ids)
 
     def main_points(
-        self, doc_id: str, lang: Lang
+        self, doc_id: str, lang: Lang, only: Collection[int] | None = None
     ) -> Generator[tuple[Excerpt, SentenceReady], None, None]:
         """Each excerpt of an article in order, with a verified sentence of it in ``lang``.
 
+        ``only`` holds where the wanted excerpts begin, by default all are wanted.
         Notices come as sentences without citations; markers count through. Closing the generator
         stops the model. Raises `StoreError`, `ModelUnavailable`.
         """
@@ -143,6 +144,8 @@ class Assistant:
             draft = Draft(lang, self.model_name, time.perf_counter())
             to_be_had = self.library.rendition(doc_id, lang) is not None
             for excerpt in self._excerpts(document, lang if to_be_had else document.lang):
+                if only is not None and excerpt.start not in only:
+                    continue
                 point = main_point(excerpt, self._summing)
                 for event in self._say(draft, excerpt, point, self._retelling):
                     if isinstance(event, SentenceReady):
@@ -208,7 +211,7 @@ class Assistant:
                 self.library,
                 documents,
                 self._translator,
-                self._glossary,
+                self.glossary,
             )
 
         asked = about(question)

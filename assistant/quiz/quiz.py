@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Assistant
 from assistant.summary.source import Source
+from assistant.summary.statement import shares_words, statements
 from assistant.wording import notice
 from index.errors import BadInput
 from index.types import Lang
@@ -20,7 +21,6 @@ from .item import Difficulty, Item, Kind
 from .second import confirms
 from .several import OF_FACTS
 from .short import short_answer
-from .statement import shares_words, statements
 from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
 
