@@ -25,6 +25,7 @@ from .figures import compared, compares
 from .followup import FollowUps
 from .models.calls import Call
 from .models.chat import ChatModel
+from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
 from .parts import parts
 from .premise import denies
@@ -76,19 +77,26 @@ class Assistant:
     """Answers questions about the articles of a library, each sentence with verified quotes.
 
     ``model`` None answers with the best quotes alone; ``glossary`` is by default the built-in
-    one. Safe to share between threads.
+    one; ``replies`` keeps what sections are summed up by. Safe to share between threads.
     """
 
     def __init__(
-        self, library: Library, model: ChatModel | None, glossary: Glossary | None = None
+        self,
+        library: Library,
+        model: ChatModel | None,
+        glossary: Glossary | None = None,
+        replies: Replies | None = None,
     ) -> None:
         self.library = library
         self.model_name = model.name if model else "none"
         self._model = model
         self._retriever = Retriever(library)
         self._reader = Reader(model) if model else None
-        self._glossary = glossary or builtin_glossary()
-        self._translator = Translator(model, self._glossary) if model else None
+        self.glossary = glossary or builtin_glossary()
+        self._translator = Translator(model, self.glossary) if model else None
+        # What is asked about every section alike, whoever asks: worth keeping.
+        self._summing = Reader(model, replies) if model else None
+        self._retelling = Translator(model, self.glossary, replies) if model else None
         self._follow_ups = FollowUps(model)
         self._questions = 0
         self._changed = threading.Condition()
@@ -125,10 +133,11 @@ class Assistant:
             yield from self._stream(check_question(question), history, lang, doc_ids)
 
     def main_points(
-        self, doc_id: str, lang: Lang
+        self, doc_id: str, lang: Lang, only: Collection[int] | None = None
     ) -> Generator[tuple[Excerpt, SentenceReady], None, None]:
         """Each excerpt of an article in order, with a verified sentence of it in ``lang``.
 
+        ``only`` holds where the wanted excerpts begin, by default all are wanted.
         Notices come as sentences without citations; markers count through. Closing the generator
         stops the model. Raises `StoreError`, `ModelUnavailable`.
         """
@@ -137,7 +146,10 @@ class Assistant:
             draft = Draft(lang, self.model_name, time.perf_counter())
             to_be_had = self.library.rendition(doc_id, lang) is not None
             for excerpt in self._excerpts(document, lang if to_be_had else document.lang):
-                for event in self._say(draft, excerpt, main_point(excerpt, self._reader)):
+                if only is not None and excerpt.start not in only:
+                    continue
+                point = main_point(excerpt, self._summing)
+                for event in self._say(draft, excerpt, point, self._retelling):
                     if isinstance(event, SentenceReady):
                         yield excerpt, event
 
@@ -215,7 +227,7 @@ class Assistant:
                 self.library,
                 documents,
                 self._translator,
-                self._glossary,
+                self.glossary,
             )
 
         asked = about(question)
@@ -294,13 +306,13 @@ class Assistant:
         """When all of the articles, or of a section that is named, is asked about: the notice to
         begin with, if any, and a sentence for each part.
         """
-        if self._reader is None or not asked.documents:
+        if self._summing is None or not asked.documents:
             return None
         articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
         if asks_for_an_overview(asked.text):
-            return "overview", overview(articles, self._reader)
+            return "overview", overview(articles, self._summing)
         if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
-            return "", overview([named], self._reader)
+            return "", overview([named], self._summing)
         return None
 
     def _overview(
@@ -461,14 +473,21 @@ class Assistant:
         for each in found:
             yield from self._say(draft, excerpt, each)
 
-    def _say(self, draft: Draft, excerpt: Excerpt, sentence: Verified) -> Iterator[Event]:
+    def _say(
+        self,
+        draft: Draft,
+        excerpt: Excerpt,
+        sentence: Verified,
+        translator: Translator | None = None,
+    ) -> Iterator[Event]:
         """Add a verified sentence, in the language of the answer."""
         cited = draft.cite(excerpt.document, sentence.spans)
         text, origin = sentence.text, sentence.origin
-        if draft.lang != excerpt.lang and self._translator is not None:
+        translator = translator or self._translator
+        if draft.lang != excerpt.lang and translator is not None:
             yield Stage("translating")
             quotes = [citation.quote for citation in cited]
-            translated = self._translator.sentence(text, draft.lang, quotes)
+            translated = translator.sentence(text, draft.lang, quotes)
             if translated is None:
                 if not draft.says(notice("untranslated", draft.lang)):
                     yield draft.note("untranslated")

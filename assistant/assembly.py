@@ -107,6 +107,7 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
     """
     # Here because it brings LangChain along, a second that commands about the index can do without.
     from assistant.answer import Assistant
+    from assistant.models.replies import Replies
 
     glossary = glossary_in_use(settings)
     library = open_library(settings)
@@ -117,7 +118,7 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
     model = _chat_model(settings, report)
     # What is only loaded at the first question would make somebody wait for it.
     Retriever(library).retrieve(library.list()[0].title, 1)
-    return Assistant(library, model, glossary)
+    return Assistant(library, model, glossary, Replies(settings.replies_file))
 
 
 def _chat_model(settings: Settings, report: Report) -> "ChatModel | None":

@@ -15,6 +15,7 @@ from prompts import Message, load
 from .excerpts import Excerpt
 from .models.calls import Purpose
 from .models.chat import ChatModel, Piece
+from .models.replies import Replies
 
 MAX_TOKENS = 320
 
@@ -30,10 +31,14 @@ _STUCK = re.compile(r"([^\n]{4,60}?)\1{3}$|([^\n]{1,3}?)\2{19}$")
 
 
 class Reader:
-    """Reads excerpts with a chat model. Both methods raise `ModelUnavailable`."""
+    """Reads excerpts with a chat model. Both methods raise `ModelUnavailable`.
 
-    def __init__(self, model: ChatModel) -> None:
+    With ``replies`` an excerpt is asked for the same answer once.
+    """
+
+    def __init__(self, model: ChatModel, replies: Replies | None = None) -> None:
         self.model = model
+        self._replies = replies
 
     def confidence(self, excerpt: Excerpt, question: str) -> float:
         """The probability (0 to 1) that the excerpt states the answer to ``question``, which is in
@@ -61,6 +66,17 @@ class Reader:
         on no.
         """
         yes, no = _VERDICTS[excerpt.lang]
+
+        def ask() -> str:
+            return self._said(excerpt, question)
+
+        prompt = _prompt(excerpt, question)
+        said = self._replies.recall(self.model.name, prompt, ask) if self._replies else ask()
+        if said.casefold().startswith(yes.casefold()):
+            return said[len(yes) :].lstrip(_BLANKS)
+        return "" if said.casefold().rstrip(_BLANKS) == no.casefold() else said
+
+    def _said(self, excerpt: Excerpt, question: str) -> str:
         said = ""
         with closing(self._reply(excerpt, question, _ANSWER, "answer")) as pieces:
             for piece in pieces:
@@ -68,10 +84,7 @@ class Reader:
                 if stuck := _STUCK.search(said):
                     said = said[: stuck.end(stuck.lastindex or 0)]
                     break
-        said = said.strip()
-        if said.casefold().startswith(yes.casefold()):
-            return said[len(yes) :].lstrip(_BLANKS)
-        return "" if said.casefold().rstrip(_BLANKS) == no.casefold() else said
+        return said.strip()
 
     def _reply(
         self, excerpt: Excerpt, question: str, grammars: dict[Lang, str], purpose: Purpose

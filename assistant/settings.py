@@ -102,6 +102,11 @@ class Settings(BaseSettings):
         return self.home / "conversations.sqlite3"
 
     @property
+    def replies_file(self) -> Path:
+        """What the chat model said of sections, so that each is summed up once."""
+        return self.home / "replies.sqlite3"
+
+    @property
     def password_file(self) -> Path:
         return self.home / "password"
 

@@ -17,6 +17,7 @@ from .figures import (
     unsupported_figures,
 )
 from .models.chat import ChatModel
+from .models.replies import Replies
 
 MAX_TOKENS = 240
 # A small model leaves a hard word in the source's script; the grammar leaves it no way to.
@@ -28,11 +29,17 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 class Translator:
     """Translates with a chat model and a glossary, by default the built-in one; the same text is
-    translated once.
+    translated once (with ``replies``, once for all processes).
     """
 
-    def __init__(self, model: ChatModel, glossary: Glossary | None = None) -> None:
+    def __init__(
+        self,
+        model: ChatModel,
+        glossary: Glossary | None = None,
+        replies: Replies | None = None,
+    ) -> None:
         self._model = model
+        self._replies = replies
         self._glossary = glossary or builtin_glossary()
         self.question = lru_cache(maxsize=512)(self._question)
 
@@ -63,13 +70,18 @@ class Translator:
 
     def _ask(self, prompt: str, target: Lang, **values: str) -> str:
         template = load(prompt, target)
-        return self._model.complete(
-            template.render(**values),
-            max_tokens=MAX_TOKENS,
-            grammar=_NO_HAN if target == "en" else _ONE_LINE,
-            opening=template.opening(),
-            purpose="translate",
-        )
+        messages = template.render(**values)
+
+        def ask() -> str:
+            return self._model.complete(
+                messages,
+                max_tokens=MAX_TOKENS,
+                grammar=_NO_HAN if target == "en" else _ONE_LINE,
+                opening=template.opening(),
+                purpose="translate",
+            )
+
+        return self._replies.recall(self._model.name, messages, ask) if self._replies else ask()
 
 
 def names_kept(question: str, texts: Sequence[str]) -> tuple[str, ...]:

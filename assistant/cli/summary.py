@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   deepsea summary
+  deepsea summary --form executive --lang en --out executive.docx
+  deepsea summary --form brief --focus "the marketing" --length 100
   deepsea summary --form figures --out figures.pdf
   deepsea summary --form timeline --lang en --doc xiaomi-deep-sea --out timeline.docx
 """
@@ -28,8 +30,9 @@ def summary(
     form: Annotated[
         str,
         typer.Option(
-            help="outline: a sentence for each part; figures: every amount, with its date; "
-            "timeline: what is dated."
+            help="gist: one line; brief: a paragraph; executive: a page of situation, strategy, "
+            "evidence, risks and implications; outline: a sentence for each part; figures: every "
+            "amount, with its date; timeline: what is dated."
         ),
     ] = "outline",
     lang: Annotated[
@@ -40,6 +43,13 @@ def summary(
         list[str] | None,
         typer.Option("--doc", metavar="ID", help="Only this article (may be repeated)."),
     ] = None,
+    focus: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='What alone to treat: "the marketing".')
+    ] = None,
+    length: Annotated[
+        int | None,
+        typer.Option(min=20, max=5000, help="Words (Chinese characters) of brief and executive."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="FILE.md, .html, .docx or .pdf.")
     ] = None,
@@ -47,18 +57,25 @@ def summary(
     """Tell what an article says, each sentence or row with its quote as a footnote.
 
     Figures and timeline are made by code from the article's own sentences (the built-in article's
-    in either language); the outline is written by the chat model and verified like an answer.
+    in either language). The other forms are made of a sentence for each part, which the chat model
+    writes, and which is verified like an answer; each is kept, so that another form, or the same
+    after an interruption, goes on from there.
     Without --out, Markdown is printed.
     """
     from assistant.assembly import indexing
     from assistant.export import export, exporter_of
-    from assistant.summary import BY_CODE, form_of, markdown, summarize
+    from assistant.summary import BY_CODE, Wishes, form_of, markdown, summarize
 
     form_of(form)
+    if focus is not None and not focus.strip():
+        raise typer.BadParameter("--focus is empty: say what to look at, such as --focus marketing")
     if out is not None:
         exporter_of(out)
+        if not out.absolute().parent.is_dir():
+            raise typer.BadParameter(f"--out: there is no folder {out.absolute().parent}")
+    wishes = Wishes(focus or "", length)
     with (
-        keeping("nothing was changed"),
+        keeping("what was read so far is kept: the same command goes on from there"),
         Reporter() as report,
         closing(_open(report, with_model=form not in BY_CODE)) as assistant,
     ):
@@ -68,7 +85,7 @@ def summary(
             raise typer.BadParameter(f"--out holds one article: name it, --doc {chosen[0].id}")
         for document in chosen:
             told = indexing(f"reading {document.id}", report)
-            made = summarize(assistant, document.id, form, lang or document.lang, told)
+            made = summarize(assistant, document.id, form, lang or document.lang, told, wishes)
             text = markdown(made, library)
             if out is None:
                 print(f"# {made.title}\n\n{text}", flush=True)

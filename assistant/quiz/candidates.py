@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.answer import Assistant
 from assistant.cite import section_at
 from assistant.summary.source import Source
+from assistant.summary.statement import Statement, statements
 from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
@@ -19,7 +20,6 @@ from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
 from .second import confirms
 from .several import OF_FACTS
 from .short import short_answer
-from .statement import Statement, statements
 from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
 

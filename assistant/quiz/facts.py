@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.figures import Figure, find_figures, same_figure
 from assistant.summary.source import Source
+from assistant.summary.statement import Statement, statements
 from assistant.types import Citation
 from assistant.wording import notice
 from index.script import width
@@ -15,7 +16,6 @@ from index.tokens import content_words
 from index.types import Lang
 
 from .item import BLANK, Bloom, Difficulty, Item, Kind
-from .statement import Statement, statements
 from .values import Value, askable, wrong_values
 
 _CLAUSE_END: dict[Lang, re.Pattern[str]] = {

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Assistant
+from assistant.summary.statement import shares_words
 from assistant.wording import notice
 from index.errors import BadInput
 from index.types import Lang
@@ -13,7 +14,6 @@ from index.weights.nearest import nearest
 
 from .candidates import Wishes, pool_of
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
-from .statement import shares_words
 
 # A learner who is shown an item of these kinds is told what its sentences say.
 _TELLING = frozenset({"multiple", "truefalse", "matching", "ordering"})

@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from assistant.figures import Figure, find_figures, same_figure
+from assistant.summary.statement import shares_words
 from assistant.wording import notice
 from index.script import width
 
 from .facts import Fact
 from .item import BLANK, Bloom, Difficulty, Item, Kind
-from .statement import shares_words
 
 _FOUR = 4
 _FEWEST_EVENTS = 3

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.summary.source import Source
+from assistant.summary.statement import Statement
 from assistant.wording import notice
 from index.script import width
 
 from .item import Item
-from .statement import Statement
 
 _POINTS = 3
 _FEWEST = 2

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from assistant.figures import find_figures
 from assistant.summary.source import Source
+from assistant.summary.statement import Statement, shares_words
 from assistant.wording import notice
 from index.script import width
 from index.types import Lang
 
 from .facts import placed
 from .item import BLANK, Difficulty, Item, Kind
-from .statement import Statement, shares_words
 
 _MARKED: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"“([^“”]+)”|《([^《》]+)》"),

@@ -7,17 +7,33 @@ from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
 
+from .executive import executive
 from .figures import key_figures
+from .focus import focused
+from .gist import brief, check_long_enough, gist
 from .markdown import markdown
 from .outline import outline
 from .source import Source
 from .timeline import timeline
-from .types import Part, Row, Summary
+from .types import NO_WISHES, Part, Row, Summary, Wishes
 
-__all__ = ["BY_CODE", "FORMS", "Part", "Row", "Summary", "form_of", "markdown", "summarize"]
+__all__ = [
+    "BY_CODE",
+    "FORMS",
+    "Part",
+    "Row",
+    "Summary",
+    "Wishes",
+    "form_of",
+    "markdown",
+    "summarize",
+]
 
 #: Name → what makes a summary of that form.
 FORMS: dict[str, Callable[[Source], Summary]] = {
+    "gist": gist,
+    "brief": brief,
+    "executive": executive,
     "outline": outline,
     "figures": key_figures,
     "timeline": timeline,
@@ -39,16 +55,20 @@ def summarize(
     form: str,
     lang: Lang,
     report: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
+    wishes: Wishes = NO_WISHES,
 ) -> Summary:
     """The document in that form, in ``lang`` or, where it is not to be had in it, its own words.
 
     ``report`` is told of progress: sentences done, and of how many. An assistant without a model
-    outlines with the document's own first sentences. Raises `BadInput` for an unknown form or when
-    the document has nothing for it (no figure, no date), `StoreError` for an unknown document,
-    `ModelUnavailable`.
+    makes do with the first sentence of each part. Raises `BadInput` for an unknown form, a document
+    that is too short or has nothing for the form (no figure, no date), a focus that it does not
+    treat, `StoreError` for an unknown document, `ModelUnavailable`.
     """
     make = form_of(form)
-    summary = make(Source(assistant, assistant.library.get(doc_id), lang, report))
+    whole = Source(assistant, assistant.library.get(doc_id), lang, report, wishes)
+    if form not in BY_CODE:
+        check_long_enough(whole)
+    summary = make(focused(whole))
     if not any(part.rows for part in summary.parts):
         raise BadInput(f"{doc_id} has nothing for the form {form!r}; try another form.")
     return summary

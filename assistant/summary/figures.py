@@ -69,7 +69,7 @@ def _bare(words: str) -> str:
 def _amounts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """The figures that say how much, the two ends of a range together."""
     low: Figure | None = None
-    for figure in filter(_is_amount, figures):
+    for figure in filter(is_amount, figures):
         if figure.bound == "low":
             low = figure
         elif figure.bound == "high" and low is not None:
@@ -79,7 +79,8 @@ def _amounts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
             yield (figure,)
 
 
-def _is_amount(figure: Figure) -> bool:
+def is_amount(figure: Figure) -> bool:
+    """Whether a figure says how much of something, rather than when or which."""
     if not figure.firm or figure.kind in ("date", "time"):
         return False
     if figure.kind == "ordinal" or figure.unit or figure.bound:

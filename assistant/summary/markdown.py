@@ -13,7 +13,9 @@ def markdown(summary: Summary, library: Library) -> str:
         if part.path != (summary.title,):  # a document whose sections stand under its title
             blocks += _heading(part)
         if part.rows:
-            blocks.append(_table(part) if part.header else _paragraph(part))
+            between = ("" if summary.lang == "zh" else " ") if part.runs else "\n\n"
+            blocks.append(_table(part) if part.header else _sentences(part, between))
+    blocks += [literal(end) for end in summary.ends]
     cited = {c.marker: c for part in summary.parts for row in part.rows for c in row.citations}
     blocks += [f"[^{marker}]: {footnote(cited[marker], library)}" for marker in sorted(cited)]
     return "\n\n".join(blocks) + "\n"
@@ -34,8 +36,8 @@ def _cells(row: Row) -> list[str]:
     return [*others, last + _markers(row)]
 
 
-def _paragraph(part: Part) -> str:
-    return "\n\n".join(" ".join(map(literal, row.cells)) + _markers(row) for row in part.rows)
+def _sentences(part: Part, between: str) -> str:
+    return between.join(" ".join(map(literal, row.cells)) + _markers(row) for row in part.rows)
 
 
 def _markers(row: Row) -> str:

@@ -10,6 +10,8 @@ from assistant.types import Citation
 from index.library import Library
 from index.types import Document, Lang
 
+from .types import NO_WISHES, Wishes
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -24,13 +26,16 @@ class Said:
 class Source:
     """``document`` read in ``lang`` where it is to be had in it, else in its own language.
 
-    ``report`` is told of progress: sentences done, and of how many.
+    ``report`` is told of progress: sentences done, and of how many. ``only`` holds where the
+    excerpts begin that a focus leaves; None leaves all.
     """
 
     assistant: Assistant
     document: Document
     lang: Lang
     report: Callable[[int, int], None]
+    wishes: Wishes = NO_WISHES
+    only: frozenset[int] | None = None
 
     @property
     def library(self) -> Library:
@@ -49,11 +54,12 @@ class Source:
         return next((excerpt.article for excerpt in self.excerpts()), self.document.title)
 
     def excerpts(self) -> list[Excerpt]:
-        """All of the document but its headings, in order."""
+        """All of the document but its headings, in order; with a focus, what that leaves."""
         chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == self.document.id)
         own = self.lang == self.document.lang
         rendition = None if own else self.library.rendition(self.document.id, self.lang)
-        return excerpts(self.document, chunks, rendition)
+        every = excerpts(self.document, chunks, rendition)
+        return [each for each in every if self.only is None or each.start in self.only]
 
     def sentences(self) -> Iterator[Said]:
         """Every sentence in order, headings left out."""

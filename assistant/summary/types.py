@@ -16,19 +16,44 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows under a heading (the path from the top down); a table where there is a ``header``."""
+    """Rows under a heading (the path from the top down); a table where there is a ``header``.
+
+    Rows that are sentences stand in lines of their own, or, where it ``runs``, in one paragraph.
+    """
 
     path: tuple[str, ...]
     rows: tuple[Row, ...]
     header: tuple[str, ...] = ()
+    runs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One document in one form. ``notes`` are the program's own words on what was left as it is."""
+    """One document in one form. ``notes`` are the program's own words on what was left as it is,
+    ``ends`` those on how much of the document appears.
+    """
 
     form: str
     title: str
     lang: Lang
     parts: tuple[Part, ...]
     notes: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wanted of a summary besides its form and language.
+
+    ``focus`` is what alone it should treat ("the marketing"), ``length`` how many words (Chinese
+    characters) it should have; ``beside`` are ids of the documents to compare with, ``points``
+    what on.
+    """
+
+    focus: str = ""
+    length: int | None = None
+    beside: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+NO_WISHES = Wishes()

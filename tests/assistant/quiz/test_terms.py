@@ -4,9 +4,9 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.quiz.item import BLANK
-from assistant.quiz.statement import statements
 from assistant.quiz.terms import Term, cloze_of_terms, matching_of_terms, terms
 from assistant.summary.source import Source
+from assistant.summary.statement import statements
 from index.library import Library
 from index.types import LANGS, Lang
 

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Assistant
+from assistant.models.replies import Replies
 from assistant.summary import FORMS, markdown, summarize
 from assistant.summary.types import Part, Row, Summary
 from index.errors import BadInput
@@ -60,3 +63,32 @@ def test_what_the_model_invents_gives_way_to_the_source(library: Library) -> Non
     said = [row.cells[0] for part in summary.parts for row in part.rows]
     assert said
     assert all(sentence in library.get(article().id).text for sentence in said)
+
+
+def test_a_section_summed_up_once_is_not_read_again(library: Library, tmp_path: Path) -> None:
+    replies = Replies(tmp_path / "replies.sqlite3")
+    asked: list[str] = []
+
+    def stopping(prompt: str) -> str:
+        asked.append(prompt)
+        if len(asked) > 2:
+            raise KeyboardInterrupt
+        return "Yes. The town has a harbour."
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped = Assistant(library, by_prompt(read=stopping), replies=replies)
+        summarize(stopped, "xiaomi-deep-sea", "outline", "en")
+    seen = asked[:2]
+    asked.clear()
+
+    def going_on(prompt: str) -> str:
+        asked.append(prompt)
+        return "Yes. The town has a harbour."
+
+    again = Assistant(library, by_prompt(read=going_on), replies=replies)
+    first = summarize(again, "xiaomi-deep-sea", "outline", "en")
+    assert asked
+    assert not set(seen) & set(asked)
+    asked.clear()
+    assert summarize(again, "xiaomi-deep-sea", "outline", "en") == first
+    assert not asked

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.figures import Figure, find_figures
-from assistant.summary.source import Said, Source
 from index.script import width
 from index.sentences import sentences
 from index.tokens import content_words
 from index.types import Lang
+
+from .source import Said, Source
 
 _SHORTEST, _LONGEST = 8, 110  # see `width`
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.quiz.statement import stands_alone
+from assistant.summary.statement import stands_alone
 
 
 @pytest.mark.parametrize(

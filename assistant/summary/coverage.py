@@ -1,0 +1,83 @@
+"""How much of a document a summary shows: the share of its sections, and of its key figures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.cite import section_at
+from assistant.figures import find_figures
+from assistant.wording import notice
+
+from .figures import is_amount
+from .source import Source
+from .types import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many top-level sections and key figures appear, and of how many."""
+
+    sections: int
+    of_sections: int
+    figures: int
+    of_figures: int
+
+    @property
+    def share_of_sections(self) -> float | None:
+        """0 to 1; None where the document has no sections."""
+        return self.sections / self.of_sections if self.of_sections else None
+
+
+def coverage(source: Source, parts: Sequence[Part]) -> Coverage:
+    """What of the document (with a focus, of what that leaves) the parts cite and tell."""
+    document = source.document
+    wanted = {_top(excerpt.section) for excerpt in source.excerpts()}
+    depth = 1 if len({path[:1] for path in wanted if path}) > 1 else 2
+    tops = {path[:depth] for path in wanted if len(path) >= depth}
+    rows = [row for part in parts for row in part.rows]
+    cited = {
+        section_at(document, citation.start)[:depth] for row in rows for citation in row.citations
+    }
+    told = _amounts(cell for row in rows for cell in row.cells)
+    key = key_amounts(source)
+    return Coverage(len(tops & cited), len(tops), len(key & set(told)), len(key))
+
+
+def line(source: Source, parts: Sequence[Part]) -> str:
+    """The same as a line to stand under a summary."""
+    found = coverage(source, parts)
+    return notice(
+        "coverage",
+        source.lang,
+        sections=str(found.sections),
+        of_sections=str(found.of_sections),
+        figures=str(found.figures),
+        of_figures=str(found.of_figures),
+    ).strip()
+
+
+def key_amounts(source: Source) -> set[tuple[Decimal, str]]:
+    """The first amount (value and unit) of each section that gives one; a share such as the 1% of
+    a segment counts less than what has another unit.
+    """
+    sections: dict[tuple[str, ...], list[tuple[Decimal, str]]] = {}
+    for said in source.sentences():
+        sections.setdefault(said.excerpt.section, []).extend(_amounts([said.text]))
+    return {
+        min(amounts, key=lambda amount: amount[1] in ("", "%"))
+        for amounts in sections.values()
+        if amounts
+    }
+
+
+def _amounts(texts: Iterable[str]) -> list[tuple[Decimal, str]]:
+    return [
+        (figure.value, figure.unit)
+        for text in texts
+        for figure in find_figures(text)
+        if is_amount(figure)
+    ]
+
+
+def _top(section: tuple[str, ...]) -> tuple[str, ...]:
+    return section[:2]

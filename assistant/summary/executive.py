@@ -1,0 +1,148 @@
+"""A page for who decides: situation, strategy, evidence, risks and implications."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.figures import find_figures
+from assistant.section import heading
+from assistant.wording import notice
+from index.types import Lang
+
+from .coverage import key_amounts, line
+from .figures import is_amount
+from .points import Point, length, numbered, points
+from .selection import by_top, repeats, worths
+from .source import Source
+from .statement import stands_alone
+from .types import Part, Summary
+
+# Words, Chinese characters: a page with its headings.
+_PAGE: dict[Lang, int] = {"zh": 750, "en": 420}
+PARTS = ("situation", "strategy", "evidence", "risks", "implications")
+
+_RISKS = re.compile(
+    r"隐忧|风险|危机|挑战|隐患|失衡|威胁|困境|质疑"
+    r"|\b(?:risks?|concerns?|threats?|challenges?|worr(?:y|ies)|imbalances?|pitfalls?|crisis)\b",
+    re.IGNORECASE,
+)
+_IMPLICATIONS = re.compile(
+    r"启示|后记|结语|结论|展望|未来|建议|意义|总结"
+    r"|\b(?:implications?|conclusions?|afterword|epilogue|outlook|lessons?|recommendations?"
+    r"|future|closing|next steps)\b",
+    re.IGNORECASE,
+)
+_SITUATION = re.compile(
+    r"背景|现状|引言|前言|概况|形势"
+    r"|\b(?:background|introduction|context|situation|overview|abstract)\b",
+    re.IGNORECASE,
+)
+# Of a document whose headings tell nothing of the kind, so many points from its beginning are its
+# situation and from its end its implications.
+_ENDS = 1
+# Sentences with key figures that the evidence may gain beyond its points, and their worth (see
+# `worths`): after the best points, before the middling.
+_FIGURES, _KEY = 4, 0.95
+
+
+def executive(source: Source) -> Summary:
+    """One page (or the length wished) of verified sentences, each in the part that its heading,
+    its figures and its place make it belong to; every top-level section has one as far as the
+    length takes them. Raises `ModelUnavailable`.
+    """
+    found, notes = points(source)
+    assigned = assign(found)
+    worth = dict(zip(map(id, found), worths(found, source), strict=True))
+    limit = source.wishes.length or _PAGE[source.lang]
+    assigned["evidence"] = [*_telling(source, found), *assigned["evidence"]]
+    taken = _taken(assigned, worth, limit, source.lang)
+    groups = [sorted(taken[name], key=lambda each: each.excerpt.start) for name in PARTS]
+    names = notice("executive_parts", source.lang).strip().split(" | ")
+    parts = [
+        Part((name,), rows, runs=True)
+        for name, rows in zip(names, numbered(groups), strict=True)
+        if rows
+    ]
+    ends = (line(source, parts),)
+    return Summary("executive", source.title, source.lang, tuple(parts), notes, ends)
+
+
+def assign(found: Sequence[Point]) -> dict[str, list[Point]]:
+    """The points of each part, in order: by headings first, then figures, then place."""
+    parts: dict[str, list[Point]] = {name: [] for name in PARTS}
+    for point in found:
+        parts[_part(point)].append(point)
+    plain = parts["strategy"]
+    if not parts["situation"] and len(plain) > 2 * _ENDS:
+        parts["situation"], parts["strategy"] = plain[:_ENDS], plain[_ENDS:]
+    plain = parts["strategy"]
+    if not parts["implications"] and len(plain) > 2 * _ENDS:
+        parts["implications"], parts["strategy"] = plain[-_ENDS:], plain[:-_ENDS]
+    return parts
+
+
+def _part(point: Point) -> str:
+    headings = " ".join(map(heading, (*point.excerpt.path, *point.excerpt.section)))
+    for name, cue in (
+        ("risks", _RISKS),
+        ("implications", _IMPLICATIONS),
+        ("situation", _SITUATION),
+    ):
+        if cue.search(headings):
+            return name
+    if not point.top:
+        return "situation"
+    return "evidence" if any(map(is_amount, find_figures(point.text))) else "strategy"
+
+
+def _taken(
+    assigned: Mapping[str, Sequence[Point]], worth: Mapping[int, float], limit: int, lang: Lang
+) -> dict[str, list[Point]]:
+    """The best point of every part and of every top-level section, then the best of the rest that
+    the length takes, each part in its turn.
+    """
+    taken: dict[str, list[Point]] = {name: [] for name in PARTS}
+    ranked = {
+        name: sorted(group, key=lambda each: -worth.get(id(each), _KEY))
+        for name, group in assigned.items()
+    }
+
+    def take(point: Point) -> None:
+        room = limit - sum(length(each.text, lang) for each in _all(taken))
+        if length(point.text, lang) <= room and not repeats(point, _all(taken)):
+            taken[next(name for name in PARTS if point in assigned[name])].append(point)
+
+    tops = by_top(sorted(_all(ranked), key=lambda each: -worth.get(id(each), 0)))
+    for group in tops.values():
+        for point in group:  # the next best where the best says what another section did
+            if any(each.top == point.top for each in _all(taken)):
+                break
+            take(point)
+    for name in PARTS:
+        if not taken[name] and ranked[name]:
+            take(ranked[name][0])
+    for place in range(max(map(len, ranked.values()), default=0)):
+        for name in PARTS:
+            if place < len(ranked[name]):
+                take(ranked[name][place])
+    return taken
+
+
+def _all(groups: Mapping[str, Sequence[Point]]) -> list[Point]:
+    return [point for group in groups.values() for point in group]
+
+
+def _telling(source: Source, found: Sequence[Point]) -> list[Point]:
+    """Sentences of the document with key figures that no point has, where it is to be had in the
+    language: its own words, which need no checks.
+    """
+    if source.read_in != source.lang:
+        return []
+    key = key_amounts(source)
+    had = {(each.value, each.unit) for point in found for each in find_figures(point.text)}
+    telling: list[Point] = []
+    for said in source.sentences():
+        new = {(each.value, each.unit) for each in find_figures(said.text)} & key - had
+        if new and stands_alone(said.text.strip()) and len(telling) < _FIGURES:
+            had |= new
+            telling.append(Point(said.excerpt, said.text.strip(), (source.cite(said, 1),)))
+    return telling

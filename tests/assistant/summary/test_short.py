@@ -1,0 +1,91 @@
+"""The forms made of selected sentences: gist, brief and executive; focus and length."""
+
+from itertools import pairwise
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.summary import Summary, Wishes, summarize
+from assistant.summary.points import length
+from assistant.summary.statement import shares_words
+from index.errors import BadInput
+from index.library import Library
+from index.types import LANGS, Lang
+from tests.index.small import article
+
+DOC = "xiaomi-deep-sea"
+
+
+def made(library: Library, form: str, lang: Lang, wishes: Wishes | None = None) -> Summary:
+    return summarize(Assistant(library, None), DOC, form, lang, wishes=wishes or Wishes())
+
+
+def said(summary: Summary) -> list[str]:
+    return [row.cells[0] for part in summary.parts for row in part.rows]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_gist_is_one_sentence(library: Library, lang: Lang) -> None:
+    (sentence,) = said(made(library, "gist", lang))
+    assert sentence.endswith("。" if lang == "zh" else ".")
+
+
+@pytest.mark.parametrize(("lang", "limit"), [("zh", 250), ("en", 150), ("zh", 120), ("en", 60)])
+def test_a_brief_keeps_to_its_length_and_order(library: Library, lang: Lang, limit: int) -> None:
+    summary = made(library, "brief", lang, Wishes(length=limit))
+    assert 0.5 * limit <= sum(length(text, lang) for text in said(summary)) <= limit
+    starts = [row.citations[0].start for row in summary.parts[0].rows]
+    assert starts == sorted(starts)
+    markers = [c.marker for row in summary.parts[0].rows for c in row.citations]
+    assert markers[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(markers))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_executive_summary_has_all_its_parts_and_every_top_section(
+    library: Library, lang: Lang
+) -> None:
+    summary = made(library, "executive", lang)
+    assert len(summary.parts) == 5
+    text = library.get(DOC).text
+    for part in summary.parts:
+        for row in part.rows:
+            assert row.citations
+            assert all(text[c.start : c.end] == c.quote for c in row.citations)
+    assert ("7/7" if lang == "zh" else "7 of 7") in summary.ends[0]
+    sentences = said(summary)
+    for place, sentence in enumerate(sentences):
+        assert all(shares_words(sentence, other) < 0.6 for other in sentences[:place])
+
+
+def test_risks_are_of_the_section_on_risks(library: Library) -> None:
+    risks = made(library, "executive", "zh").parts[3]
+    text = library.get(DOC).text
+    begins = text.index("小米汽车的战略隐忧")
+    assert risks.path == ("风险",)
+    assert all(c.start > begins for row in risks.rows for c in row.citations)
+
+
+@pytest.mark.parametrize("focus", ["only the marketing, for investors", "只讲营销，面向投资者"])
+def test_a_focus_leaves_the_sections_that_treat_it(library: Library, focus: str) -> None:
+    summary = made(library, "outline", "zh", Wishes(focus))
+    tops = {part.path[0] for part in summary.parts}
+    assert "小米汽车深海战略的引擎：极化营销" in tops
+    # Of the other six, those alone with a heading on marketing, or (its stem) on the market.
+    assert tops <= {
+        "小米汽车深海战略的引擎：极化营销",
+        "小米汽车的战略隐忧",
+        "小米汽车深海战略的关键：集创共识",
+    }
+
+
+def test_a_focus_that_says_nothing_is_refused(library: Library) -> None:
+    with pytest.raises(BadInput, match="焦点是空的"):
+        made(library, "brief", "zh", Wishes("只讲"))
+
+
+def test_a_document_of_two_sentences_is_its_own_summary(library: Library) -> None:
+    library.add(article("note", "# Note\n\nThe lamp is lit. The tide is low.\n", "A note"))
+    with pytest.raises(BadInput, match="too short"):
+        summarize(Assistant(library, None), "note", "brief", "en")
+    library.remove("note")
