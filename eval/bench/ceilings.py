@@ -1,12 +1,11 @@
 """Ceilings that no change may pass, in counts."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index.errors import BadInput
+from eval.declared import read_declared
 
 from .measure import Measure
 
@@ -26,16 +25,7 @@ _FILE = TypeAdapter(dict[str, Ceiling])
 
 def read_ceilings(path: Path = CEILINGS) -> dict[str, Ceiling]:
     """The ceilings in ``path``, by the key of their measure. Raises `BadInput`, in one line."""
-    try:
-        return _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}); check its name.") from error
-    except ValidationError as error:
-        fault = error.errors()[0]
-        where = ".".join(str(part) for part in fault["loc"])
-        raise BadInput(f"{path}: {where}: {fault['msg']}; mend it.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} is not TOML ({error}); mend it.") from error
+    return read_declared(path, _FILE)
 
 
 def above(measures: Sequence[Measure], ceilings: Mapping[str, Ceiling]) -> list[str]:
