@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --constraint con
 # What an editable install reads; with unchanged ones pip is not run again.
 SOURCES := pyproject.toml constraints.txt $(wildcard */__init__.py)
 
-.PHONY: run test eval screenshot browser constraints clean
+.PHONY: run test eval bench screenshot browser constraints clean
 
 run: $(VENV)/installed
 	@$(BIN)/deepsea ui
@@ -25,6 +25,9 @@ test: $(VENV)/installed-dev browser
 
 eval: $(VENV)/installed
 	$(BIN)/deepsea eval all --report build/eval/report.json
+
+bench: $(VENV)/installed
+	$(BIN)/deepsea eval bench --report build/bench/bench.json
 
 screenshot: $(VENV)/installed-dev browser
 	$(BIN)/python -m tests.screenshots

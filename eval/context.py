@@ -46,7 +46,7 @@ def context(settings: Settings, library: Library, asked: Mapping[str, Any]) -> C
         prompts={**hashes(), "glossary": glossary_in_use(settings).sha256},
         index=_index(library),
         git=_revision(),
-        machine=_machine(),
+        machine=machine(),
     )
 
 
@@ -98,7 +98,8 @@ def _revision() -> str:
     return asked.stdout.strip()
 
 
-def _machine() -> dict[str, Any]:
+def machine() -> dict[str, Any]:
+    """The machine that this runs on, as JSON values."""
     return {
         "system": platform.platform(),
         "python": platform.python_version(),

@@ -1,15 +1,15 @@
 """Floors that no change may fall below."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from index.errors import BadInput
 from index.weights.nearest import nearest
 
+from .declared import read_declared
 from .metrics import METRICS, Metric, Score
 from .outcome import Outcome
 from .prepare import Name
@@ -42,16 +42,7 @@ class Gates(BaseModel):
 
 def read_gates(path: Path = GATES) -> Gates:
     """The floors in ``path``. Raises `BadInput`, in one line."""
-    try:
-        gates = Gates.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}); check its name.") from error
-    except ValidationError as error:
-        fault = error.errors()[0]
-        where = ".".join(str(part) for part in fault["loc"])
-        raise BadInput(f"{path}: {where}: {fault['msg']}; mend it.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} is not TOML ({error}); mend it.") from error
+    gates = read_declared(path, TypeAdapter(Gates))
     for _, _, name in _flat(gates.floors):
         if name not in METRICS:
             raise BadInput(f"{path}: there is no metric {name!r}: {nearest(name, METRICS)}")

@@ -55,6 +55,11 @@ class Embedder:
                 self._fetch(model)
             self._folder = cached_folder(model)
 
+    @property
+    def folder(self) -> Path:
+        """Where the model is."""
+        return self._folder
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 (hex) over every file that decides a vector, read whole.

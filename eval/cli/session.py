@@ -49,7 +49,7 @@ def run(
         if not tasks:
             raise BadInput("No row is left to ask; mend --lang and --type, or leave them out.")
         made_of = context(settings, library, _asked_for(plan))
-        _warm_up(library)
+        warm_up(library)
         runs = [Run(task, made_of, settings.home / "eval") for task in tasks]
         with keeping("what was answered is kept, the same command goes on from there"):
             for one in runs:
@@ -82,7 +82,7 @@ def opened(settings: Settings) -> Iterator[tuple[Library, Model, Glossary]]:
         yield library, model, glossary
 
 
-def _warm_up(library: Library) -> None:
+def warm_up(library: Library) -> None:
     """Load what is only loaded at a first question, or the first rows would be charged for it."""
     for question in _FIRST_QUESTIONS:
         Assistant(library, None).answer(question)
