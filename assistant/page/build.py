@@ -26,7 +26,7 @@ from .parts import FIRST, Parts, asking, lay_out, suggested, words
 from .shelf import shelf
 from .strings import say
 from .studio import quizzes, summaries
-from .views import mapped
+from .views import views
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -58,7 +58,7 @@ def build_page(opening: Opening, conversations: Conversations, made: Made) -> gr
     with gr.Blocks(
         title=say("title", FIRST), fill_width=True, fill_height=True, analytics_enabled=False
     ) as page:
-        parts = lay_out(_known(opening), article, mapped(opening, made), shelf(conversations))
+        parts = lay_out(_known(opening), article, views(opening, made), shelf(conversations))
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
         _connect_studio(parts, opening, made)
@@ -72,7 +72,8 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     """The interface language, and what the page shows once the assistant is open."""
     worded = [
         *(parts.language, parts.chat, parts.question, parts.new),
-        *(parts.paste, parts.upload, parts.source_tab, parts.map_tab),
+        *(parts.paste, parts.upload, parts.source_tab),
+        *(parts.map_tab, parts.figures_tab),
         *(parts.summary.tab, parts.summary.choice, parts.summary.make),
         *(parts.quiz.tab, parts.quiz.choice, parts.quiz.make),
     ]
