@@ -27,7 +27,7 @@ from .sets import Sets
 from .shelf import shelf
 from .strings import say
 from .studio import quizzes, summaries
-from .views import mapped
+from .views import views
 from .wishes import wishes_of
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -66,7 +66,7 @@ def build_page(opening: Opening, conversations: Conversations, made: Made) -> gr
         title=say("title", FIRST), fill_width=True, fill_height=True, analytics_enabled=False
     ) as page:
         parts = lay_out(
-            _known(opening), article, mapped(opening, made), shelf(conversations), changed
+            _known(opening), article, views(opening, made), shelf(conversations), changed
         )
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
@@ -81,7 +81,8 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     """The interface language, and what the page shows once the assistant is open."""
     worded = [
         *(parts.language, parts.chat, parts.question, parts.new),
-        *(parts.paste, parts.upload, parts.source_tab, parts.map_tab),
+        *(parts.paste, parts.upload, parts.source_tab),
+        *(parts.map_tab, parts.figures_tab),
         *(parts.summary.tab, parts.summary.choice, parts.summary.make),
         parts.quiz.tab,
     ]

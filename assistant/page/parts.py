@@ -64,6 +64,7 @@ class Parts:
     adding: gr.HTML
     source_tab: gr.Tab
     map_tab: gr.Tab
+    figures_tab: gr.Tab
     summary: Making
     quiz: Quizzing
 
@@ -71,15 +72,16 @@ class Parts:
 def lay_out(
     documents: Sequence[Document],
     article: Callable[[str], str],
-    mapped: Callable[..., str],
+    views: tuple[Callable[..., str], Callable[..., str]],
     shelf: Sequence[Callable[..., str]],
     changed: Callable[..., str],
 ) -> Parts:
     """Make the components, inside a `gr.Blocks`.
 
     ``documents`` are those to suggest questions about. The source pane calls ``article``, by that
-    name, with a document's id for the HTML of it; the map calls ``mapped`` (see map.js), the list
-    of conversations those of ``shelf`` (see kept.js), the quiz ``changed`` (see quiz.js).
+    name, with a document's id for the HTML of it; the map and the figures call ``views`` (see
+    view.js), the list of conversations those of ``shelf`` (see kept.js), the quiz ``changed`` (see
+    quiz.js).
     """
     exchanges, skipped, removed = gr.State([]), gr.State([]), gr.State(None)
     # In the page, so that the tab can tell after a reload which conversation was its own.
@@ -131,14 +133,7 @@ def lay_out(
                     js_on_load=assets.text("source.js"),
                     server_functions=[article],
                 )
-            with gr.Tab(say("map", FIRST)) as map_tab:
-                gr.HTML(
-                    render.making_html("making", 0, 0),
-                    elem_id="map",
-                    js_on_load=assets.text("map.js"),
-                    server_functions=[mapped],
-                    min_width=0,
-                )
+            map_tab, figures_tab = map(_lay_out_view, ("map", "figures"), views)
             summary = _lay_out_summary()
             quiz = _lay_out_quiz(changed)
     return Parts(
@@ -159,9 +154,25 @@ def lay_out(
         adding=adding,
         source_tab=source_tab,
         map_tab=map_tab,
+        figures_tab=figures_tab,
         summary=summary,
         quiz=quiz,
     )
+
+
+def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:
+    """A tab of that name, filled by its own script and `view.js`, which calls ``view``."""
+    script = assets.text("view.js").replace("__VIEW__", view.__name__)
+    tab: gr.Tab
+    with gr.Tab(say(name, FIRST)) as tab:
+        gr.HTML(
+            render.making_html("making", 0, 0),
+            elem_id=name,
+            js_on_load=script + assets.text(f"{name}.js"),
+            server_functions=[view],
+            min_width=0,
+        )
+    return tab
 
 
 def _lay_out_summary() -> Making:
@@ -203,6 +214,7 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.upload: gr.update(label=say("upload", lang)),
         parts.source_tab: gr.update(label=say("source", lang)),
         parts.map_tab: gr.update(label=say("map", lang)),
+        parts.figures_tab: gr.update(label=say("figures", lang)),
         parts.summary.tab: gr.update(label=say("summary", lang)),
         parts.summary.choice: update(_form_words(lang)),
         parts.summary.make: gr.update(value=say("make_summary", lang)),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # They bring torch along, and the page is to open before that
     from assistant.quiz.edit import Draft
     from assistant.structure import Node
     from assistant.summary import Summary
+    from assistant.summary.told import Telling
 
 _templates = Environment(
     loader=PackageLoader("assistant.page"),
@@ -194,6 +195,15 @@ def map_html(document: Document, root: "Node", pictures: Mapping[Lang, str]) -> 
     """An article's tree; ``pictures`` are the names of it as a file, by language (see `made`)."""
     return _templates.get_template("map.html").render(
         document=document, root=root, pictures=pictures
+    )
+
+
+def figures_html(
+    document: Document, tellings: Mapping[Lang, Sequence["Telling"]], kinds: Sequence[str]
+) -> str:
+    """An article's figures in each language it is to be had in, to be filtered by ``kinds``."""
+    return _templates.get_template("figures.html").render(
+        document=document, tellings=tellings, kinds=kinds
     )
 
 

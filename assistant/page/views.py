@@ -1,4 +1,4 @@
-"""What the map's tab asks of the server; map.js calls it by its name."""
+"""What the map's and the figures' tabs ask of the server; view.js calls it by its name."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,30 +12,57 @@ from .made import Made, Work
 from .opening import Opening
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
+    from assistant.answer import Assistant
     from assistant.structure import Node
     from index.library import Library
     from index.rendition import Rendition
 
+View = Callable[[Mapping[str, str]], str]
 
-def mapped(opening: Opening, made: Made) -> Callable[[Mapping[str, str]], str]:
-    """A function that gives the map of an article as HTML, "" if the browser has it already.
+
+def views(opening: Opening, made: Made) -> tuple[View, View]:
+    """Functions that give the map and the figures of an article as HTML, "" if it is shown already.
 
     Gradio hands over one value from the browser: the ``id`` of the article and the digest
-    (``known``) of the text whose map is shown.
+    (``known``) of the text whose view is shown.
     """
 
     def mapped(asked: Mapping[str, str]) -> str:
-        id, known = str(asked["id"]), str(asked["known"])
-        if not id:
-            return render.line_html("no_articles")
-        try:
-            library = opening.result().library
-            document = library.get(id)
-            return "" if known == document.sha256 else _map(library, document, made)
-        except DeepseaError as error:
-            return render.error_html(str(error))
+        return _view(opening, asked, lambda assistant, shown: _map(assistant.library, shown, made))
 
-    return mapped
+    def figured(asked: Mapping[str, str]) -> str:
+        return _view(opening, asked, _figures)
+
+    return mapped, figured
+
+
+def _view(
+    opening: Opening,
+    asked: Mapping[str, str],
+    view: "Callable[[Assistant, Document], str]",
+) -> str:
+    if not asked["id"]:
+        return render.line_html("no_articles")
+    try:
+        assistant = opening.result()
+        document = assistant.library.get(str(asked["id"]))
+        return "" if asked["known"] == document.sha256 else view(assistant, document)
+    except DeepseaError as error:
+        return render.error_html(str(error))
+
+
+def _figures(assistant: "Assistant", document: Document) -> str:
+    from assistant.summary.source import Source
+    from assistant.summary.told import KINDS, tellings
+
+    beside = _beside(assistant.library, document)
+    langs = [document.lang, *([beside.lang] if beside else [])]
+    told = {
+        lang: tellings(Source(assistant, document, lang, lambda _done, _total: None))
+        for lang in langs
+    }
+    held = {entry.kind for each in told.values() for telling in each for entry in telling.entries}
+    return render.figures_html(document, told, [kind for kind in KINDS if kind in held])
 
 
 def _map(library: "Library", document: Document, made: Made) -> str:

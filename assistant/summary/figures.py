@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.figures import Figure, find_figures, render_figure
 from assistant.wording import notice
 from index.types import Lang
 
-from .source import Source
+from .source import Said, Source
 from .types import Part, Row, Summary
 
 # Ends of clauses; a comma between digits is part of a number.
@@ -17,26 +18,45 @@ _MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that a sentence tells, or the two ``ends`` of a range: offsets in ``said.text``.
+
+    ``written`` is how it is shown, ``when`` the date of it or "", ``about`` the words around it.
+    """
+
+    ends: tuple[Figure, ...]
+    written: str
+    when: str
+    about: str
+    said: Said
+
+
 def key_figures(source: Source) -> Summary:
     """Amounts, shares and ranks, each with the date that its sentence gives it.
 
     Dates are the timeline's, and the "two" of "two ways" is no figure to be looked up. The words
     are those of the document, or of its rendition: none are rewritten.
     """
-    rows: list[Row] = []
+    rows = tuple(
+        Row((told.written, told.when, told.about), (source.cite(told.said, marker),))
+        for marker, told in enumerate(figures_told(source), 1)
+    )
+    header = tuple(notice("figures_header", source.lang).strip().split(" | "))
+    return Summary("figures", source.title, source.lang, (Part((), rows, header),))
+
+
+def figures_told(source: Source) -> Iterator[Told]:
+    """Each amount, share and rank in order, once for each thing that is said of it."""
     known: set[tuple[str, str]] = set()
     for said in source.sentences():
         figures = find_figures(said.text)
         for ends in _amounts(figures):
             written = _written(said.text, ends, source)
             about = clause(said.text, ends[0].start, ends[-1].end, source.read_in)
-            if (written, about) in known:
-                continue
-            known.add((written, about))
-            cells = (written, _when(ends[0], figures, source.lang), about)
-            rows.append(Row(cells, (source.cite(said, len(rows) + 1),)))
-    header = tuple(notice("figures_header", source.lang).strip().split(" | "))
-    return Summary("figures", source.title, source.lang, (Part((), tuple(rows), header),))
+            if (written, about) not in known:
+                known.add((written, about))
+                yield Told(ends, written, _when(ends[0], figures, source.lang), about, said)
 
 
 def clause(text: str, start: int, end: int, lang: Lang) -> str:

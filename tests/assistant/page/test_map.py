@@ -1,4 +1,4 @@
-"""The map of an article, in a real Chromium; see `served.py` for what answers."""
+"""The map and the figures of an article, in a real Chromium; see `served.py` for what answers."""
 
 from collections.abc import Callable
 from xml.etree import ElementTree
@@ -87,3 +87,31 @@ def test_an_added_article_has_its_map(page: Page, serve: Callable[..., Served]) 
     page.locator("#map .claim > .node").click()
     expect(page.locator("#source mark")).to_be_visible()
     assert marked(page) == "Keeper Ines Corrigan lit the lamp 4,017 times."
+    page.get_by_role("tab", name=say("figures", "zh")).click()
+    expect(page.locator("#figures .told b")).to_have_text(["4,017 times"])
+    page.locator("#figures .node").click()
+    expect(page.locator("#source mark")).to_be_visible()
+    assert marked(page) == "Keeper Ines Corrigan lit the lamp 4,017 times."
+
+
+def test_figures_are_narrowed_by_words_and_kind_and_open_their_passage(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    tab.get_by_role("tab", name=say("figures", "zh")).click()
+    chinese = tab.locator("#figures ul[data-says=zh]")
+    shown = chinese.locator(".telling:visible")
+    expect(shown.first).to_be_visible()
+    whole = shown.count()
+    tab.locator("#figures input[value=money]").check()
+    expect(chinese.get_by_text("450亿元", exact=True)).to_be_visible()
+    expect(chinese.get_by_text("0.195", exact=True)).to_be_hidden()
+    money = shown.count()
+    assert 0 < money < whole
+    found = tab.locator("#figures .found")
+    assert int(found.text_content() or 0) == chinese.locator("[data-kind]:visible").count()
+    tab.locator("#figures .words").fill("注资")
+    expect(shown).to_have_count(1)
+    words = shown.locator(".node").text_content()
+    shown.locator(".node").click()
+    expect(tab.locator("#source mark").first).to_be_in_viewport()
+    assert marked(tab) == words
