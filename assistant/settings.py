@@ -107,6 +107,10 @@ class Settings(BaseSettings):
         return self.home / "replies.sqlite3"
 
     @property
+    def study_file(self) -> Path:
+        return self.home / "study.sqlite3"
+
+    @property
     def password_file(self) -> Path:
         return self.home / "password"
 

@@ -16,6 +16,7 @@ ADAPTERS = {
     "chromadb": {"index/store.py"},
     "bm25s": {"index/lexical.py"},
     "xllamacpp": {"assistant/models/local.py"},
+    "fsrs": {"assistant/study/schedule.py"},
     "gradio": {"assistant/page"},
 }
 

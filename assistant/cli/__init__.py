@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from assistant import telemetry
-from assistant.cli import articles, ask, chat, doctor, models, quiz, summary, ui
+from assistant.cli import articles, ask, chat, doctor, models, quiz, study, summary, ui
 from assistant.cli.terminal import INTERRUPTED, debugging, note, quieten
 from index.errors import DeepseaError
 
@@ -52,7 +52,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_options)
-    for group in (ask, chat, summary, quiz, articles, models, doctor, ui):
+    for group in (ask, chat, summary, quiz, study, articles, models, doctor, ui):
         group.register(app)
     for entry_point in entry_points(group="deepsea.commands"):
         try:

@@ -11,6 +11,8 @@ from index.errors import BadInput
 
 if TYPE_CHECKING:
     from assistant.quiz import Item, Quiz
+    from index.library import Library
+    from index.types import Document
 
 _EXAMPLES = """\b
 Examples:
@@ -82,11 +84,7 @@ def quiz(
         Reporter() as report,
         closing(open_assistant(settings_in_use(**chat), report)) as assistant,
     ):
-        articles = assistant.library.list()
-        if doc is None and len(articles) > 1:
-            ids = ", ".join(article.id for article in articles[:_SHOWN])
-            raise BadInput(f"A quiz is on one article; name it with --doc: {ids}.")
-        document = assistant.library.get(doc or articles[0].id)
+        document = document_of(assistant.library, doc)
         made = make_quiz(
             assistant,
             document.id,
@@ -108,6 +106,17 @@ def quiz(
             _show(made)
 
 
+def document_of(library: "Library", doc: str | None) -> "Document":
+    """The article of that id, or the only one. Raises `BadInput` when one has to be chosen."""
+    articles = library.list()
+    if not articles:
+        raise BadInput("There is no article yet; add one with deepsea index add FILE.")
+    if doc is None and len(articles) > 1:
+        ids = ", ".join(article.id for article in articles[:_SHOWN])
+        raise BadInput(f"A quiz is on one article; name it with --doc: {ids}.")
+    return library.get(doc or articles[0].id)
+
+
 def _names(given: str) -> list[str]:
     return [name.strip() for name in given.replace("，", ",").split(",") if name.strip()]
 
@@ -116,13 +125,14 @@ def _show(made: "Quiz") -> None:
     print(made.title)
     for number, item in enumerate(made.items, 1):
         print(f"\n{number}. {item.stem}  [{item.kind}, {item.difficulty}]")
-        for line in _choices(item):
+        for line in choices(item):
             print(f"   {line}")
         print(f"   ✓ {' | '.join(item.key)}")
         for citation in item.citations:
             print(f"   “{' '.join(citation.quote.split())}” ({citation.start}–{citation.end})")
 
 
-def _choices(item: "Item") -> list[str]:
+def choices(item: "Item") -> list[str]:
+    """What an item shows below its stem."""
     prompts = [f"{place}) {prompt}" for place, prompt in enumerate(item.prompts, 1)]
     return prompts + [f"{chr(ord('A') + place)}. {text}" for place, text in enumerate(item.options)]

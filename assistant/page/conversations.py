@@ -8,8 +8,8 @@ import json
 import sqlite3
 import time
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,13 +17,14 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.types import Turn
+from index.database import connected, upgrade
 from index.errors import StoreError
 
 from .exchange import Exchange, history, stopped
 
 SCHEMA_VERSION = 2
 _MAX_NAME = 80
-_BUSY_SECONDS = 10.0
+_WHAT = "conversations"
 _EXCHANGE = TypeAdapter(Exchange)
 
 # What a judgement is of is stored with it: it outlives its conversation.
@@ -81,15 +82,7 @@ class Conversations:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with self._open() as base:
-            (version,) = base.execute("PRAGMA user_version").fetchone()
-            if version in _UPGRADES:
-                base.executescript(_UPGRADES[version])
-            elif version != SCHEMA_VERSION:
-                raise StoreError(
-                    f"{path} was written by another version of Deepsea Reader (schema {version}, "
-                    f"not {SCHEMA_VERSION}): move it away to begin anew"
-                )
+        upgrade(path, _WHAT, SCHEMA_VERSION, _UPGRADES)
 
     def save(self, id: str, exchanges: Sequence[Exchange]) -> None:
         """Keep the conversation as it is now; one without an exchange is not kept."""
@@ -188,20 +181,9 @@ class Conversations:
         with self._open() as base:
             base.execute("DELETE FROM conversation WHERE id = ?", (id,))
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
         """A connection whose changes are committed together, or not at all."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=_BUSY_SECONDS)) as base:
-                base.execute("PRAGMA foreign_keys = ON")
-                with base:
-                    yield base
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"the conversations in {self._path} cannot be used ({error}): check the file and "
-                "its folder, or move it away"
-            ) from error
+        return connected(self._path, _WHAT)
 
 
 def new_id() -> str:

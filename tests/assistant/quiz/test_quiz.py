@@ -76,6 +76,12 @@ def test_only_the_sections_and_kinds_asked_for(library: Library) -> None:
     assert all("知识壁垒" in item.section for item in made.items)
 
 
+def test_a_section_may_be_named_in_either_language(library: Library) -> None:
+    made = make_quiz(Assistant(library, None), DOC, 2, sections=["知识壁垒"], langs=LANGS)
+    assert all("知识壁垒" in item.section for item in made.items[::2])
+    assert {item.lang for item in made.items} == set(LANGS)
+
+
 def test_bad_wishes_are_refused_in_a_line(library: Library) -> None:
     assistant = Assistant(library, None)
     with pytest.raises(BadInput, match="did you mean 'single'"):
