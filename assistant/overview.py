@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from index.tokens import content_words
+
 from .excerpts import Excerpt
 from .reader import Reader
 from .verify import Verified, verify
@@ -65,11 +67,15 @@ def overview(
 
 def main_point(part: Excerpt, reader: Reader | None) -> Verified:
     """What an excerpt says above all, verified; its first sentence where the model tells nothing
-    that holds, or there is none. Raises `ModelUnavailable`.
+    that holds and is more than the headings over it and under it, or there is none. Raises
+    `ModelUnavailable`.
     """
     asked = notice("main_point", part.lang)
     found = verify(reader.answer(part, asked), part, asked) if reader else []
-    own = [each for each in found if each.spans[0] not in part.headings or not each.fault]
+    headings = content_words(
+        "\n".join([part.article, part.title, *map(part.worded, part.headings)])
+    )
+    own = [each for each in found if content_words(each.text) - headings]
     span = part.sentences()[0]
     return own[0] if own else Verified(part.worded(span), (span,), "quoted")
 

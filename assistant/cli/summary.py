@@ -17,6 +17,7 @@ Examples:
   deepsea summary --form executive --lang en --out executive.docx
   deepsea summary --form brief --focus "the marketing" --length 100
   deepsea summary --form figures --out figures.pdf
+  deepsea summary --form compare --doc A --doc B --on price --on "after-sales service"
   deepsea summary --form timeline --lang en --doc xiaomi-deep-sea --out timeline.docx
 """
 
@@ -31,8 +32,10 @@ def summary(
         str,
         typer.Option(
             help="gist: one line; brief: a paragraph; executive: a page of situation, strategy, "
-            "evidence, risks and implications; outline: a sentence for each part; figures: every "
-            "amount, with its date; timeline: what is dated."
+            "evidence, risks and implications; outline: a sentence for each part; faq: ten "
+            "questions with answers; figures: every amount, with its date; timeline: what is "
+            "dated; glossary: terms; swot: strengths, weaknesses and risks; "
+            "compare: articles (--doc) on points (--on)."
         ),
     ] = "outline",
     lang: Annotated[
@@ -50,16 +53,20 @@ def summary(
         int | None,
         typer.Option(min=20, max=5000, help="Words (Chinese characters) of brief and executive."),
     ] = None,
+    on: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="A point to compare on (may be repeated)."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="FILE.md, .html, .docx or .pdf.")
     ] = None,
 ) -> None:
     """Tell what an article says, each sentence or row with its quote as a footnote.
 
-    Figures and timeline are made by code from the article's own sentences (the built-in article's
-    in either language). The other forms are made of a sentence for each part, which the chat model
-    writes, and which is verified like an answer; each is kept, so that another form, or the same
-    after an interruption, goes on from there.
+    Figures, timeline, glossary, swot and compare are made by code from the article's own sentences
+    (the built-in article's in either language). The other forms are made of a sentence for each
+    part, which the chat model writes, and which is verified like an answer; each is kept, so that
+    another form, or the same after an interruption, goes on from there.
     Without --out, Markdown is printed.
     """
     from assistant.assembly import indexing
@@ -73,7 +80,9 @@ def summary(
         exporter_of(out)
         if not out.absolute().parent.is_dir():
             raise typer.BadParameter(f"--out: there is no folder {out.absolute().parent}")
-    wishes = Wishes(focus or "", length)
+    if form == "compare" and (len(docs or ()) < 2 or not on):
+        raise typer.BadParameter("--form compare takes --doc A --doc B and --on POINT")
+    wishes = Wishes(focus or "", length, tuple(docs or ()), tuple(on or ()))
     with (
         keeping("what was read so far is kept: the same command goes on from there"),
         Reporter() as report,
@@ -81,6 +90,8 @@ def summary(
     ):
         library = assistant.library
         chosen = [library.get(id) for id in docs or ()] or library.list()
+        if form == "compare":
+            chosen = chosen[:1]
         if out is not None and len(chosen) > 1:
             raise typer.BadParameter(f"--out holds one article: name it, --doc {chosen[0].id}")
         for document in chosen:

@@ -149,24 +149,35 @@ def endpoints(opening: Opening) -> Sequence[Callable[..., Any]]:
             return _told(part, request)
 
     def summarize(
-        document: str, form: str = "outline", lang: Literal["auto", "zh", "en"] = "auto"
+        document: str,
+        form: str = "outline",
+        lang: Literal["auto", "zh", "en"] = "auto",
+        focus: str = "",
+        length: int | None = None,
+        beside: list[str] | None = None,
+        points: list[str] | None = None,
     ) -> str:
         """A summary of an article in Markdown; every row has its quote as a footnote.
 
         Args:
             document: The id of the article.
-            form: outline (a sentence for each part), figures (a table) or timeline (what is dated).
+            form: gist, brief, executive, outline, faq, figures, timeline, glossary, swot, compare.
             lang: The language of the summary; "auto" is the article's own.
+            focus: What alone to treat, such as "the marketing"; all of it when left out.
+            length: Words (Chinese characters) of a brief or an executive summary.
+            beside: Ids of the articles to compare with, for the form compare.
+            points: What to compare them on.
 
         Returns:
             Markdown with footnotes.
         """
-        from assistant.summary import markdown
+        from assistant.summary import Wishes, markdown
         from assistant.summary import summarize as summary_of
 
         with _calling(opening) as assistant:
             own = assistant.library.get(document).lang
-            made = summary_of(assistant, document, form, _lang(lang) or own)
+            wishes = Wishes(focus, length, tuple(beside or ()), tuple(points or ()))
+            made = summary_of(assistant, document, form, _lang(lang) or own, wishes=wishes)
             return f"# {made.title}\n\n{markdown(made, assistant.library)}"
 
     def make_quiz(

@@ -25,7 +25,17 @@ if TYPE_CHECKING:  # It brings torch along, and the page is to open before that 
 T = TypeVar("T")
 
 #: Each form of a summary that the page offers, and the string that names it.
-SUMMARY_FORMS = {"outline": "outline_form", "figures": "figures_form", "timeline": "timeline_form"}
+SUMMARY_FORMS = {
+    "outline": "outline_form",
+    "gist": "gist_form",
+    "brief": "brief_form",
+    "executive": "executive_form",
+    "faq": "faq_form",
+    "figures": "figures_form",
+    "timeline": "timeline_form",
+    "glossary": "glossary_form",
+    "swot": "swot_form",
+}
 
 
 def summaries(opening: Opening, made: Made, doc_id: str, form: str, lang: Lang) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """Items on what the article puts in quotation marks: its own terms, names and titles. By code."""
 
 import random
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.figures import find_figures
 from assistant.summary.source import Source
 from assistant.summary.statement import Statement, shares_words
+from assistant.summary.terms import MARKED, quoted_terms
 from assistant.wording import notice
 from index.script import width
 from index.types import Lang
@@ -15,15 +14,8 @@ from index.types import Lang
 from .facts import placed
 from .item import BLANK, Difficulty, Item, Kind
 
-_MARKED: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(r"“([^“”]+)”|《([^《》]+)》"),
-    "en": re.compile(r"\"([^\"]+)\"|“([^“”]+)”"),
-}
-# Widths of terms: a single word is too common, and what is longer is a sentence that was said.
-_NARROWEST, _WIDEST = 3, 13
 # What is wider is recognised, not recalled word for word.
 _RECALLED = 7.5
-_NO_TERM = re.compile(r"[，。；：！？=]|[,;:.!?]|\b(?:I|we|you|us|our|your)\b|[我你您咱]")
 _LONGEST_STEM = 50
 # A term used oftener than this is the article's subject, or a common word.
 _OFTEN = 4
@@ -57,7 +49,7 @@ class Term:
     def id(self) -> str:
         """The sentence, and which of its terms."""
         start, _ = self.statement.said.span
-        place = len(_MARKED[self.statement.lang].findall(self.statement.text[: self.start]))
+        place = len(MARKED[self.statement.lang].findall(self.statement.text[: self.start]))
         return f"{start}:term:{start}.{place}"
 
     def blanked(self) -> str:
@@ -70,19 +62,12 @@ def terms(source: Source, statements: Sequence[Statement]) -> list[Term]:
     everything = "\n".join(excerpt.text for excerpt in source.excerpts())
     found = []
     for statement in statements:
-        marks = list(_MARKED[statement.lang].finditer(statement.text))
+        marks = MARKED[statement.lang].findall(statement.text)
         if len(marks) > _IN_A_SENTENCE or width(statement.text) > _LONGEST_STEM:
             continue
-        for mark in marks:
-            start, end = mark.start() + 1, mark.end() - 1
+        for start, end in quoted_terms(statement.text, statement.lang):
             text = statement.text[start:end]
-            if (
-                _NARROWEST <= width(text) <= _WIDEST
-                and not _NO_TERM.search(text)
-                and not find_figures(text, idioms=True)
-                and statement.text.count(text) == 1
-                and everything.count(text) <= _OFTEN
-            ):
+            if statement.text.count(text) == 1 and everything.count(text) <= _OFTEN:
                 found.append(Term(source, statement, start, end))
     return found
 

@@ -7,13 +7,17 @@ from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
 
+from .compare import compare
 from .executive import executive
+from .faq import faq
 from .figures import key_figures
 from .focus import focused
 from .gist import brief, check_long_enough, gist
+from .glossary import glossary
 from .markdown import markdown
 from .outline import outline
 from .source import Source
+from .swot import swot
 from .timeline import timeline
 from .types import NO_WISHES, Part, Row, Summary, Wishes
 
@@ -37,9 +41,13 @@ FORMS: dict[str, Callable[[Source], Summary]] = {
     "outline": outline,
     "figures": key_figures,
     "timeline": timeline,
+    "faq": faq,
+    "glossary": glossary,
+    "swot": swot,
+    "compare": compare,
 }
 #: Those made by code alone: a model would change nothing.
-BY_CODE = frozenset({"figures", "timeline"})
+BY_CODE = frozenset({"figures", "timeline", "glossary", "swot", "compare"})
 
 
 def form_of(name: str) -> Callable[[Source], Summary]:
