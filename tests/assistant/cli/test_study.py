@@ -12,12 +12,13 @@ def test_cards_are_made_asked_rated_and_kept(stocked: Deepsea) -> None:
     first = run.out.split("\n")[1]
     again = stocked("study", "--doc", "lamps", stdin="")
     assert "were made" not in again.err
-    assert again.out.split("\n")[1] != first
+    assert first.strip() and first not in again.out
+    assert again.out or "nothing is due" in again.err
     assert "cards were forgotten" in stocked("study", "--reset").err
 
 
 def test_ctrl_c_loses_nothing(stocked: Deepsea) -> None:
-    assert stocked("study", "--doc", "lamps", stdin="\n4\nq\n").code == 0
+    assert stocked("study", "--doc", "lamps", stdin="").code == 0
     process = stocked.start("study", "--doc", "lamps")
     assert process.stdout is not None
     while not process.stdout.readline().strip():
