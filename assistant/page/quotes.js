@@ -25,12 +25,17 @@
     tip.style.left = `${Math.max(8, Math.min(at.left - 24, innerWidth - tip.offsetWidth - 8))}px`;
   }
   const hide = () => { tip.hidden = true; };
-  // The conversation scrolls by itself while a page settles: the quote goes along with its marker.
+  // While an answer settles the conversation scrolls by itself, and its markers are drawn anew: the
+  // quote goes along with the marker that is pointed at.
+  let pointer = [0, 0];
   const follow = () => {
     if (tip.hidden) return;
-    if (shown.isConnected && shown.matches(":hover, :focus")) place(shown);
+    const under = document.elementFromPoint(...pointer)?.closest(".said .cite");
+    if (under) show(under);
+    else if (shown.isConnected && shown.matches(":focus")) place(shown);
     else hide();
   };
+  document.addEventListener("mousemove", (event) => { pointer = [event.clientX, event.clientY]; });
 
   const marker = (event) => event.target.closest?.(".said .cite");
   for (const name of ["mouseover", "focusin"]) {

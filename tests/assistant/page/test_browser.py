@@ -498,6 +498,9 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     ask(tab, "hostile words")
     tip = tab.get_by_role("tooltip")
     expect(tip).to_be_hidden()
+    # What comes with the end of an answer draws it anew, under the pointer too.
+    expect(tab.locator(".follow").first).to_be_visible()
+    expect(tab.locator("#question .submit-button")).to_be_visible()
     tab.locator(".said .cite").last.hover()
     expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
     tab.keyboard.press("Escape")
@@ -534,6 +537,7 @@ def test_blank_is_not_asked_and_shift_enter_is_a_new_line(tab: Page) -> None:
     box.fill("   ")
     tab.keyboard.press("Enter")
     expect(tab.get_by_text(say("blank", "zh"))).to_be_visible()
+    expect(tab.locator("#question .submit-button")).to_be_visible()
     assert tab.locator(".answer").count() == 0
     box.fill("history")
     tab.keyboard.press("Shift+Enter")
