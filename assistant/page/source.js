@@ -3,6 +3,7 @@
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 900px)");
 let cited = null;
+let span = null; // what is marked: the article, and where it begins and ends in it
 let from = null; // the tab that the click was in, if another than this one
 
 const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -55,13 +56,23 @@ async function cite(button) {
   button.setAttribute("aria-current", "true");
   cited = button;
   await open(button.dataset.doc);
-  const found = mark(Number(button.dataset.start), Number(button.dataset.end));
+  span = { doc: button.dataset.doc, start: Number(button.dataset.start), end: Number(button.dataset.end) };
+  const found = mark(span.start, span.end);
   if (!found) return;
   found.focus({ preventScroll: true });
   scroll(found, "center");
   const back = element.querySelector(".back");
   if (back) back.hidden = !narrow.matches;
 }
+
+// The article may be drawn anew under a mark: a page that is still opening sends it late.
+watch("value", async () => {
+  await settled();
+  if (span && element.querySelector(".source")?.dataset.doc === span.doc && !element.querySelector("mark")) {
+    const found = mark(span.start, span.end);
+    if (found) scroll(found, "center");
+  }
+});
 
 // Search inside the article: every place is highlighted, Enter goes to the next.
 let places = [];
@@ -92,6 +103,7 @@ function next(step) {
 }
 element.addEventListener("input", (event) => {
   if (!event.target.matches(".find")) return;
+  span = null;
   unmark();
   find(event.target.value.trim().toLowerCase());
   if (event.target.value.trim()) next(1);

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assistant.cli.forked import forker
 from tests.index.conftest import PROMPTS, build_model
 
 PROGRAM = Path(sys.executable).with_name("deepsea")
@@ -50,14 +51,15 @@ class Deepsea:
     def __call__(
         self, *args: str | Path, stdin: str | bytes = b"", binary: bool = False, **env: str
     ) -> Run:
-        process = self.start(*args, **env)
-        out, err = process.communicate(
-            stdin.encode() if isinstance(stdin, str) else stdin, timeout=180
+        """A run that is waited for; see `forked`."""
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        code, out, err = forker().run(
+            [*map(os.fspath, args)], self.folder, {**self.env, **env}, given, timeout=180
         )
-        text = out.decode("latin-1" if binary else "utf-8")
-        return Run(process.returncode, text, err.decode())
+        return Run(code, out.decode("latin-1" if binary else "utf-8"), err.decode())
 
     def start(self, *args: str | Path, **env: str) -> subprocess.Popen[bytes]:
+        """A process just started, to be talked to, interrupted or killed."""
         return subprocess.Popen(
             [PROGRAM, *map(str, args)],
             cwd=self.folder,

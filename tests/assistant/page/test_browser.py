@@ -70,6 +70,7 @@ def sentences(page: Page, count: int) -> None:
 
 def marked(page: Page) -> str:
     """The words that the source pane marks, with the line breaks of the text between them."""
+    expect(page.locator("#source mark").first).to_be_attached()
     return "\n\n".join(page.locator("#source mark").all_text_contents())
 
 

@@ -70,9 +70,10 @@ def test_an_answer_and_its_citations(tab: Page, question: str, figures: list[str
     tab.keyboard.press("Enter")
     expect(tab.locator(".answer blockquote").first).to_be_visible(timeout=_ANSWER_MS)
     expect(tab.locator(".answer")).to_have_attribute("data-state", "answered", timeout=_ANSWER_MS)
-    said = tab.locator(".answer .said").inner_text()
-    assert all(figure in said for figure in figures)
-    cites = tab.locator(".answer .said .cite")
+    # What is told, or, where that is a sentence of the article, its quote alone.
+    told = " ".join(tab.locator(".answer > :is(.said, .quotes)").all_inner_texts())
+    assert all(figure in told for figure in figures)
+    cites = tab.locator(".answer > :is(.said, .quotes) .cite")
     assert cites.count() >= 1
     for at in range(cites.count()):
         start, end = (
