@@ -54,9 +54,15 @@ class Deepsea:
         """A run that is waited for; see `forked`."""
         given = stdin.encode() if isinstance(stdin, str) else stdin
         code, out, err = forker().run(
-            [*map(os.fspath, args)], self.folder, {**self.env, **env}, given, timeout=180
+            [*map(str, args)], self.folder, {**self.env, **env}, given, timeout=180
         )
         return Run(code, out.decode("latin-1" if binary else "utf-8"), err.decode())
+
+    def fresh(self, *args: str, **env: str) -> Run:
+        """A run of a process just started, of which that is to be tested."""
+        process = self.start(*args, **env)
+        out, err = process.communicate(timeout=180)
+        return Run(process.returncode, out.decode(), err.decode())
 
     def start(self, *args: str | Path, **env: str) -> subprocess.Popen[bytes]:
         """A process just started, to be talked to, interrupted or killed."""

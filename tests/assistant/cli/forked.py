@@ -1,8 +1,8 @@
 """``deepsea`` in processes forked from one that has imported its libraries already.
 
 A process that is started imports torch, transformers and Chroma anew, 13 s on a slow machine; the
-tests of the program run some two hundred of them. A forked one is a process too: its own environment,
-folder, streams and end. What is only true of a process just started (signals on the way, what is
+tests of the program run some two hundred of them. A forked one is a process too: its own
+environment, folder, streams and end. What is only true of a process just started (signals, what is
 imported, Python's own switches) is tested with `Deepsea.start`.
 
 Run as a program this is the process that forks: requests come in as lines of JSON on the file
@@ -11,6 +11,8 @@ descriptor of its first argument, exit codes go out on that of its second one.
 
 import atexit
 import functools
+import gc
+import importlib
 import json
 import os
 import select
@@ -24,6 +26,16 @@ from pathlib import Path
 from typing import Any
 
 _ROOT = Path(__file__).parents[3]
+# What commands import when they first need it.
+_IMPORTED = (
+    *("chromadb", "langchain_openai", "sentence_transformers"),
+    *(
+        "transformers.models.bert.modeling_bert",
+        "assistant.answer",
+        "assistant.assembly",
+        "eval.cli",
+    ),
+)
 _STREAMS = ("in", "out", "err")
 
 
@@ -108,19 +120,23 @@ def _program() -> None:
 
     telemetry.turn_off()
     telemetry.stay_off_the_hub()
-    # What commands import when they first need it.
-    import chromadb
-    import langchain_openai
-    import sentence_transformers
-    import transformers.models.bert.modeling_bert  # noqa: F401
-
-    import assistant.answer
-    import assistant.assembly
-    import eval.cli
+    for name in _IMPORTED:
+        importlib.import_module(name)
     from assistant.cli import main
 
+    gc.freeze()  # a collection in a child would copy every page of it
     _serve(*map(int, sys.argv[1:]))
-    sys.exit(main())
+    code = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(bool(end.code))
+    # As the interpreter ends, but for the modules, which it takes seconds to take apart.
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
