@@ -154,6 +154,13 @@ def _connect_questions(
     def anew() -> dict[Any, Any]:
         return {conversation: "", **shown([], running=False)}
 
+    def settled(known: list[Exchange], id: str) -> dict[Any, Any]:
+        """What was said last of an answer that was cancelled may arrive after what came instead."""
+        kept = conversations.load(id) if id else []
+        if [each.question for each in known] == [each.question for each in kept]:
+            return {question: gr.skip()}
+        return shown(kept)
+
     def shown(known: list[Exchange], running: bool | None = None) -> dict[Any, Any]:
         box = {} if running is None else {question: asking(running=running)}
         return {exchanges: known, chat: _messages(known), **box}
@@ -174,7 +181,7 @@ def _connect_questions(
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **_AT_ONCE)
     question.stop(stop, known, everything, cancels=answers, **_AT_ONCE)
-    parts.new.click(anew, None, begun, cancels=answers, **_AT_ONCE)
+    left = [parts.new.click(anew, None, begun, cancels=answers, **_AT_ONCE)]
     conversation.change(None, conversation, None, js="deepsea.keep", **_AT_ONCE)
 
     def reopen(id: str) -> dict[Any, Any]:
@@ -183,7 +190,9 @@ def _connect_questions(
     def chosen(event: gr.EventData) -> dict[Any, Any]:
         return reopen(str(event.id))
 
-    parts.kept.select(chosen, None, begun, cancels=answers, **_AT_ONCE)
+    left.append(parts.kept.select(chosen, None, begun, cancels=answers, **_AT_ONCE))
+    for event in left:
+        event.then(settled, known, everything, **_AT_ONCE)
     page.load(reopen, conversation, begun, js="deepsea.kept", **_AT_ONCE)
 
 

@@ -539,6 +539,7 @@ def test_blank_is_not_asked_and_shift_enter_is_a_new_line(tab: Page) -> None:
     tab.keyboard.press("Enter")
     expect(tab.get_by_text(say("blank", "zh"))).to_be_visible()
     expect(tab.locator("#question .submit-button")).to_be_visible()
+    tab.wait_for_timeout(_SECONDS)  # the box is drawn once more, with what stood in it
     assert tab.locator(".answer").count() == 0
     box.fill("history")
     tab.keyboard.press("Shift+Enter")
