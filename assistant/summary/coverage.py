@@ -1,14 +1,12 @@
 """How much of a document a summary shows: the share of its sections, and of its key figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.cite import section_at
-from assistant.figures import find_figures
 from assistant.wording import notice
 
-from .figures import is_amount
+from .key import amounts, key_amounts
 from .source import Source
 from .types import Part
 
@@ -38,7 +36,7 @@ def coverage(source: Source, parts: Sequence[Part]) -> Coverage:
     cited = {
         section_at(document, citation.start)[:depth] for row in rows for citation in row.citations
     }
-    told = _amounts(cell for row in rows for cell in row.cells)
+    told = amounts(cell for row in rows for cell in row.cells)
     key = key_amounts(source)
     return Coverage(len(tops & cited), len(tops), len(key & set(told)), len(key))
 
@@ -54,29 +52,6 @@ def line(source: Source, parts: Sequence[Part]) -> str:
         figures=str(found.figures),
         of_figures=str(found.of_figures),
     ).strip()
-
-
-def key_amounts(source: Source) -> set[tuple[Decimal, str]]:
-    """The first amount (value and unit) of each section that gives one; a share such as the 1% of
-    a segment counts less than what has another unit.
-    """
-    sections: dict[tuple[str, ...], list[tuple[Decimal, str]]] = {}
-    for said in source.sentences():
-        sections.setdefault(said.excerpt.section, []).extend(_amounts([said.text]))
-    return {
-        min(amounts, key=lambda amount: amount[1] in ("", "%"))
-        for amounts in sections.values()
-        if amounts
-    }
-
-
-def _amounts(texts: Iterable[str]) -> list[tuple[Decimal, str]]:
-    return [
-        (figure.value, figure.unit)
-        for text in texts
-        for figure in find_figures(text)
-        if is_amount(figure)
-    ]
 
 
 def _top(section: tuple[str, ...]) -> tuple[str, ...]:

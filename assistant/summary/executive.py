@@ -1,4 +1,4 @@
-"""A page for who decides: situation, strategy, evidence, risks and implications."""
+"""A page for who decides: situation, strategy, evidence, risks, implications, figures."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,12 @@ from assistant.section import heading
 from assistant.wording import notice
 from index.types import Lang
 
-from .coverage import key_amounts, line
+from .coverage import line
 from .figures import is_amount
+from .key import key_header, key_rows
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
 from .source import Source
-from .statement import stands_alone
 from .types import Part, Summary
 
 # Words, Chinese characters: a page with its headings.
@@ -39,29 +39,32 @@ _SITUATION = re.compile(
 # Of a document whose headings tell nothing of the kind, so many points from its beginning are its
 # situation and from its end its implications.
 _ENDS = 1
-# Sentences with key figures that the evidence may gain beyond its points, and their worth (see
-# `worths`): after the best points, before the middling.
-_FIGURES, _KEY = 4, 0.95
 
 
 def executive(source: Source) -> Summary:
     """One page (or the length wished) of verified sentences, each in the part that its heading,
     its figures and its place make it belong to; every top-level section has one as far as the
-    length takes them. Raises `ModelUnavailable`.
+    length takes them. Then the key figures in a table, but where a length is wished.
+
+    Raises `ModelUnavailable`.
     """
     found, notes = points(source)
     assigned = assign(found)
     worth = dict(zip(map(id, found), worths(found, source), strict=True))
     limit = source.wishes.length or _PAGE[source.lang]
-    assigned["evidence"] = [*_telling(source, found), *assigned["evidence"]]
     taken = _taken(assigned, worth, limit, source.lang)
-    groups = [sorted(taken[name], key=lambda each: each.excerpt.start) for name in PARTS]
-    names = notice("executive_parts", source.lang).strip().split(" | ")
-    parts = [
-        Part((name,), rows, runs=True)
-        for name, rows in zip(names, numbered(groups), strict=True)
-        if rows
+    groups = [
+        [point.row for point in sorted(taken[name], key=lambda each: each.excerpt.start)]
+        for name in PARTS
     ]
+    figures = [] if source.wishes.length else key_rows(source)
+    *prose, table = numbered([*groups, figures])
+    *names, last = notice("executive_parts", source.lang).strip().split(" | ")
+    parts = [
+        Part((name,), rows, runs=True) for name, rows in zip(names, prose, strict=True) if rows
+    ]
+    if table:
+        parts.append(Part((last,), table, key_header(source)))
     ends = (line(source, parts),)
     return Summary("executive", source.title, source.lang, tuple(parts), notes, ends)
 
@@ -102,8 +105,7 @@ def _taken(
     """
     taken: dict[str, list[Point]] = {name: [] for name in PARTS}
     ranked = {
-        name: sorted(group, key=lambda each: -worth.get(id(each), _KEY))
-        for name, group in assigned.items()
+        name: sorted(group, key=lambda each: -worth[id(each)]) for name, group in assigned.items()
     }
 
     def take(point: Point) -> None:
@@ -111,7 +113,7 @@ def _taken(
         if length(point.text, lang) <= room and not repeats(point, _all(taken)):
             taken[next(name for name in PARTS if point in assigned[name])].append(point)
 
-    tops = by_top(sorted(_all(ranked), key=lambda each: -worth.get(id(each), 0)))
+    tops = by_top(sorted(_all(ranked), key=lambda each: -worth[id(each)]))
     for group in tops.values():
         for point in group:  # the next best where the best says what another section did
             if any(each.top == point.top for each in _all(taken)):
@@ -129,20 +131,3 @@ def _taken(
 
 def _all(groups: Mapping[str, Sequence[Point]]) -> list[Point]:
     return [point for group in groups.values() for point in group]
-
-
-def _telling(source: Source, found: Sequence[Point]) -> list[Point]:
-    """Sentences of the document with key figures that no point has, where it is to be had in the
-    language: its own words, which need no checks.
-    """
-    if source.read_in != source.lang:
-        return []
-    key = key_amounts(source)
-    had = {(each.value, each.unit) for point in found for each in find_figures(point.text)}
-    telling: list[Point] = []
-    for said in source.sentences():
-        new = {(each.value, each.unit) for each in find_figures(said.text)} & key - had
-        if new and stands_alone(said.text.strip()) and len(telling) < _FIGURES:
-            had |= new
-            telling.append(Point(said.excerpt, said.text.strip(), (source.cite(said, 1),)))
-    return telling

@@ -28,7 +28,7 @@ def faq(source: Source) -> Summary:
     sections = [list(group) for _, group in groupby(found, key=lambda point: point.excerpt.section)]
     named = [group for group in sections if group[0].top] or sections
     taken = sorted(_taken(named), key=lambda group: group[0].excerpt.start)
-    rows = numbered(taken)
+    rows = numbered([point.row for point in group] for group in taken)
     parts = [
         Part((_question(group[0], source),), row, runs=True)
         for group, row in zip(taken, rows, strict=True)

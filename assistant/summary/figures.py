@@ -38,12 +38,14 @@ def key_figures(source: Source) -> Summary:
     Dates are the timeline's, and the "two" of "two ways" is no figure to be looked up. The words
     are those of the document, or of its rendition: none are rewritten.
     """
-    rows = tuple(
-        Row((told.written, told.when, told.about), (source.cite(told.said, marker),))
-        for marker, told in enumerate(figures_told(source), 1)
-    )
+    rows = tuple(row(source, told, marker) for marker, told in enumerate(figures_told(source), 1))
     header = tuple(notice("figures_header", source.lang).strip().split(" | "))
     return Summary("figures", source.title, source.lang, (Part((), rows, header),))
+
+
+def row(source: Source, told: Told, marker: int) -> Row:
+    """A line of the table: the figure, when, and the words it stands in."""
+    return Row((told.written, told.when, told.about), (source.cite(told.said, marker),))
 
 
 def figures_told(source: Source) -> Iterator[Told]:

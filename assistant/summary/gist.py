@@ -30,7 +30,7 @@ def brief(source: Source) -> Summary:
 
 
 def _short(form: str, source: Source, taken: list[Point], notes: tuple[str, ...]) -> Summary:
-    (rows,) = numbered([taken])
+    (rows,) = numbered([[point.row for point in taken]])
     return Summary(form, source.title, source.lang, (Part((), rows, runs=True),), notes)
 
 

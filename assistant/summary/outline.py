@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .coverage import line
-from .points import points
+from .key import with_key_figures
+from .points import numbered, points
 from .source import Source
-from .types import Part, Row, Summary
+from .types import Part, Summary
 
 
 def outline(source: Source) -> Summary:
-    """A sentence for each excerpt, under its headings; those that the document has not in the
-    language stay as they are. Raises `ModelUnavailable`.
+    """A sentence for each excerpt, under its headings, and one for each key figure; headings that
+    the document has not in the language stay as they are. Raises `ModelUnavailable`.
     """
-    found, notes = points(source)
-    parts = [
-        Part(path, tuple(Row((point.text,), point.citations) for point in group))
-        for path, group in groupby(found, key=lambda point: point.excerpt.path)
+    said, notes = points(source)
+    found = with_key_figures(source, said)
+    sections = [
+        (path, [*group]) for path, group in groupby(found, key=lambda each: each.excerpt.path)
     ]
+    rows = numbered([point.row for point in group] for _, group in sections)
+    parts = [Part(path, lines) for (path, _), lines in zip(sections, rows, strict=True)]
     whole = tuple(_under_parents(parts))
     return Summary("outline", source.title, source.lang, whole, notes, (line(source, whole),))
 

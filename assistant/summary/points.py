@@ -25,6 +25,11 @@ class Point:
         """The top-level section it is of, as the document calls it; () before the first."""
         return self.excerpt.section[:1]
 
+    @property
+    def row(self) -> Row:
+        """The sentence as a line of a summary."""
+        return Row((self.text,), self.citations)
+
 
 def points(source: Source) -> tuple[list[Point], tuple[str, ...]]:
     """A point for each excerpt, in order, and the notices on what was left as it is.
@@ -45,11 +50,11 @@ def points(source: Source) -> tuple[list[Point], tuple[str, ...]]:
     return found, tuple(notes)
 
 
-def numbered(groups: Iterable[Iterable[Point]]) -> list[tuple[Row, ...]]:
-    """Rows of the points, their citations numbered in the order in which they now stand."""
+def numbered(groups: Iterable[Iterable[Row]]) -> list[tuple[Row, ...]]:
+    """The rows with their citations numbered in the order in which they now stand."""
     markers: dict[tuple[str, int, int], int] = {}
 
-    def row(point: Point) -> Row:
+    def anew(row: Row) -> Row:
         cited = [
             replace(
                 citation,
@@ -57,11 +62,11 @@ def numbered(groups: Iterable[Iterable[Point]]) -> list[tuple[Row, ...]]:
                     (citation.doc_id, citation.start, citation.end), len(markers) + 1
                 ),
             )
-            for citation in point.citations
+            for citation in row.citations
         ]
-        return Row((point.text,), tuple(sorted(cited, key=lambda each: each.marker)))
+        return Row(row.cells, tuple(sorted(cited, key=lambda each: each.marker)))
 
-    return [tuple(map(row, group)) for group in groups]
+    return [tuple(map(anew, group)) for group in groups]
 
 
 def length(text: str, lang: Lang) -> int:

@@ -8,6 +8,7 @@ from assistant.answer import Assistant
 from assistant.summary import Summary, Wishes, summarize
 from assistant.summary.points import length
 from assistant.summary.statement import shares_words
+from assistant.wording import notice
 from index.errors import BadInput
 from index.library import Library
 from index.types import LANGS, Lang
@@ -46,16 +47,35 @@ def test_an_executive_summary_has_all_its_parts_and_every_top_section(
     library: Library, lang: Lang
 ) -> None:
     summary = made(library, "executive", lang)
-    assert len(summary.parts) == 5
+    assert len(summary.parts) == 6
     text = library.get(DOC).text
     for part in summary.parts:
         for row in part.rows:
             assert row.citations
             assert all(text[c.start : c.end] == c.quote for c in row.citations)
     assert ("7/7" if lang == "zh" else "7 of 7") in summary.ends[0]
-    sentences = said(summary)
+    assert ("20/20" if lang == "zh" else "20 of 20") in summary.ends[0]
+    markers = [c.marker for part in summary.parts for row in part.rows for c in row.citations]
+    assert sorted(set(markers)) == list(range(1, len(set(markers)) + 1))
+    sentences = [row.cells[0] for part in summary.parts if part.runs for row in part.rows]
     for place, sentence in enumerate(sentences):
         assert all(shares_words(sentence, other) < 0.6 for other in sentences[:place])
+
+
+def test_an_executive_summary_of_a_length_has_no_table(library: Library) -> None:
+    summary = made(library, "executive", "zh", Wishes(length=400))
+    assert all(part.runs for part in summary.parts)
+    assert sum(length(text, "zh") for text in said(summary)) <= 400
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_outline_tells_every_section_and_key_figure(library: Library, lang: Lang) -> None:
+    summary = made(library, "outline", lang)
+    words = notice("coverage", lang, sections="7", of_sections="7", figures="20", of_figures="20")
+    assert summary.ends == (words.strip(),)
+    starts = [min(c.start for c in row.citations) for part in summary.parts for row in part.rows]
+    assert sum(after < before for before, after in pairwise(starts)) <= 3  # within an excerpt
+    assert len(said(summary)) == len(set(said(summary)))
 
 
 def test_risks_are_of_the_section_on_risks(library: Library) -> None:

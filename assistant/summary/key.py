@@ -1,0 +1,82 @@
+"""The figures of a document that a reader would be asked for: one of each section. By code."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from assistant.figures import find_figures
+from assistant.wording import notice
+
+from .figures import figures_told, is_amount, row
+from .points import Point
+from .source import Said, Source
+from .statement import stands_alone
+from .types import Row
+
+#: The value and the unit of an amount.
+Amount = tuple[Decimal, str]
+
+
+def key_amounts(source: Source) -> set[Amount]:
+    """The first amount of each section that gives one; a share such as the 1% of a segment counts
+    less than what has another unit.
+    """
+    sections: dict[tuple[str, ...], list[Amount]] = {}
+    for said in source.sentences():
+        sections.setdefault(said.excerpt.section, []).extend(amounts([said.text]))
+    return {
+        min(found, key=lambda amount: amount[1] in ("", "%"))
+        for found in sections.values()
+        if found
+    }
+
+
+def key_header(source: Source) -> tuple[str, ...]:
+    """The names of the columns of `key_rows`."""
+    return tuple(notice("figures_header", source.lang).strip().split(" | "))
+
+
+def key_rows(source: Source) -> list[Row]:
+    """A row for each key amount, where it is told first: see `figures.row`. None where the document
+    is not to be had in the language: the words around a figure are its own.
+    """
+    if source.read_in != source.lang:
+        return []
+    left = key_amounts(source)
+    rows: list[Row] = []
+    for told in figures_told(source):
+        ends = {(figure.value, figure.unit) for figure in told.ends}
+        if ends & left:
+            left -= ends
+            rows.append(row(source, told, len(rows) + 1))
+    return rows
+
+
+def with_key_figures(source: Source, found: Sequence[Point]) -> list[Point]:
+    """Points in their order, and after those of its excerpt a sentence of the document for each key
+    amount that no point tells: one that can be read alone, if one does tell it. As they are where
+    the document is not to be had in the language.
+    """
+    if source.read_in != source.lang:
+        return list(found)
+    left = key_amounts(source) - set(amounts(point.text for point in found))
+    whole = [*found]
+    for said in sorted(source.sentences(), key=lambda each: not _alone(each)):
+        told = left & set(amounts([said.text]))
+        if told:
+            left -= told
+            whole.append(Point(said.excerpt, said.text.strip(), (source.cite(said, 1),)))
+    return sorted(whole, key=lambda point: point.excerpt.start)
+
+
+def amounts(texts: Iterable[str]) -> list[Amount]:
+    """Every amount that the texts tell, in order."""
+    return [
+        (figure.value, figure.unit)
+        for text in texts
+        for figure in find_figures(text)
+        if is_amount(figure)
+    ]
+
+
+def _alone(said: Said) -> bool:
+    return stands_alone(said.text.strip())
