@@ -16,7 +16,7 @@ from index.lexical import LexicalIndex
 from index.passages import counted_text
 from index.records import Record, read_record, record_path, record_paths, write_record
 from index.store import KINDS, Kind, VectorStore
-from index.types import Chunk, Lang
+from index.types import LANGS, Chunk, Lang
 
 Signature = tuple[int, int, int]
 #: Raise with every change of `counted_text` or `index.tokens.tokens`: stored words are then counted
@@ -60,6 +60,23 @@ class Snapshot:
             for record in self.records.values()
             for _ in record.chunks
         )
+
+    @cached_property
+    def parted(self) -> frozenset[int]:
+        """The rows whose chunk has sentences with vectors of their own."""
+        return frozenset(self.rows["sentences"].values())
+
+    @cached_property
+    def rows_in(self) -> dict[Lang, list[int]]:
+        """The rows to be had in each language."""
+        return {lang: [row for row, had in enumerate(self.langs) if lang in had] for lang in LANGS}
+
+    @cached_property
+    def rows_not_in(self) -> dict[Lang, list[int]]:
+        """The rows not to be had in each language."""
+        return {
+            lang: [row for row, had in enumerate(self.langs) if lang not in had] for lang in LANGS
+        }
 
     @cached_property
     def state(self) -> str:

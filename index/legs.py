@@ -29,7 +29,7 @@ class Legs:
         # What only one of the two searches found is, by the other, no nearer than its last find.
         last_whole = min(wholes.values(), default=0.0)
         last_part = min(parts.values(), default=0.0)
-        parted = set(self.snapshot.rows["sentences"].values())
+        parted = self.snapshot.parted
         scores = {}
         for row in wholes.keys() | parts.keys():
             whole = wholes.get(row, last_whole)
@@ -91,13 +91,11 @@ class Legs:
 
     def _rows(self, *, own: bool, wording: str) -> list[int]:
         language, _ = _langs(wording)
-        return [
-            row
-            for row, (chunk, langs) in enumerate(
-                zip(self.snapshot.chunks, self.snapshot.langs, strict=True)
-            )
-            if (language in langs) == own and (self.doc_ids is None or chunk.doc_id in self.doc_ids)
-        ]
+        rows = self.snapshot.rows_in if own else self.snapshot.rows_not_in
+        if self.doc_ids is None:
+            return rows[language]
+        chunks = self.snapshot.chunks
+        return [row for row in rows[language] if chunks[row].doc_id in self.doc_ids]
 
     def _counted(self, words: list[str], rows: list[int], lang: Lang) -> dict[int, float]:
         if not rows or not words:
