@@ -84,6 +84,7 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         *(parts.paste, parts.upload, parts.source_tab),
         *(parts.map_tab, parts.figures_tab),
         *(parts.summary.tab, parts.summary.choice, parts.summary.make),
+        *(parts.summary.focus, parts.summary.length),
         parts.quiz.tab,
     ]
 
@@ -264,18 +265,25 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> N
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
     seeds = itertools.count()
 
-    def summary(doc_id: str, form: str, lang: Lang) -> Iterator[str]:
-        yield from summaries(opening, made, doc_id, form, lang)
+    def summary(doc_id: str, form: str, lang: Lang, focus: str, length: str) -> Iterator[str]:
+        length = length.strip()
+        if length and not (length.isdecimal() and int(length)):
+            yield render.error_html(say("no_length", lang))
+            return
+        wishes = {"focus": focus.strip(), "length": int(length) if length else None}
+        yield from summaries(opening, made, doc_id, form, lang, wishes)
 
     def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
         wishes = wishes_of(event.form, lang)
         yield from quizzes(opening, sets, str(event.doc), wishes, next(seeds))
 
-    parts.summary.make.click(
+    wanted = parts.summary
+    gr.on(
+        [wanted.make.click, wanted.focus.submit, wanted.length.submit],
         summary,
-        [parts.conversation, parts.summary.choice, parts.language],
-        parts.summary.made,
-        js="(_, choice, lang) => [deepsea.open(), choice, lang]",
+        [parts.conversation, wanted.choice, parts.language, wanted.focus, wanted.length],
+        wanted.made,
+        js="(_, ...wishes) => [deepsea.open(), ...wishes]",
         **_MAKING,
     )
     parts.quiz.wishes.submit(quiz, parts.language, parts.quiz.made, **_MAKING)

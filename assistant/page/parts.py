@@ -21,11 +21,13 @@ _NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
-    """A tab in which something is made: ``choice`` says what, ``made`` shows it."""
+class Summarizing:
+    """The tab of summaries: ``choice`` is the form, ``made`` shows what is made."""
 
     tab: gr.Tab
     choice: gr.Radio
+    focus: gr.Textbox
+    length: gr.Textbox
     make: gr.Button
     made: gr.HTML
 
@@ -65,7 +67,7 @@ class Parts:
     source_tab: gr.Tab
     map_tab: gr.Tab
     figures_tab: gr.Tab
-    summary: Making
+    summary: Summarizing
     quiz: Quizzing
 
 
@@ -175,14 +177,17 @@ def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:
     return tab
 
 
-def _lay_out_summary() -> Making:
+def _lay_out_summary() -> Summarizing:
     with gr.Tab(say("summary", FIRST)) as tab:
         choice = gr.Radio(
             **_form_words(FIRST), value=next(iter(SUMMARY_FORMS)), elem_id="form", container=False
         )
+        with gr.Row(elem_id="summary-wishes"):
+            focus = gr.Textbox(**_focus_words(FIRST), scale=3, max_length=200, container=False)
+            length = gr.Textbox(**_length_words(FIRST), max_length=5, container=False)
         make = gr.Button(say("make_summary", FIRST), elem_id="make-summary", size="sm")
         made = gr.HTML("", elem_id="summary", min_width=0)
-    return Making(tab, choice, make, made)
+    return Summarizing(tab, choice, focus, length, make, made)
 
 
 def _lay_out_quiz(changed: Callable[..., str]) -> Quizzing:
@@ -217,6 +222,8 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.figures_tab: gr.update(label=say("figures", lang)),
         parts.summary.tab: gr.update(label=say("summary", lang)),
         parts.summary.choice: update(_form_words(lang)),
+        parts.summary.focus: update(_focus_words(lang)),
+        parts.summary.length: update(_length_words(lang)),
         parts.summary.make: gr.update(value=say("make_summary", lang)),
         parts.quiz.tab: gr.update(label=say("quiz", lang)),
     }
@@ -251,6 +258,14 @@ def _form_words(lang: Lang) -> dict[str, Any]:
         "choices": [(say(key, lang), form) for form, key in SUMMARY_FORMS.items()],
         "label": say("form", lang),
     }
+
+
+def _focus_words(lang: Lang) -> dict[str, Any]:
+    return {"label": say("focus", lang), "placeholder": say("focus", lang)}
+
+
+def _length_words(lang: Lang) -> dict[str, Any]:
+    return {"label": say("length", lang), "placeholder": say("length", lang)}
 
 
 def _paste_words(lang: Lang) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """The tabs beside the source: a summary of the article that is open, and a quiz on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.export import EXPORTERS
 from assistant.export.parsed import parse
@@ -38,13 +38,18 @@ SUMMARY_FORMS = {
 }
 
 
-def summaries(opening: Opening, made: Made, doc_id: str, form: str, lang: Lang) -> Iterator[str]:
-    """HTML again and again: how far the summary is, then the summary, or the line of an error."""
+def summaries(
+    opening: Opening, made: Made, doc_id: str, form: str, lang: Lang, wishes: Mapping[str, Any]
+) -> Iterator[str]:
+    """HTML again and again: how far the summary is, then the summary, or the line of an error.
+
+    ``wishes`` holds fields of `assistant.summary.Wishes`.
+    """
 
     def work(assistant: "Assistant", report: Report) -> "Summary":
-        from assistant.summary import summarize
+        from assistant.summary import Wishes, summarize
 
-        return summarize(assistant, doc_id, form, lang, report)
+        return summarize(assistant, doc_id, form, lang, report, Wishes(**wishes))
 
     def shown(assistant: "Assistant", summary: "Summary") -> str:
         from assistant.summary import markdown

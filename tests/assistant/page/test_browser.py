@@ -484,6 +484,29 @@ def test_what_cannot_be_made_says_why(tab: Page) -> None:
     expect(tab.locator("#summary .error")).to_contain_text("nothing for the form")
 
 
+def test_a_summary_keeps_to_its_focus_and_length(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    tab.get_by_role("tab", name=say("summary", "zh")).click()
+    tab.locator("#form label").nth(2).click()
+    tab.get_by_placeholder(say("length", "zh")).fill("120")
+    make = tab.get_by_role("button", name=say("make_summary", "zh"))
+    make.click()
+    expect(tab.locator("#summary article p").first).to_be_visible()
+    brief = tab.locator("#summary article > p").first.evaluate(
+        "p => [...p.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('')"
+    )
+    assert len("".join(brief.split())) <= 120
+    tab.get_by_placeholder(say("length", "zh")).fill("很短")
+    make.click()
+    expect(tab.locator("#summary .error")).to_have_text(say("no_length", "zh"))
+    tab.get_by_placeholder(say("length", "zh")).fill("")
+    focus = tab.get_by_placeholder(say("focus", "zh"))
+    focus.fill("火星殖民")
+    focus.press("Enter")
+    expect(tab.locator("#summary .error")).to_contain_text("火星殖民")
+
+
 def test_a_selected_passage_goes_into_the_question(tab: Page) -> None:
     tab.locator("#source select").select_option("xiaomi-deep-sea")
     expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
