@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from assistant.answer import Assistant
+from assistant.wording import notice
 from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
@@ -78,5 +79,5 @@ def summarize(
         check_long_enough(whole)
     summary = make(focused(whole))
     if not any(part.rows for part in summary.parts):
-        raise BadInput(f"{doc_id} has nothing for the form {form!r}; try another form.")
+        raise BadInput(notice("form_empty", lang, document=doc_id).strip())
     return summary

@@ -481,7 +481,7 @@ def test_what_cannot_be_made_says_why(tab: Page) -> None:
     tab.get_by_role("tab", name=say("summary", "zh")).click()
     tab.get_by_label(say("timeline_form", "zh")).check()
     tab.get_by_role("button", name=say("make_summary", "zh")).click()
-    expect(tab.locator("#summary .error")).to_contain_text("nothing for the form")
+    expect(tab.locator("#summary .error")).to_contain_text("请换一种形式")
 
 
 def test_a_summary_keeps_to_its_focus_and_length(tab: Page) -> None:

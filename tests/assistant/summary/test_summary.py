@@ -20,7 +20,7 @@ def test_an_unknown_form_is_refused_with_the_nearest(library: Library) -> None:
 
 
 def test_a_document_with_nothing_for_the_form_says_so(library: Library) -> None:
-    with pytest.raises(BadInput, match="nothing for the form 'timeline'"):
+    with pytest.raises(BadInput, match="nothing for this form"):
         summarize(Assistant(library, None), article().id, "timeline", "en")
 
 
