@@ -20,11 +20,15 @@ _DURATIONS = frozenset({"time", "months", "age"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure as written, and the date of it, "" when its sentence gives none."""
+    """One figure as written, and the date of it, "" when its sentence gives none.
+
+    ``share`` is what a bar can show: the percent of a whole, 0 to 100 (of a range its upper end).
+    """
 
     kind: Kind
     written: str
     when: str
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def tellings(source: Source) -> list[Telling]:
         (
             source.cite(told.said, 1),
             told.said.text,
-            Entry(kind(told.ends[0]), told.written, told.when),
+            Entry(kind(told.ends[0]), told.written, told.when, _share(told.ends[-1])),
         )
         for told in figures_told(source)
     ]
@@ -57,6 +61,11 @@ def tellings(source: Source) -> list[Telling]:
         entries = tuple(dict.fromkeys(entry for _, _, entry in same))
         told.append(Telling(same[0][1].strip(), entries, same[0][0]))
     return told
+
+
+def _share(figure: Figure) -> float | None:
+    value = float(figure.value)
+    return value if kind(figure) == "percent" and 0 <= value <= 100 else None
 
 
 def kind(figure: Figure) -> Kind:

@@ -109,6 +109,13 @@ def test_figures_are_narrowed_by_words_and_kind_and_open_their_passage(tab: Page
     assert 0 < money < whole
     found = tab.locator("#figures .found")
     assert int(found.text_content() or 0) == chinese.locator("[data-kind]:visible").count()
+    tab.locator("#figures input[value=percent]").check()
+    bar = chinese.locator("[data-kind]", has_text="80%").locator(".share").first
+    width = bar.evaluate(
+        "bar => parseFloat(getComputedStyle(bar, '::after').width) / bar.clientWidth"
+    )
+    assert 0.78 < width < 0.82
+    tab.locator("#figures input[value=money]").check()
     tab.locator("#figures .words").fill("注资")
     expect(shown).to_have_count(1)
     words = shown.locator(".node").text_content()

@@ -46,6 +46,12 @@ def test_each_sentence_is_told_once_in_order_with_its_own_words(
     assert {entry.kind for telling in found for entry in telling.entries} == set(KINDS)
 
 
+def test_a_percentage_can_be_shown_as_a_bar(library: Library) -> None:
+    shares = {e.written: e.share for each in told(library, "zh") for e in each.entries}
+    assert shares["80%"] == 80
+    assert shares["0.195"] is None
+
+
 def test_a_sentence_has_its_amounts_and_its_dates(library: Library) -> None:
     [telling] = [each for each in told(library, "zh") if "SU7上市24小时" in each.text]
     assert [(entry.kind, entry.written, entry.when) for entry in telling.entries] == [
