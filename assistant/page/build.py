@@ -270,8 +270,8 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> N
         if length and not (length.isdecimal() and int(length)):
             yield render.error_html(say("no_length", lang))
             return
-        wishes = {"focus": focus.strip(), "length": int(length) if length else None}
-        yield from summaries(opening, made, doc_id, form, lang, wishes)
+        words = int(length) if length else None
+        yield from summaries(opening, made, doc_id, form, lang, focus.strip(), words)
 
     def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
         wishes = wishes_of(event.form, lang)

@@ -114,7 +114,7 @@ def lay_out(
             listed = gr.HTML(
                 "", elem_id="documents", js_on_load=assets.text("documents.js"), min_width=0
             )
-            paste = gr.Textbox(elem_id="paste", **_PASTE, **_paste_words(FIRST))
+            paste = gr.Textbox(elem_id="paste", **_PASTE, **_box_words("paste", FIRST))
             upload = gr.UploadButton(
                 say("upload", FIRST),
                 file_count="multiple",
@@ -183,8 +183,10 @@ def _lay_out_summary() -> Summarizing:
             **_form_words(FIRST), value=next(iter(SUMMARY_FORMS)), elem_id="form", container=False
         )
         with gr.Row(elem_id="summary-wishes"):
-            focus = gr.Textbox(**_focus_words(FIRST), scale=3, max_length=200, container=False)
-            length = gr.Textbox(**_length_words(FIRST), max_length=5, container=False)
+            focus = gr.Textbox(
+                **_box_words("focus", FIRST), scale=3, max_length=200, container=False
+            )
+            length = gr.Textbox(**_box_words("length", FIRST), max_length=5, container=False)
         make = gr.Button(say("make_summary", FIRST), elem_id="make-summary", size="sm")
         made = gr.HTML("", elem_id="summary", min_width=0)
     return Summarizing(tab, choice, focus, length, make, made)
@@ -215,15 +217,15 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.chat: update(_chat_words(lang, documents)),
         parts.question: update(_question_words(lang)),
         parts.new: gr.update(value=say("new", lang)),
-        parts.paste: update(_paste_words(lang)),
+        parts.paste: update(_box_words("paste", lang)),
         parts.upload: gr.update(label=say("upload", lang)),
         parts.source_tab: gr.update(label=say("source", lang)),
         parts.map_tab: gr.update(label=say("map", lang)),
         parts.figures_tab: gr.update(label=say("figures", lang)),
         parts.summary.tab: gr.update(label=say("summary", lang)),
         parts.summary.choice: update(_form_words(lang)),
-        parts.summary.focus: update(_focus_words(lang)),
-        parts.summary.length: update(_length_words(lang)),
+        parts.summary.focus: update(_box_words("focus", lang)),
+        parts.summary.length: update(_box_words("length", lang)),
         parts.summary.make: gr.update(value=say("make_summary", lang)),
         parts.quiz.tab: gr.update(label=say("quiz", lang)),
     }
@@ -260,16 +262,8 @@ def _form_words(lang: Lang) -> dict[str, Any]:
     }
 
 
-def _focus_words(lang: Lang) -> dict[str, Any]:
-    return {"label": say("focus", lang), "placeholder": say("focus", lang)}
-
-
-def _length_words(lang: Lang) -> dict[str, Any]:
-    return {"label": say("length", lang), "placeholder": say("length", lang)}
-
-
-def _paste_words(lang: Lang) -> dict[str, Any]:
-    return {"label": say("paste", lang), "placeholder": say("paste", lang)}
+def _box_words(key: str, lang: Lang) -> dict[str, Any]:
+    return {"label": say(key, lang), "placeholder": say(key, lang)}
 
 
 def _question_words(lang: Lang) -> dict[str, Any]:

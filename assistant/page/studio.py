@@ -1,9 +1,9 @@
 """The tabs beside the source: a summary of the article that is open, and a quiz on it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.export import EXPORTERS
 from assistant.export.parsed import parse
@@ -39,17 +39,23 @@ SUMMARY_FORMS = {
 
 
 def summaries(
-    opening: Opening, made: Made, doc_id: str, form: str, lang: Lang, wishes: Mapping[str, Any]
+    opening: Opening,
+    made: Made,
+    doc_id: str,
+    form: str,
+    lang: Lang,
+    focus: str,
+    length: int | None,
 ) -> Iterator[str]:
     """HTML again and again: how far the summary is, then the summary, or the line of an error.
 
-    ``wishes`` holds fields of `assistant.summary.Wishes`.
+    ``focus`` and ``length`` are those of `assistant.summary.Wishes`.
     """
 
     def work(assistant: "Assistant", report: Report) -> "Summary":
         from assistant.summary import Wishes, summarize
 
-        return summarize(assistant, doc_id, form, lang, report, Wishes(**wishes))
+        return summarize(assistant, doc_id, form, lang, report, Wishes(focus, length))
 
     def shown(assistant: "Assistant", summary: "Summary") -> str:
         from assistant.summary import markdown

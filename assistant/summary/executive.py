@@ -9,8 +9,8 @@ from assistant.wording import notice
 from index.types import Lang
 
 from .coverage import line
-from .figures import is_amount
-from .key import key_header, key_rows
+from .figures import header, is_amount
+from .key import key_rows
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
 from .source import Source
@@ -64,7 +64,7 @@ def executive(source: Source) -> Summary:
         Part((name,), rows, runs=True) for name, rows in zip(names, prose, strict=True) if rows
     ]
     if table:
-        parts.append(Part((last,), table, key_header(source)))
+        parts.append(Part((last,), table, header(source)))
     ends = (line(source, parts),)
     return Summary("executive", source.title, source.lang, tuple(parts), notes, ends)
 

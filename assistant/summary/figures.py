@@ -39,8 +39,12 @@ def key_figures(source: Source) -> Summary:
     are those of the document, or of its rendition: none are rewritten.
     """
     rows = tuple(row(source, told, marker) for marker, told in enumerate(figures_told(source), 1))
-    header = tuple(notice("figures_header", source.lang).strip().split(" | "))
-    return Summary("figures", source.title, source.lang, (Part((), rows, header),))
+    return Summary("figures", source.title, source.lang, (Part((), rows, header(source)),))
+
+
+def header(source: Source) -> tuple[str, ...]:
+    """The names of the columns of the table."""
+    return tuple(notice("figures_header", source.lang).strip().split(" | "))
 
 
 def row(source: Source, told: Told, marker: int) -> Row:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.figures import find_figures
-from assistant.wording import notice
 
 from .figures import figures_told, is_amount, row
 from .points import Point
@@ -28,11 +27,6 @@ def key_amounts(source: Source) -> set[Amount]:
         for found in sections.values()
         if found
     }
-
-
-def key_header(source: Source) -> tuple[str, ...]:
-    """The names of the columns of `key_rows`."""
-    return tuple(notice("figures_header", source.lang).strip().split(" | "))
 
 
 def key_rows(source: Source) -> list[Row]:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,13 @@ def test_commands_of_other_packages_come_through_entry_points(
     assert run.code == 0
     assert run.err.startswith("deepsea: the command 'extra' cannot be loaded")
     assert run.err.count("\n") == 1
+
+
+def test_help_is_there_in_well_under_a_second(deepsea: Deepsea) -> None:
+    def seconds() -> float:
+        started = time.perf_counter()
+        deepsea.fresh("--help")
+        return time.perf_counter() - started
+
+    # The best of several, since other programs run beside the tests.
+    assert min(seconds() for _ in range(5)) < 0.8
