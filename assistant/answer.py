@@ -4,13 +4,10 @@ import threading
 import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain
 
 from index.library import Library
-from index.retrieve import Near, Retriever
-from index.script import width
-from index.tokens import content_words
+from index.retrieve import Retriever
 from index.types import LANGS, Document, Hit, Lang
 from prompts import Message, load
 from prompts.glossary import Glossary, builtin_glossary
@@ -23,6 +20,7 @@ from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .figures import compared, compares
 from .followup import FollowUps
+from .judge import CERTAIN, RESCUED, Judge
 from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
@@ -31,10 +29,9 @@ from .parts import parts
 from .premise import denies
 from .question import asks_for_a_list, check_question, language_of
 from .reader import Reader, opening_of
-from .reason import asks_for_a_reason
 from .section import section_asked
 from .side_by_side import Searched, side_by_side
-from .stated import SURE, Case, pertinent, sureness
+from .stated import SURE
 from .translate import Translator, names_kept
 from .types import (
     Answer,
@@ -47,7 +44,7 @@ from .types import (
     Stage,
     Turn,
 )
-from .verify import Verified, verify
+from .verify import Verified
 from .wording import notice
 
 # Chunks retrieved.
@@ -56,16 +53,6 @@ CHUNKS = 8
 # development questions for several things, those told by one excerpt reached 0.78 to 0.95, those
 # told by two 0.56 to 0.94; in English 0.83 to 0.96 and 0.87 to 0.95.
 WHOLE: dict[Lang, float] = {"zh": 0.86, "en": 0.95}
-# The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
-# the excerpt that is nearest to the question is held against what the model chose to tell, and told
-# in its stead when it is clearly surer; where what the model told is refused, when it is much so.
-CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.5
-# What the share of the question's words in a sentence counts beside their similarity (a cosine).
-WORDS_WORTH = 0.1
-# Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
-HARMLESS = ("", "asked", "form")
-# How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
-QUOTED_WIDTH = 300
 # Prompts with examples, which are long and the same for every question.
 WITH_EXAMPLES = ("stated", "split", "standalone", "instead")
 
@@ -92,6 +79,7 @@ class Assistant:
         self._model = model
         self._retriever = Retriever(library)
         self._reader = Reader(model) if model else None
+        self._judge = Judge(library, model) if model else None
         self.glossary = glossary or builtin_glossary()
         self._translator = Translator(model, self.glossary) if model else None
         # What is asked about every section alike, whoever asks: worth keeping.
@@ -267,7 +255,7 @@ class Assistant:
 
         A question for several things that stand in different excerpts is answered thing by thing.
         """
-        assert self._reader is not None and self._model is not None
+        assert self._judge is not None and self._model is not None
         yield Stage("reading")
         likely = self._choose(asked, hits)
         whole = next(iter(likely), None)
@@ -297,7 +285,7 @@ class Assistant:
         for single in missing if told else ():  # else all of it is refused, in one sentence
             # One sentence may answer two parts.
             if all(
-                self._sureness(said, chosen, single.worded(chosen.excerpt.lang)) < CERTAIN
+                self._judge.sureness(said, chosen, single.worded(chosen.excerpt.lang)) < CERTAIN
                 for chosen, said in told
             ):
                 yield draft.note("part_not_stated", question=single.text)
@@ -410,58 +398,10 @@ class Assistant:
         self, wording: str, chosen: Chosen
     ) -> Generator[Event, None, tuple[list[Verified], float]]:
         """What an excerpt says to a question, and how sure it is that this answers it."""
-        assert self._reader is not None
-        excerpt = chosen.excerpt
-        # Whole before it is judged: the engine reads one prompt at a time.
-        found = verify(self._reader.answer(excerpt, wording), excerpt, wording)
-        near = self._nearest(excerpt, wording)
-        if not found:
-            # Paraphrased beyond what code can check, or made up: the source may say it itself.
-            found = [replace(each, fault="words") for each in near]
+        assert self._judge is not None
+        found = self._judge.told(chosen.excerpt, wording)
         yield Stage("verifying")
-        sure = self._sureness(found, chosen, wording)
-        told = {span for each in found for span in each.spans}
-        if sure < CERTAIN and not told.issuperset(span for each in near for span in each.spans):
-            instead = self._sureness(near, chosen, wording)
-            if instead > max(sure + CLEARLY, RESCUED if sure < SURE else SURE):
-                return near, instead
-        return found, sure
-
-    def _sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
-        """How sure it is that verified sentences answer the question; see `stated.sureness`."""
-        assert self._model is not None
-        excerpt = chosen.excerpt
-        answer = " ".join(each.text for each in found)
-        quotes: list[str] = []
-        for span in sorted({span for each in found for span in each.spans}):
-            quote = excerpt.lead(span) + pertinent(excerpt.worded(span), answer)
-            if quotes and width(" ".join([*quotes, quote])) > QUOTED_WIDTH:
-                break
-            quotes.append(quote)
-        quotes[0] = _with_title(quotes, excerpt, wording) + quotes[0]
-        fault = found[0].fault not in HARMLESS
-        case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault)
-        return sureness(case, self._model)
-
-    def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
-        """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
-        the one after it too, where it is often told.
-        """
-        chunks = [Hit(chunk, 0.0) for chunk in self.library.chunks if excerpt.holds(chunk)]
-        asked = content_words(wording)
-
-        def worth(near: Near) -> float:
-            held = content_words(excerpt.worded((near.start, near.end)))
-            return near.similarity + WORDS_WORTH * len(asked & held) / max(1, len(asked))
-
-        near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
-        spans = excerpt.sentences()
-        place = spans.index((near.start, near.end))
-        count = 2 if asks_for_a_reason(wording) else 1
-        return [
-            Verified(excerpt.worded(span), (span,), "quoted")
-            for span in spans[place : place + count]
-        ]
+        return self._judge.weighed(found, chosen, wording)
 
     def _say_all(
         self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]
@@ -544,11 +484,3 @@ class Assistant:
         markers = tuple(quote.marker for quote in quotes)
         yield draft.add(AnswerSentence(notice(name, draft.lang), markers, "notice"), tuple(quotes))
         yield draft.done("abstained")
-
-
-def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:
-    """The article's title, to stand before quotes: "" unless it holds words of the question that
-    the quotes do not. What all of an article is about its sentences seldom say.
-    """
-    missing = content_words(question) - content_words(" ".join(quotes))
-    return f"[{excerpt.article}] " if missing & content_words(excerpt.article) else ""

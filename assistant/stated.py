@@ -24,6 +24,7 @@ from .reason import asks_for_a_reason, tells_a_reason
 _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
 # Weights of a logistic regression over 77 development questions, 25 of them near misses (same
 # subject, a fact that the text does not give), in log-odds.
+_PROBED, _PROBED_BIAS = 1.5, 0.0
 _CONFIDENCE, _STATED, _FAULT, _FOREIGN = 1.65, 2.1, -2.2, -0.75
 # Asked why, the second reader is little surer of sentences that tell a reason than of others. Set
 # by hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses
@@ -63,7 +64,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         return -inf
     return (
         _CONFIDENCE * _log_odds(case.confidence)
-        + _STATED * _log_odds(stated(case.question, case.quotes, case.lang, model))
+        + stated(case.question, case.quotes, case.lang, model)
         + _FAULT * case.fault
         + _FOREIGN * bool(unsupported_figures(case.question, case.quotes))
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
@@ -84,9 +85,23 @@ def pertinent(quote: str, answer: str) -> str:
 
 
 def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:
-    """The probability (0 to 1) that ``quotes`` state what ``question`` asks; a model that tells no
-    probabilities gives 0 or 1. Raises `ModelUnavailable`.
+    """The log-odds that ``quotes`` state what ``question`` asks: by the probe of a model that has
+    one, else by what it says. Raises `ModelUnavailable`.
     """
+    if model.probe is not None:
+        state = model.state_after(probed_text(question, quotes, lang), purpose="stated")
+        if state is not None:
+            return _PROBED * model.probe.log_odds(state, lang) + _PROBED_BIAS
+    return _STATED * _log_odds(_said(question, quotes, lang, model))
+
+
+def probed_text(question: str, quotes: Sequence[str], lang: Lang) -> str:
+    """What a model with a probe is given to read, as it stands."""
+    return load("probe", lang).text(quotes=" ".join(quotes), question=question)
+
+
+def _said(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:
+    """The probability (0 to 1) of a yes; a model that tells no probabilities gives 0 or 1."""
     yes, no = _VERDICTS[lang]
     template = load("stated", lang)
     pieces = model.stream(

@@ -55,21 +55,33 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is to be read in ``lang``, how it is labelled, and the ``probability`` of "stated"."""
+    """What is to be read in ``lang``, how it is labelled, and the ``log_odds`` of "stated"."""
 
     lang: Lang
     question: str
     quote: str
     label: Label
-    probability: float
+    log_odds: float
 
 
 _PAIR = TypeAdapter(Pair)
+# One pair in so many is measured on, and no probe is fitted to it.
+_MEASURED = 5
 
 
 def read_pairs(path: Path = PAIRS) -> list[Pair]:
     """The pairs of the file. Raises pydantic's `ValidationError` for a malformed line."""
     return [_PAIR.validate_python(json.loads(line)) for _, line in lines(path)]
+
+
+def to_fit(pairs: Sequence[Pair]) -> list[Pair]:
+    """Those that a probe may be fitted to."""
+    return [pair for place, pair in enumerate(pairs) if place % _MEASURED]
+
+
+def to_measure(pairs: Sequence[Pair]) -> list[Pair]:
+    """The others."""
+    return [*pairs[::_MEASURED]]
 
 
 def readings(
@@ -93,8 +105,8 @@ def area(found: Sequence[Reading], against: Label) -> float | None:
 
     By the Mann-Whitney U statistic (Hanley and McNeil 1982).
     """
-    right = [one.probability for one in found if one.label == "stated"]
-    wrong = [one.probability for one in found if one.label == against]
+    right = [one.log_odds for one in found if one.label == "stated"]
+    wrong = [one.log_odds for one in found if one.label == against]
     if not right or not wrong:
         return None
     return float(mannwhitneyu(right, wrong).statistic) / (len(right) * len(wrong))

@@ -10,6 +10,7 @@ from index.weights.verify import locate
 
 from ..settings import Settings
 from .chat import ChatModel
+from .probe import Probe
 from .states import PromptStates
 
 
@@ -38,7 +39,7 @@ def _local(settings: Settings) -> ChatModel:
     if not gguf.is_file():
         raise SettingsError(f"There is no model file {gguf}; give its path as local:/PATH.gguf.")
     folder = settings.states_folder / f"{_digest(chosen)}-{LocalServer.make()}"
-    server = LocalServer(gguf, settings.threads, folder)
+    server = LocalServer(gguf, settings.threads, folder, settings.model_timeout)
     client = CountingChatOpenAI(
         model=gguf.stem,
         base_url=server.base_url,
@@ -48,7 +49,15 @@ def _local(settings: Settings) -> ChatModel:
         timeout=settings.model_timeout,
     )
     states = PromptStates(folder, settings.states_folder, server.save, server.restore)
-    return ChatModel(client, settings.model, grammars=True, probabilities=True, states=states)
+    return ChatModel(
+        client,
+        settings.model,
+        grammars=True,
+        probabilities=True,
+        states=states,
+        state_after=server.state_after,
+        probe=Probe.of(chosen) if isinstance(chosen, ModelFile) else None,
+    )
 
 
 def _digest(chosen: ModelFile | Path) -> str:

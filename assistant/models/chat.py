@@ -1,7 +1,7 @@
 """The one file that knows how LangChain talks to a chat model."""
 
 import math
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +13,7 @@ from index.errors import ModelUnavailable
 from prompts import Message
 
 from .calls import Call, Purpose
+from .probe import Probe
 from .states import PromptStates
 
 #: How many alternatives of each token a model is asked for, where it tells them.
@@ -37,8 +38,9 @@ class ChatModel:
     """Any LangChain chat model, asked for text.
 
     ``grammars`` says that it takes llama.cpp's GBNF grammars, ``probabilities`` that it tells
-    token probabilities; ``states`` keeps what a local engine has read. Every failure of the model
-    is raised as `ModelUnavailable`.
+    token probabilities; ``states`` keeps what a local engine has read. ``probe`` reads verdicts off
+    its state after a text, which ``state_after`` gives, with the number of tokens read. Every
+    failure of the model is raised as `ModelUnavailable`.
     """
 
     def __init__(
@@ -49,11 +51,15 @@ class ChatModel:
         grammars: bool = False,
         probabilities: bool = False,
         states: PromptStates | None = None,
+        state_after: Callable[[str], tuple[Sequence[float], int]] | None = None,
+        probe: Probe | None = None,
     ) -> None:
         self.name = name
         self.grammars = grammars
         self.probabilities = probabilities
+        self.probe = probe
         self._states = states
+        self._state_after = state_after
         self._model = model
         self._counts: list[list[Call]] = []
 
@@ -123,6 +129,25 @@ class ChatModel:
             messages, max_tokens=max_tokens, grammar=grammar, opening=opening, purpose=purpose
         )
         return "".join(piece.text for piece in pieces).strip()
+
+    def state_after(self, text: str, *, purpose: Purpose = "other") -> Sequence[float] | None:
+        """The last layer's state after ``text``, which is read as it stands, without a chat
+        template; None for a model that does not tell.
+        """
+        if self._state_after is None:
+            return None
+        call = Call(purpose)
+        try:
+            # The engine has one place for what it reads.
+            with self._states.reading(None) if self._states else nullcontext():
+                state, read = self._state_after(text)
+            call = Call(purpose, prefilled=read, reused=0, generated=0)
+        except Exception as error:  # as in `stream`
+            raise ModelUnavailable(_what_to_do(self.name, error)) from error
+        finally:
+            for calls in self._counts:
+                calls.append(call)
+        return state
 
     def _options(self, max_tokens: int, grammar: str | None) -> dict[str, Any]:
         options: dict[str, Any] = {}

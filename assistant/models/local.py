@@ -19,10 +19,17 @@ class LocalServer:
 
     It ends with the process: the engine has no other way to stop it. Keys and values are kept in 8
     bits, which halves their memory (15 KB a token for the 1.5B). ``states`` is the folder that
-    `save` and `restore` work in; what is there fits engines of the same `make` only.
+    `save` and `restore` work in; what is there fits engines of the same `make` only. ``timeout`` is
+    how long reading one text may take, in seconds.
     """
 
-    def __init__(self, gguf: Path, threads: int | None = None, states: Path | None = None) -> None:
+    def __init__(
+        self,
+        gguf: Path,
+        threads: int | None = None,
+        states: Path | None = None,
+        timeout: float = 120.0,
+    ) -> None:
         import xllamacpp
 
         params = xllamacpp.CommonParams()
@@ -32,6 +39,11 @@ class LocalServer:
         params.n_gpu_layers = 0
         params.cache_type_k = params.cache_type_v = xllamacpp.ggml_type.GGML_TYPE_Q8_0
         params.cache_ram_mib = 0  # what it read before is kept in `states` instead
+        # Beside replies it tells what it makes of a text: the last layer's state after the last
+        # token, as it is.
+        params.embedding = True
+        params.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_LAST
+        params.embd_normalize = -1
         if states is not None:
             states.mkdir(parents=True, exist_ok=True)
             params.slot_save_path = f"{states}/"
@@ -39,6 +51,7 @@ class LocalServer:
         params.cpuparams_batch.n_threads = params.cpuparams.n_threads
         params.warmup = False
         params.verbosity = -1
+        self._timeout = timeout
         self.api_key = secrets.token_urlsafe(24)
         params.api_keys = [self.api_key]
         params.port = 0
@@ -50,11 +63,28 @@ class LocalServer:
             ) from error
         self.base_url = f"{self._server.listening_address}/v1"
         self._slot = f"{self._server.listening_address}/slots/0"
+        self._headers = {"Authorization": f"Bearer {self.api_key}"}
 
     @staticmethod
     def make() -> str:
         """What a state depends on beside the weights."""
         return f"xllamacpp-{version('xllamacpp')}-q8_0"
+
+    def state_after(self, text: str) -> tuple[list[float], int]:
+        """The state of the last layer after it read ``text``, and how many tokens that was.
+
+        Raises `httpx.HTTPError`.
+        """
+        said = httpx.post(
+            f"{self.base_url}/embeddings",
+            json={"input": text},
+            headers=self._headers,
+            timeout=self._timeout,
+            trust_env=False,
+        )
+        said.raise_for_status()
+        told = said.json()
+        return told["data"][0]["embedding"], told["usage"]["prompt_tokens"]
 
     def save(self, name: str) -> bool:
         """Write what the engine holds to a file of that name."""
@@ -70,7 +100,7 @@ class LocalServer:
                 self._slot,
                 params={"action": action},
                 json={"filename": name},
-                headers={"Authorization": f"Bearer {self.api_key}"},
+                headers=self._headers,
                 timeout=_SLOT_SECONDS,
                 trust_env=False,
             )

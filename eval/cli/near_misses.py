@@ -33,12 +33,12 @@ def _near_misses(
     to than every other, 0.5 for a guess.
     """
     from assistant.models import chat_model
-    from eval.near_misses import area, read_pairs, readings
+    from eval.near_misses import area, read_pairs, readings, to_measure
 
     reader = chat_model(settings_in_use(model=model))
     if reader is None:
         raise SettingsError("The second reader needs a chat model; set DEEPSEA_MODEL or --model.")
-    pairs = read_pairs()
+    pairs = to_measure(read_pairs())
     for one in [lang] if lang else LANGS:
         with keeping("nothing was written"):
             bar = tqdm(

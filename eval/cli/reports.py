@@ -1,4 +1,4 @@
-"""``deepsea eval compare`` and ``gate``: reports held against each other, and against floors."""
+"""``deepsea eval compare``, ``gate`` and ``drawn``: what is done with reports."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.terminal import note, settings_in_use
+
+from .options import SeedOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +28,17 @@ Examples:
   deepsea eval gate runs/today.json        hold a report to them
 """
 
+_DRAWN_EXAMPLE = """\b
+Example:
+  deepsea eval drawn runs/today.json --n 10 --seed 1 > answers.md
+"""
+
 
 def register(app: typer.Typer) -> None:
     """Add these commands to ``app``."""
     app.command("compare", epilog=_COMPARE_EXAMPLES)(_compare)
     app.command("gate", epilog=_GATE_EXAMPLES)(_gate)
+    app.command("drawn", epilog=_DRAWN_EXAMPLE)(_drawn)
 
 
 def _compare(
@@ -42,6 +50,20 @@ def _compare(
     from eval.report import read_report
 
     print(render(compare(read_report(before), read_report(after))))
+
+
+def _drawn(
+    report: Annotated[Path, typer.Argument(metavar="REPORT.json", help="Of answers.")],
+    n: Annotated[int, typer.Option("--n", min=1, help="How many.")] = 10,
+    seed: SeedOption = 0,
+) -> None:
+    """Print answers of a report, drawn at random, as Markdown with their quotes and verdicts."""
+    from assistant.assembly import open_library
+    from eval.report import read_report
+    from eval.report.drawn import drawn
+
+    library = open_library(settings_in_use())
+    print(drawn(read_report(report), n, seed, library), end="")
 
 
 def _gate(

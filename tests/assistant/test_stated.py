@@ -1,5 +1,9 @@
 import pytest
+from langchain_core.language_models import GenericFakeChatModel
 
+from assistant.models.calls import Call
+from assistant.models.chat import ChatModel
+from assistant.models.probe import Direction, Probe
 from assistant.stated import SURE, Case, pertinent, stated, sureness
 from tests.assistant.scripted import by_prompt, scripted
 
@@ -7,9 +11,30 @@ QUESTION = "How far did the beam reach in 1950?"
 QUOTES = ("Its beam reaches 19 miles.",)
 
 
-@pytest.mark.parametrize(("reply", "sure"), [("Yes", 1.0), ("No", 0.0), ("yes.", 1.0)])
-def test_a_model_without_probabilities_says_yes_or_no(reply: str, sure: float) -> None:
-    assert stated(QUESTION, QUOTES, "en", scripted([reply])) == sure
+@pytest.mark.parametrize(("reply", "sure"), [("Yes", True), ("No", False), ("yes.", True)])
+def test_a_model_without_probabilities_says_yes_or_no(reply: str, sure: bool) -> None:
+    assert abs(found := stated(QUESTION, QUOTES, "en", scripted([reply]))) > 5
+    assert (found > 0) == sure
+
+
+def test_a_probe_is_read_off_the_state_after_the_question() -> None:
+    read: list[str] = []
+
+    def state_after(text: str) -> tuple[list[float], int]:
+        read.append(text)
+        return [1.0, 2.0], 40
+
+    probe = Probe("", {"en": Direction((1.0, -1.0), 0.25)})
+    client = GenericFakeChatModel(messages=iter([]))
+    model = ChatModel(client, "scripted", state_after=state_after, probe=probe)
+    with model.counting() as calls:
+        low = stated(QUESTION, QUOTES, "en", model)
+    probe = Probe("", {"en": Direction((1.0, 1.0), 0.25)})
+    assert low < stated(
+        QUESTION, QUOTES, "en", ChatModel(client, "x", state_after=state_after, probe=probe)
+    )
+    assert read[0].index(QUOTES[0]) < read[0].index(QUESTION)
+    assert calls == [Call("stated", prefilled=40, reused=0, generated=0)]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +77,4 @@ def test_the_question_is_read_last() -> None:
     def judged(prompt: str) -> str:
         return "Yes" if prompt.rstrip().endswith(QUESTION) else "No"
 
-    assert stated(QUESTION, QUOTES, "en", by_prompt(stated=judged)) == 1.0
+    assert stated(QUESTION, QUOTES, "en", by_prompt(stated=judged)) > 5

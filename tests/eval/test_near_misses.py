@@ -5,18 +5,18 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from eval.near_misses import Reading, area, read_pairs, readings
+from eval.near_misses import Reading, area, read_pairs, readings, to_fit, to_measure
 from tests.assistant.scripted import by_prompt
 
 
-def _reading(label: str, probability: float) -> Reading:
-    return Reading("en", "Who?", "Somebody.", label, probability)  # type: ignore[arg-type]
+def _reading(label: str, log_odds: float) -> Reading:
+    return Reading("en", "Who?", "Somebody.", label, log_odds)  # type: ignore[arg-type]
 
 
 def test_the_area_is_the_share_of_pairs_in_the_right_order() -> None:
     found = [
-        *(_reading("stated", probability) for probability in (0.9, 0.5)),
-        *(_reading("unstated", probability) for probability in (0.5, 0.1)),
+        *(_reading("stated", log_odds) for log_odds in (0.9, 0.5)),
+        *(_reading("unstated", log_odds) for log_odds in (0.5, 0.1)),
         _reading("denied", 1.0),
     ]
     assert area(found, "unstated") == pytest.approx((1 + 1 + 0.5 + 1) / 4)
@@ -39,7 +39,7 @@ def test_each_question_is_read_with_either_quote() -> None:
     assert len(found) == 6
     assert [one.question for one in found[::2]] == [one.question for one in found[1::2]]
     assert all(one.quote != other.quote for one, other in zip(found[::2], found[1::2], strict=True))
-    assert {one.probability for one in found} == {1.0}
+    assert len({one.log_odds for one in found}) == 1 and found[0].log_odds > 5
 
 
 def test_a_malformed_line_is_refused(tmp_path: Path) -> None:
@@ -47,3 +47,10 @@ def test_a_malformed_line_is_refused(tmp_path: Path) -> None:
     path.write_text(json.dumps({"id": "1", "quotes": [], "questions": []}), encoding="utf-8")
     with pytest.raises(ValidationError):
         read_pairs(path)
+
+
+def test_what_is_measured_on_is_not_fitted_to() -> None:
+    pairs = read_pairs()
+    fitted, measured = ({pair.id for pair in part(pairs)} for part in (to_fit, to_measure))
+    assert not fitted & measured and len(fitted) + len(measured) == len(pairs)
+    assert len(measured) == 84

@@ -10,7 +10,7 @@ from tests.eval.lamps import BEAM, PLAIN, TIDES, WALL, given, write_lines
 
 COMMANDS = [
     *("retrieval", "answers", "conversations", "attacks", "texts", "all"),
-    *("baseline", "check", "draft", "compare", "gate"),
+    *("baseline", "check", "draft", "compare", "gate", "drawn", "probe"),
 ]
 
 

@@ -47,3 +47,12 @@ def test_what_is_no_report_is_one_line(stocked: Deepsea) -> None:
     (stocked.folder / "a.json").write_text("{}")
     assert "a.json" in stocked("eval", "gate", "a.json").fault
     assert "none.json" in stocked("eval", "compare", "none.json", "a.json").fault
+
+
+def test_answers_are_drawn_at_random(stocked: Deepsea, report: Path) -> None:
+    page = stocked("eval", "drawn", report, "--n", "3").out
+    assert page.count("\n## ") == 3
+    assert page.count("*Right; ") == 2 and page.count("*Wrong; ") == 1
+    [wall] = [part for part in page.split("\n## ") if "*Wrong; " in part]
+    assert "(lamps " in wall  # where the quotes stand
+    assert stocked("eval", "drawn", report, "--n", "1", "--seed", "4").out.count("\n## ") == 1

@@ -1,0 +1,109 @@
+"""What an excerpt says to a question, and how sure it is that this answers it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.library import Library
+from index.retrieve import Near, Retriever
+from index.script import width
+from index.tokens import content_words
+from index.types import Hit
+
+from .choose import Chosen
+from .excerpts import Excerpt
+from .models.chat import ChatModel
+from .reader import Reader
+from .reason import asks_for_a_reason
+from .stated import SURE, Case, pertinent, sureness
+from .verify import Verified, verify
+
+# The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
+# the excerpt that is nearest to the question is held against what the model chose to tell, and told
+# in its stead when it is clearly surer; where what the model told is refused, when it is much so.
+CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.5
+# What the share of the question's words in a sentence counts beside their similarity (a cosine).
+WORDS_WORTH = 0.1
+# Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
+HARMLESS = ("", "asked", "form")
+# How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
+QUOTED_WIDTH = 300
+
+
+class Judge:
+    """Has excerpts of ``library`` read by ``model`` and weighs what they say.
+
+    Every method raises `ModelUnavailable`.
+    """
+
+    def __init__(self, library: Library, model: ChatModel) -> None:
+        self._library = library
+        self._retriever = Retriever(library)
+        self._model = model
+        self._reader = Reader(model)
+
+    def told(self, excerpt: Excerpt, wording: str) -> list[Verified]:
+        """The verified sentences of what the model says; whole before it is judged, as the engine
+        reads one prompt at a time.
+        """
+        return verify(self._reader.answer(excerpt, wording), excerpt, wording)
+
+    def weighed(
+        self, found: Sequence[Verified], chosen: Chosen, wording: str
+    ) -> tuple[list[Verified], float]:
+        """``found``, or what the excerpt says in its stead, and how sure it is that this answers
+        the question (log-odds).
+        """
+        excerpt = chosen.excerpt
+        near = self._nearest(excerpt, wording)
+        # Paraphrased beyond what code can check, or made up: the source may say it itself.
+        found = list(found) or [replace(each, fault="words") for each in near]
+        sure = self.sureness(found, chosen, wording)
+        told = {span for each in found for span in each.spans}
+        if sure < CERTAIN and not told.issuperset(span for each in near for span in each.spans):
+            instead = self.sureness(near, chosen, wording)
+            if instead > max(sure + CLEARLY, RESCUED if sure < SURE else SURE):
+                return near, instead
+        return found, sure
+
+    def sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
+        """How sure it is that verified sentences answer the question; see `stated.sureness`."""
+        excerpt = chosen.excerpt
+        answer = " ".join(each.text for each in found)
+        quotes: list[str] = []
+        for span in sorted({span for each in found for span in each.spans}):
+            quote = excerpt.lead(span) + pertinent(excerpt.worded(span), answer)
+            if quotes and width(" ".join([*quotes, quote])) > QUOTED_WIDTH:
+                break
+            quotes.append(quote)
+        quotes[0] = _with_title(quotes, excerpt, wording) + quotes[0]
+        fault = found[0].fault not in HARMLESS
+        case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault)
+        return sureness(case, self._model)
+
+    def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
+        """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
+        the one after it too, where it is often told.
+        """
+        chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
+        asked = content_words(wording)
+
+        def worth(near: Near) -> float:
+            held = content_words(excerpt.worded((near.start, near.end)))
+            return near.similarity + WORDS_WORTH * len(asked & held) / max(1, len(asked))
+
+        near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
+        spans = excerpt.sentences()
+        place = spans.index((near.start, near.end))
+        count = 2 if asks_for_a_reason(wording) else 1
+        return [
+            Verified(excerpt.worded(span), (span,), "quoted")
+            for span in spans[place : place + count]
+        ]
+
+
+def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:
+    """The article's title, to stand before quotes: "" unless it holds words of the question that
+    the quotes do not. What all of an article is about its sentences seldom say.
+    """
+    missing = content_words(question) - content_words(" ".join(quotes))
+    return f"[{excerpt.article}] " if missing & content_words(excerpt.article) else ""
