@@ -14,7 +14,7 @@ from .excerpts import Excerpt
 from .models.chat import ChatModel
 from .reader import Reader
 from .reason import asks_for_a_reason
-from .stated import SURE, Case, pertinent, sureness
+from .stated import SURE, Case, pertinent, stated, sureness
 from .verify import Verified, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
@@ -23,6 +23,9 @@ from .verify import Verified, verify
 CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.5
 # What the share of the question's words in a sentence counts beside their similarity (a cosine).
 WORDS_WORTH = 0.1
+# The share of an answer's words that the question holds, from which it may be the question given
+# back: "it used to be seen as one kind of company and is now seen as another".
+ECHO = 0.5
 # Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
 HARMLESS = ("", "asked", "form")
 # How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
@@ -63,7 +66,27 @@ class Judge:
             instead = self.sureness(near, chosen, wording)
             if instead > max(sure + CLEARLY, RESCUED if sure < SURE else SURE):
                 return near, instead
+        if sure >= SURE:
+            found = [self._telling(each, excerpt, wording) for each in found]
         return found, sure
+
+    def _telling(self, sentence: Verified, excerpt: Excerpt, wording: str) -> Verified:
+        """``sentence``, or that of the source which it rests on, where it seems to give back the
+        question and leave out what was asked for.
+        """
+        words = content_words(sentence.text)
+        if sentence.origin != "written" or len(words & content_words(wording)) < ECHO * len(words):
+            return sentence
+        span = sentence.spans[0]
+        source = excerpt.worded(span)
+        own, told = (
+            stated(wording, (text,), excerpt.lang, self._model) for text in (sentence.text, source)
+        )
+        return (
+            replace(sentence, text=source, spans=(span,), origin="quoted")
+            if told > own + CLEARLY
+            else sentence
+        )
 
     def sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
         """How sure it is that verified sentences answer the question; see `stated.sureness`."""

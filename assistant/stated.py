@@ -22,10 +22,26 @@ from .reader import share
 from .reason import asks_for_a_reason, tells_a_reason
 
 _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
-# Weights of a logistic regression over 77 development questions, 25 of them near misses (same
-# subject, a fact that the text does not give), in log-odds.
-_PROBED, _PROBED_BIAS = 1.5, 0.0
-_CONFIDENCE, _STATED, _FAULT, _FOREIGN = 1.65, 2.1, -2.2, -0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each sign counts, in log-odds, beside a ``bias``."""
+
+    stated: float
+    confidence: float
+    fault: float
+    foreign: float
+    bias: float = 0.0
+
+
+# A logistic regression over 77 development questions, 25 of them near misses (same subject, a fact
+# that the text does not give).
+_BY_WORD = _Weights(stated=2.1, confidence=1.65, fault=-2.2, foreign=-0.75)
+# The same over 46 readings for 40 Chinese development questions, 22 of them near misses, scaled so
+# that the limits below mean about the same. Of these the probe alone put 0.98 of the pairs in the
+# right order, the word 0.96, and both together no more than the probe.
+_BY_PROBE = _Weights(stated=3.5, confidence=0.9, fault=-1.9, foreign=-0.75, bias=2.8)
 # Asked why, the second reader is little surer of sentences that tell a reason than of others. Set
 # by hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses
 # had no such word or less than -0.1, while 4 right ones with such a word had 0.5 to 1.5.
@@ -62,11 +78,12 @@ def sureness(case: Case, model: ChatModel) -> float:
         for denied in (other_date, other_model, lacks_what_is_asked)
     ):
         return -inf
+    weights = _weights(model, case.lang)
     return (
-        _CONFIDENCE * _log_odds(case.confidence)
-        + stated(case.question, case.quotes, case.lang, model)
-        + _FAULT * case.fault
-        + _FOREIGN * bool(unsupported_figures(case.question, case.quotes))
+        stated(case.question, case.quotes, case.lang, model)
+        + weights.confidence * _log_odds(case.confidence)
+        + weights.fault * case.fault
+        + weights.foreign * bool(unsupported_figures(case.question, case.quotes))
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
 
@@ -85,14 +102,19 @@ def pertinent(quote: str, answer: str) -> str:
 
 
 def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:
-    """The log-odds that ``quotes`` state what ``question`` asks: by the probe of a model that has
-    one, else by what it says. Raises `ModelUnavailable`.
+    """The log-odds that ``quotes`` state what ``question`` asks, as `sureness` counts them: by the
+    probe of a model that has one, else by the word it says. Raises `ModelUnavailable`.
     """
-    if model.probe is not None:
+    weights = _weights(model, lang)
+    if weights is _BY_PROBE:
         state = model.state_after(probed_text(question, quotes, lang), purpose="stated")
-        if state is not None:
-            return _PROBED * model.probe.log_odds(state, lang) + _PROBED_BIAS
-    return _STATED * _log_odds(_said(question, quotes, lang, model))
+        if model.probe is not None and state is not None:
+            return weights.stated * model.probe.log_odds(state, lang) + weights.bias
+    return _BY_WORD.stated * _log_odds(_said(question, quotes, lang, model))
+
+
+def _weights(model: ChatModel, lang: Lang) -> _Weights:
+    return _BY_PROBE if model.probe is not None and lang in model.probe.directions else _BY_WORD
 
 
 def probed_text(question: str, quotes: Sequence[str], lang: Lang) -> str:

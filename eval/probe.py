@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.models.probe import Direction
 from assistant.stated import probed_text
-from index.files import write_atomic
+from index.files import plain_errors, write_atomic
 from index.types import LANGS, Lang
 
 from .near_misses import Pair
@@ -39,8 +39,10 @@ class Example:
     stated: bool
 
 
-def examples(pairs: Sequence[Pair], limit: int, seed: int) -> list[Example]:
-    """``limit`` questions of ``pairs`` of short quotes, each with both, the languages in turn.
+def examples(
+    pairs: Sequence[Pair], limit: int, seed: int, langs: Sequence[Lang] = LANGS
+) -> list[Example]:
+    """``limit`` questions of ``pairs`` of short quotes, each with both, ``langs`` in turn.
 
     Every pair gives one question before any gives two: other pairs teach more than other questions
     about the same.
@@ -56,7 +58,7 @@ def examples(pairs: Sequence[Pair], limit: int, seed: int) -> list[Example]:
         for place, (questions, pair) in enumerate(asked):
             if turn >= len(questions):
                 continue
-            lang = LANGS[(place + turn) % len(LANGS)]
+            lang = langs[(place + turn) % len(langs)]
             question = questions[turn]
             if question.labels.count("stated") != 1:
                 continue
@@ -102,7 +104,8 @@ class States:
         """Write down what is known."""
         data = io.BytesIO()
         np.savez(data, **self.known)  # type: ignore[arg-type]
-        write_atomic(self.file, data.getvalue())
+        with plain_errors(self.file.parent):
+            write_atomic(self.file, data.getvalue())
 
 
 def fit(states: np.ndarray, stated: Sequence[bool]) -> Direction:

@@ -8,10 +8,10 @@ from tqdm import tqdm
 
 from assistant.cli.terminal import keeping, settings_in_use
 from index.errors import SettingsError
-from index.files import write_atomic
+from index.files import plain_errors, write_atomic
 from index.types import LANGS
 
-from .options import ModelOption, SeedOption
+from .options import LangOption, ModelOption, SeedOption
 
 _EXAMPLE = """\b
 Example:
@@ -36,6 +36,7 @@ def _probe(
         int, typer.Option("--limit", min=20, help="Questions; each is read with two quotes.")
     ] = 1000,
     seed: SeedOption = 0,
+    lang: LangOption = None,
     model: ModelOption = None,
 ) -> None:
     """Fit the direction by which the second reader tells answers from near misses.
@@ -61,15 +62,17 @@ def _probe(
         assert state is not None  # a local engine tells it
         return list(state)
 
-    found = examples(to_fit(read_pairs()), limit, seed)
+    langs = [lang] if lang else LANGS
+    found = examples(to_fit(read_pairs()), limit, seed, langs)
     kept = States(states)
     with keeping("what was read is kept; the same command goes on"):
         rows = list(tqdm(kept.after(found, read), total=len(found), desc="read", disable=None))
     directions = {}
-    for lang in LANGS:
-        places = [place for place, example in enumerate(found) if example.lang == lang]
-        directions[lang] = fit(
+    for one in langs:
+        places = [place for place, example in enumerate(found) if example.lang == one]
+        directions[one] = fit(
             np.stack([rows[place] for place in places]), [found[place].stated for place in places]
         )
-    write_atomic(out, Probe(chosen.sha256, directions).write().encode())
+    with plain_errors(out.parent):
+        write_atomic(out, Probe(chosen.sha256, directions).write().encode())
     print(f"{out}: fitted to {len(found)} readings")

@@ -4,9 +4,14 @@ from importlib.resources import files
 
 import pytest
 
+from assistant.models import chat_model
+from assistant.models.calls import Call
 from assistant.models.probe import Direction, Probe
+from assistant.settings import load_settings
+from assistant.stated import stated
 from index.types import LANGS
 from index.weights.catalogue import DEFAULT_CHAT, MODELS
+from prompts import load
 
 
 def test_log_odds_are_linear_in_the_state() -> None:
@@ -49,3 +54,25 @@ def test_every_probe_is_of_a_model_in_the_catalogue() -> None:
 
 def test_other_weights_have_no_probe() -> None:
     assert Probe.of(replace(DEFAULT_CHAT, sha256="0" * 64)) is None
+
+
+@pytest.mark.models
+def test_the_engine_reads_an_answer_off_a_text_and_goes_on_with_what_it_had_read() -> None:
+    model = chat_model(load_settings())
+    assert model is not None and model.probe is not None
+    template = load("stated", "zh")
+    prompt = template.render(quotes="渡轮每天发船六班。", question="渡轮每天发几班船？")
+
+    def say() -> Call:
+        with model.counting() as calls:
+            model.complete(prompt, max_tokens=2, opening=template.opening())
+        return calls[0]
+
+    say()
+    quotes = ("渡轮全程用时两小时，每天发船六班。",)
+    answers = stated("渡轮每天发几班船？", quotes, "zh", model)
+    near_miss = stated("渡轮的票价是多少？", quotes, "zh", model)
+    assert answers > near_miss + 2
+    assert answers == pytest.approx(stated("渡轮每天发几班船？", quotes, "zh", model), abs=0.01)
+    reused = say().reused
+    assert reused is not None and reused > 300

@@ -63,3 +63,12 @@ def test_the_second_reader_is_held_to_near_misses(stocked: Deepsea, served: dict
     assert [line.split()[0] for line in run.out.splitlines()] == ["English", "English"]
     run = stocked("eval", "near-misses", DEEPSEA_MODEL="none")
     assert run.code != 0 and "needs a chat model" in run.err
+
+
+def test_a_probe_is_fitted_to_a_model_that_is_pinned(
+    stocked: Deepsea, served: dict[str, str]
+) -> None:
+    asked = ("eval", "probe", "--out", "probe.json", "--states", "states.npz")
+    for settings in (served, {"DEEPSEA_MODEL": "none"}):
+        run = stocked(*asked, **settings)
+        assert run.fault.startswith("A probe is fitted to one of the models of")
