@@ -1,11 +1,15 @@
 """Verdicts read off a chat model's inner state: a linear probe (Alain and Bengio 2016).
 
 A small model that is asked whether a sentence states an answer knows better than it says: a
-direction in the state of its last layer tells what a quote states from a near miss with an area
-under the ROC curve of AUC_ZH in Chinese and AUC_EN in English, where the word that it replies with
-gets 0.77 and 0.74, for about the same work (`deepsea eval near-misses`, pairs that the probe was
-not fitted on). The direction is fitted by `deepsea eval probe`, for the very file of weights that
-it names.
+direction in the state of its last layer tells what a quote states from a near miss. The direction
+is fitted by `deepsea eval probe`, for the very file of weights that it names.
+
+For the default model there is one for Chinese, fitted to 432 readings. In a
+cross-validation by pairs of quotes the area under the ROC curve was 0.84; of 46 readings for
+development questions about the article, 0.98. The word that the model replies with gets 0.77 of
+other pairs and 0.96 of the same 46. In English 334 readings gave 0.75 (the word: 0.74), and 0.97 of
+39 development readings (the word: 0.99), so there the word it is. Reading takes about as long
+either way.
 """
 
 import json

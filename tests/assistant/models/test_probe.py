@@ -48,7 +48,7 @@ def test_every_probe_is_of_a_model_in_the_catalogue() -> None:
         assert (probe is not None) == (model.name in kept)
         if probe is not None:
             assert probe.sha256 == model.sha256
-            assert set(probe.directions) == set(LANGS)
+            assert probe.directions and set(probe.directions) <= set(LANGS)
             assert {len(one.weights) for one in probe.directions.values()} == {1536}
 
 
