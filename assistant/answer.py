@@ -31,7 +31,7 @@ from .question import asks_for_a_list, check_question, language_of
 from .reader import Reader, opening_of
 from .section import section_asked
 from .side_by_side import Searched, side_by_side
-from .stated import SURE
+from .stated import SURE, by_probe
 from .translate import Translator, names_kept
 from .types import (
     Answer,
@@ -450,7 +450,9 @@ class Assistant:
         """
         for name in WITH_EXAMPLES:
             for lang in LANGS:
-                yield load(name, lang).opening()
+                # What a probe tells nobody asks for.
+                if name != "stated" or self._model is None or not by_probe(self._model, lang):
+                    yield load(name, lang).opening()
         documents = self.library.list()
         readings = [(document, document.lang) for document in documents]
         readings += [

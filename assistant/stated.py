@@ -78,7 +78,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         for denied in (other_date, other_model, lacks_what_is_asked)
     ):
         return -inf
-    weights = _weights(model, case.lang)
+    weights = _BY_PROBE if by_probe(model, case.lang) else _BY_WORD
     return (
         stated(case.question, case.quotes, case.lang, model)
         + weights.confidence * _log_odds(case.confidence)
@@ -105,16 +105,15 @@ def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -
     """The log-odds that ``quotes`` state what ``question`` asks, as `sureness` counts them: by the
     probe of a model that has one, else by the word it says. Raises `ModelUnavailable`.
     """
-    weights = _weights(model, lang)
-    if weights is _BY_PROBE:
+    if model.probe is not None and by_probe(model, lang):
         state = model.state_after(probed_text(question, quotes, lang), purpose="stated")
-        if model.probe is not None and state is not None:
-            return weights.stated * model.probe.log_odds(state, lang) + weights.bias
+        return _BY_PROBE.stated * model.probe.log_odds(state, lang) + _BY_PROBE.bias
     return _BY_WORD.stated * _log_odds(_said(question, quotes, lang, model))
 
 
-def _weights(model: ChatModel, lang: Lang) -> _Weights:
-    return _BY_PROBE if model.probe is not None and lang in model.probe.directions else _BY_WORD
+def by_probe(model: ChatModel, lang: Lang) -> bool:
+    """Whether verdicts on quotes in ``lang`` are read off the model's state, not asked for."""
+    return model.probe is not None and lang in model.probe.directions
 
 
 def probed_text(question: str, quotes: Sequence[str], lang: Lang) -> str:

@@ -130,12 +130,11 @@ class ChatModel:
         )
         return "".join(piece.text for piece in pieces).strip()
 
-    def state_after(self, text: str, *, purpose: Purpose = "other") -> Sequence[float] | None:
+    def state_after(self, text: str, *, purpose: Purpose = "other") -> Sequence[float]:
         """The last layer's state after ``text``, which is read as it stands, without a chat
-        template; None for a model that does not tell.
+        template. Only of a model that tells it, which one with a probe does.
         """
-        if self._state_after is None:
-            return None
+        assert self._state_after is not None
         call = Call(purpose)
         try:
             # The engine has one place for what it reads.

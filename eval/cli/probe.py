@@ -57,16 +57,13 @@ def _probe(
     if reader is None or chosen is None or isinstance(chosen, Path):
         raise SettingsError("A probe is fitted to one of the models of `deepsea models`.")
 
-    def read(text: str) -> "list[float]":
-        state = reader.state_after(text)
-        assert state is not None  # a local engine tells it
-        return list(state)
-
     langs = [lang] if lang else LANGS
     found = examples(to_fit(read_pairs()), limit, seed, langs)
     kept = States(states)
     with keeping("what was read is kept; the same command goes on"):
-        rows = list(tqdm(kept.after(found, read), total=len(found), desc="read", disable=None))
+        rows = list(
+            tqdm(kept.after(found, reader.state_after), total=len(found), desc="read", disable=None)
+        )
     directions = {}
     for one in langs:
         places = [place for place, example in enumerate(found) if example.lang == one]
