@@ -5,6 +5,7 @@ import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from math import inf
 
 from index.library import Library
 from index.retrieve import Retriever
@@ -18,7 +19,7 @@ from .courtesy import courtesy
 from .draft import Draft
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
-from .figures import compared, compares
+from .figures import compares
 from .followup import FollowUps
 from .judge import CERTAIN, RESCUED, Judge
 from .models.calls import Call
@@ -29,6 +30,7 @@ from .parts import parts
 from .premise import denies
 from .question import asks_for_a_list, check_question, language_of
 from .reader import Reader, opening_of
+from .reckon import reckon
 from .section import section_asked
 from .side_by_side import Searched, side_by_side
 from .stated import SURE, by_probe
@@ -242,7 +244,7 @@ class Assistant:
             return
         yield from self._read(draft, asked, hits)
         if draft.states_something:
-            yield from self._compare(draft, asked)
+            yield from self._reckon(draft, asked)
         else:
             yield from self._correct(draft, asked, quotes)
         if draft.states_something:
@@ -271,12 +273,14 @@ class Assistant:
             (single, self._choose(single, self._retrieve(single), whole))
             for single in map(asked.about, singles)
         ]
-        if len({chosen[0].place if chosen else None for _, chosen in found}) == 1:
-            yield from self._tell(draft, asked, found[0][1])
-            return
         told: list[Told] = []
+        together = len({chosen[0].place if chosen else None for _, chosen in found}) == 1
+        if together and (said := (yield from self._tell(draft, asked, found[0][1]))):
+            told.append(said)
         missing = []
         for single, chosen in found:
+            if together and self._sureness(told, single) >= SURE:
+                continue
             said = yield from self._tell(draft, single, chosen)
             if said:
                 told.append(said)
@@ -284,11 +288,19 @@ class Assistant:
                 missing.append(single)
         for single in missing if told else ():  # else all of it is refused, in one sentence
             # One sentence may answer two parts.
-            if all(
-                self._judge.sureness(said, chosen, single.worded(chosen.excerpt.lang)) < CERTAIN
-                for chosen, said in told
-            ):
+            if self._sureness(told, single) < CERTAIN:
                 yield draft.note("part_not_stated", question=single.text)
+
+    def _sureness(self, told: Sequence[Told], asked: Asked) -> float:
+        """How sure it is that something that was told answers a question; see `Judge.sureness`."""
+        assert self._judge is not None
+        return max(
+            (
+                self._judge.sureness(said, chosen, asked.worded(chosen.excerpt.lang))
+                for chosen, said in told
+            ),
+            default=-inf,
+        )
 
     def _asked_whole(self, asked: Asked) -> tuple[str, Iterator[tuple[Excerpt, Verified]]] | None:
         """When all of the articles, or of a section that is named, is asked about: the notice to
@@ -326,8 +338,8 @@ class Assistant:
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
                 return
 
-    def _compare(self, draft: Draft, asked: Asked) -> Iterator[Event]:
-        """Which of two figures is the greater, where that is asked and no sentence says it yet."""
+    def _reckon(self, draft: Draft, asked: Asked) -> Iterator[Event]:
+        """What code can tell from the figures that are cited, where no sentence says it yet."""
         if draft.lang != asked.lang or any(compares(said.text) for said in draft.sentences):
             return
         cited = [
@@ -336,10 +348,10 @@ class Assistant:
             if asked.read_in(self.library.get(citation.doc_id)) == draft.lang
         ]
         texts = [self._quoted(citation, draft.lang) for citation in cited]
-        if found := compared(asked.text, texts):
-            text = notice("lesser" if found.least else "greater", draft.lang, piece=found.piece)
-            marker = cited[found.place].marker
-            yield draft.add(AnswerSentence(text, (marker,)), (cited[found.place],))
+        for text, places in reckon(asked.text, texts, draft.lang):
+            held = tuple(cited[place] for place in places)
+            markers = tuple(citation.marker for citation in held)
+            yield draft.add(AnswerSentence(text, markers), held)
 
     def _retrieve(self, asked: Asked) -> list[Hit]:
         """The chunks nearest to the question, those read in either language side by side."""

@@ -12,8 +12,11 @@ from index.types import Hit
 from .choose import Chosen
 from .excerpts import Excerpt
 from .models.chat import ChatModel
+from .question import asks_for_a_list, asks_for_means
 from .reader import Reader
 from .reason import asks_for_a_reason
+from .reckon import reckon
+from .series import cuts_short
 from .stated import SURE, Case, pertinent, stated, sureness
 from .verify import Verified, verify
 
@@ -68,6 +71,8 @@ class Judge:
                 return near, instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
+            if asks_for_a_list(wording) or asks_for_means(wording):
+                found = [_whole(each, excerpt) for each in found]
         return found, sure
 
     def _telling(self, sentence: Verified, excerpt: Excerpt, wording: str) -> Verified:
@@ -93,14 +98,16 @@ class Judge:
         excerpt = chosen.excerpt
         answer = " ".join(each.text for each in found)
         quotes: list[str] = []
-        for span in sorted({span for each in found for span in each.spans}):
+        spans = sorted({span for each in found for span in each.spans})
+        for span in spans:
             quote = excerpt.lead(span) + pertinent(excerpt.worded(span), answer)
             if quotes and width(" ".join([*quotes, quote])) > QUOTED_WIDTH:
                 break
             quotes.append(quote)
         quotes[0] = _with_title(quotes, excerpt, wording) + quotes[0]
         fault = found[0].fault not in HARMLESS
-        case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault)
+        reckoned = any(reckon(wording, [*map(excerpt.worded, spans)], excerpt.lang))
+        case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault, reckoned)
         return sureness(case, self._model)
 
     def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
@@ -122,6 +129,14 @@ class Judge:
             Verified(excerpt.worded(span), (span,), "quoted")
             for span in spans[place : place + count]
         ]
+
+
+def _whole(sentence: Verified, excerpt: Excerpt) -> Verified:
+    """``sentence``, or that of the source which it rests on, where it cuts a series short."""
+    source = excerpt.worded(sentence.spans[0])
+    if sentence.origin == "written" and cuts_short(sentence.text, source):
+        return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
+    return sentence
 
 
 def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:

@@ -19,6 +19,13 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 
+_MEANS = re.compile(
+    r"如何|怎[么样]|[做有]了?(?:什么|哪些)|通过(?:什么|哪)"
+    r"|\bhow (?:do|does|did|has|have|is|are|can|will)\b"
+    r"|\bwhat (?:do|does|did|has|have|is|are)\b.*\b(?:do|done|doing)\b",
+    re.IGNORECASE,
+)
+
 
 def check_question(question: str) -> str:
     """The question without invisible characters and outer blanks; raises `BadInput`."""
@@ -47,3 +54,8 @@ def language_of(question: str, history: Sequence[Turn] = ()) -> tuple[Lang, bool
 def asks_for_a_list(question: str) -> bool:
     """Whether the question is after several things by name ("哪四重", "what are the barriers")."""
     return _LIST.search(question) is not None
+
+
+def asks_for_means(question: str) -> bool:
+    """Whether the question is after what somebody does, or how: often more than one thing."""
+    return _MEANS.search(question) is not None

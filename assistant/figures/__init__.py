@@ -1,8 +1,9 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
+from .arithmetic import Worked, worked_out
 from .asked import lacks_what_is_asked, other_date, other_model
 from .compare import same_figure, unsupported_figures
-from .comparison import Compared, compared, compares, unfounded_comparison
+from .comparison import Compared, beyond, compared, compares, unfounded_comparison
 from .convert import convert_figures
 from .figure import Figure
 from .find import find_figures
@@ -15,6 +16,8 @@ __all__ = [
     "Figure",
     "Mend",
     "Mended",
+    "Worked",
+    "beyond",
     "compared",
     "compares",
     "convert_figures",
@@ -29,4 +32,5 @@ __all__ = [
     "telling",
     "unfounded_comparison",
     "unsupported_figures",
+    "worked_out",
 ]

@@ -10,7 +10,8 @@ from .figure import Figure
 from .find import find_figures
 from .units import UNITS
 
-_SHARE = re.compile(
+#: A question for a share.
+SHARE = re.compile(
     r"百分之几|几成|(?:多[少大]|什么)的?(?:比例|占比|份额)|(?:比例|占比|份额)(?:是|有|为|达)?多[少大高]"
     r"|\b(?:what|which) (?:percentage|share|proportion|fraction|per ?cent)\b"
     r"|\bhow many per ?cent\b",
@@ -55,7 +56,7 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
-    wanted = ((_SHARE, _is_share), (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
+    wanted = ((SHARE, _is_share), (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
     for pattern, fits in wanted:
         if pattern.search(question):
             return not any(

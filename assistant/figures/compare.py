@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .figure import Figure
 from .find import find_figures
 from .units import same_unit_amount
+from .working import comes_out
 
 # A bare 7 may be anything; a bare 784 beside 784公里 is that one.
 _TELLING = 100
@@ -33,15 +34,22 @@ def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
 
     A date is held by a fuller one (2025 by 2025年7月), an hour by one that names the half of the
     day, and a bare number of three digits or with decimals by the same number with a unit. Sums,
-    differences and roundings of what the evidence says are not held. A bare number that stands in
+    differences and roundings of what the evidence says are not held, unless the sentence shows the
+    working (see `working`). A bare number that stands in
     the evidence right after the same two characters is part of a name ("《GT赛车7》") and held.
     """
-    held = [figure for text in evidence for figure in find_figures(text, idioms=True)]
+    supports = [figure for text in evidence for figure in find_figures(text, idioms=True)]
+    figures = find_figures(sentence)
+
+    def held(figure: Figure) -> bool:
+        return any(holds(support, figure) for support in supports) or _is_in_a_name(
+            sentence, figure, evidence
+        )
+
     return [
         figure
-        for figure in find_figures(sentence)
-        if not any(holds(support, figure) for support in held)
-        and not _is_in_a_name(sentence, figure, evidence)
+        for figure in figures
+        if not held(figure) and not comes_out(figure, sentence, figures, held)
     ]
 
 

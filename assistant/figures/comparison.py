@@ -7,10 +7,11 @@ against the figures it names; what a question wants compared is told from the fi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from .figure import Figure, alike
 from .find import find_figures
-from .place import Item, alike, items, telling
+from .place import items, named, telling
+from .units import UNITS
 
 _MORE_ZH, _LESS_ZH = "多高大长重宽深贵", "少低小短轻窄浅"
 _GRADE_ZH = f"[{_MORE_ZH}{_LESS_ZH}快慢优强]"
@@ -33,6 +34,13 @@ _WHICH = re.compile(
     rf"|\b(?:does|do|did|is|are|was|were|has|have|had)\b.*\b(?P<or>{_MORE_EN}|{_LESS_EN})\b.*\bor\b",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"(?P<over>超过?|多于|高于|大于|长于|[大多高长]过)|(?P<under>不到|不足|少于|低于|小于|短于)"
+    r"|\b(?P<over_en>over|above|exceed(?:s|ed|ing)?|at least|(?:more|greater|higher|longer) than)\b"
+    r"|\b(?P<under_en>under|below|(?:less|fewer|lower|shorter) than)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"哪|几[个家种款]|\b(?:which|what|who|how many|list|name)\b", re.IGNORECASE)
 _LESS = re.compile(rf"[{_LESS_ZH}]|\b(?:{_LESS_EN})\b", re.IGNORECASE)
 
 
@@ -73,42 +81,53 @@ def compared(question: str, texts: Sequence[str]) -> Compared | None:
     asked = _WHICH.search(question)
     if asked is None:
         return None
-    named = _named(question, texts)
-    if len(named) < 2 or not all(alike(named[0][1].figure, item.figure) for _, item in named):
+    found = named(question, texts)
+    if len(found) < 2 or not all(alike(found[0][1].figure, item.figure) for _, item in found):
         return None
     least = any(_LESS.fullmatch(word) for word in asked.groups() if word)
-    named.sort(key=lambda one: one[1].figure.value, reverse=not least)
-    (place, first), (_, second) = named[:2]
+    found.sort(key=lambda one: one[1].figure.value, reverse=not least)
+    (place, first), (_, second) = found[:2]
     if first.figure.value == second.figure.value:
         return None
     return Compared(first.text.rstrip(".。"), place, least)
 
 
+def beyond(question: str, texts: Sequence[str]) -> tuple[list[str], int] | None:
+    """Which of several things in one of ``texts`` have a figure over, or under, the one that
+    ``question`` names: the pieces that hold them, as they stand there, and the place of that text.
+
+    None where the question wants no such thing; at least three like figures are several.
+    """
+    found = _BEYOND.search(question)
+    if found is None or not _SEVERAL.search(question):
+        return None
+    near = range(found.end(), found.end() + 3)
+    limit = next((figure for figure in find_figures(question) if figure.start in near), None)
+    if limit is None:
+        return None
+    over = bool(found["over"] or found["over_en"])
+    asked = telling(question)
+    for place, text in enumerate(texts):
+        held = [item for item in items(text) if _measures(item.figure, limit)]
+        # "45 million followers on Douyin, 26 million on Weibo"
+        like = [item for item in held if item.figure.unit in ("", held[0].figure.unit)]
+        if len(like) > 2 and asked & telling(text):
+            return [
+                item.text.rstrip(".。")
+                for item in like
+                if (item.figure.value > limit.value if over else item.figure.value < limit.value)
+            ], place
+    return None
+
+
+def _measures(figure: Figure, limit: Figure) -> bool:
+    """Whether a figure can be held against a limit; either may leave out what is counted."""
+    units = {figure.unit, limit.unit} - {""}
+    numbers = figure.kind == limit.kind == "number"
+    counted = numbers and len(units) < 2 and all(UNITS[unit].counted for unit in units)
+    return counted or alike(figure, limit)
+
+
 def _claim(sentence: str) -> str | None:
     found = _CLAIM.search(_HEDGE.sub("", sentence))
     return found.group() if found else None
-
-
-def _named(question: str, texts: Sequence[str]) -> list[tuple[int, Item]]:
-    """The pieces of ``texts`` with a figure whose own words, those that no other piece with a like
-    figure has, are in the question; each figure once.
-    """
-    asked = telling(question)
-    held = [(place, item) for place, text in enumerate(texts) for item in items(text)]
-    named: dict[tuple[str, Decimal], tuple[int, Item]] = {}
-    for place, item in held:
-        others = [
-            other.words
-            for _, other in held
-            if alike(item.figure, other.figure) and other.figure.value != item.figure.value
-        ]
-        # What stands before the first of several ("雷军拥有超4500万名抖音粉丝、…") is said of all.
-        own = _after(item).difference(*others) or item.words.difference(*others)
-        if asked & own:
-            named.setdefault((item.figure.unit, item.figure.value), (place, item))
-    return list(named.values())
-
-
-def _after(item: Item) -> frozenset[str]:
-    """The words of a piece that follow its figure."""
-    return telling(" ".join(item.text[figure.end :] for figure in find_figures(item.text)))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from .units import UNITS
+
 Kind = Literal["number", "percent", "ordinal", "date", "time"]
 Approx = Literal["", "about", "over", "nearly", "under"]
 Bound = Literal["", "low", "high"]
@@ -40,3 +42,14 @@ class Figure:
     approx: Approx = ""
     bound: Bound = ""
     firm: bool = True
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be taken for each other: amounts of one measure, or two shares."""
+    if one.kind != other.kind or one.kind not in ("number", "percent"):
+        return False
+    if not one.unit or not other.unit:
+        return one.unit == other.unit
+    if one.kind == "percent":
+        return one.unit == other.unit
+    return UNITS[one.unit].dimension == UNITS[other.unit].dimension

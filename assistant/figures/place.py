@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from index.tokens import content_words
 
 from .compare import holds
-from .figure import Figure
+from .figure import Figure, alike
 from .find import find_figures
-from .units import UNITS
 
 _ITEM = re.compile(r"[，,、；;。！？!?]|\band\b|\bwhile\b|\bbut\b|以及|而(?!是|且)", re.IGNORECASE)
 
@@ -103,12 +103,26 @@ def telling(text: str) -> frozenset[str]:
     )
 
 
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures may be taken for each other: amounts of one measure, or two shares."""
-    if one.kind != other.kind or one.kind not in ("number", "percent"):
-        return False
-    if not one.unit or not other.unit:
-        return one.unit == other.unit
-    if one.kind == "percent":
-        return one.unit == other.unit
-    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
+def named(question: str, texts: Sequence[str]) -> list[tuple[int, Item]]:
+    """The pieces of ``texts`` with a figure whose own words, those that no other piece with a like
+    figure has, are in the question; each figure once.
+    """
+    asked = telling(question)
+    held = [(place, item) for place, text in enumerate(texts) for item in items(text)]
+    named: dict[tuple[str, Decimal], tuple[int, Item]] = {}
+    for place, item in held:
+        others = [
+            other.words
+            for _, other in held
+            if alike(item.figure, other.figure) and other.figure.value != item.figure.value
+        ]
+        # What stands before the first of several ("雷军拥有超4500万名抖音粉丝、…") is said of all.
+        own = _after(item).difference(*others) or item.words.difference(*others)
+        if asked & own:
+            named.setdefault((item.figure.unit, item.figure.value), (place, item))
+    return list(named.values())
+
+
+def _after(item: Item) -> frozenset[str]:
+    """The words of a piece that follow its figure."""
+    return telling(" ".join(item.text[figure.end :] for figure in find_figures(item.text)))

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.figures import compared, compares, unfounded_comparison
+from assistant.figures import beyond, compared, compares, unfounded_comparison
 
 FANS = "雷军拥有超4500万名抖音粉丝、超2600万名微博粉丝、超300万名小红书粉丝、超400万名B站粉丝。"
 FOLLOWERS = (
@@ -92,3 +92,34 @@ def test_the_greater_is_told_from_the_figures(
 )
 def test_what_code_cannot_tell_is_not_told(question: str, texts: list[str]) -> None:
     assert compared(question, texts) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "pieces"),
+    [
+        (
+            "雷军在哪些平台的粉丝超过1000万？",
+            FANS,
+            ["雷军拥有超4500万名抖音粉丝", "超2600万名微博粉丝"],
+        ),
+        ("哪些平台的粉丝不到350万？", FANS, ["超300万名小红书粉丝"]),
+        ("哪些平台的粉丝超过1亿？", FANS, []),
+        (
+            "On which sites does he have more than 10 million followers?",
+            FOLLOWERS,
+            ["He has over 26 million followers on Weibo"],
+        ),
+    ],
+)
+def test_those_beyond_a_limit_are_told_from_the_figures(
+    question: str, text: str, pieces: list[str]
+) -> None:
+    assert beyond(question, ["", text]) == (pieces, 1)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["雷军的粉丝超过1000万了吗？", "雷军在哪些平台有粉丝？", "哪些平台的播放量超过1000万次？"],
+)
+def test_without_a_limit_or_several_things_nothing_is_told(question: str) -> None:
+    assert beyond(question, [FANS]) is None
