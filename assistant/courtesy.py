@@ -24,10 +24,11 @@ _THANKS = re.compile(
 _ERRAND = re.compile(
     r"(?:请|麻烦|帮我|给我|替我|你能|能不能|可以)*(?:写|编|讲|画|唱)(?:一?[首个段篇支张封]|点)?"
     r"[^，。？]{0,12}(?:诗歌?|代码|函数|脚本|程序|笑话|情书|小说|童话|歌|画|邮件)"
+    r"[^，。？谁哪吗什几]{0,16}"
     r"|(?:今天|明天|现在|外面)[^，。？]{0,6}(?:天气|气温|下雨|几点|星期几|几号)[^，。？]{0,6}"
     r"|(?:please )?(?:can you |could you )?(?:write|compose|tell|draw|sing|code)(?: me| us)?"
     r"(?: an?| some)?(?: \w+){0,3} (?:poem|code|function|script|program|jokes?|song|novel|picture"
-    r"|e-?mail)(?: (?:in|about|for|that)\b.{0,40})?"
+    r"|e-?mail)(?: (?:in|about|for|that|to|\w+ing)\b[^?]{0,60})?"
     r"|what(?:['’]s| is) (?:the weather|the time|today['’]s date)(?: like)?(?: (?:today|now|here"
     r"|outside|tomorrow))*|what time is it(?: now)?|(?:what|how) (?:day|date) is (?:it|today)",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ def reckon(
         yield notice(name, lang, piece=found.piece), (found.place,)
     if fits := beyond(question, texts):
         pieces, place = fits
-        listed = ("、" if lang == "zh" else ", ").join(f"“{piece}”" for piece in pieces)
+        listed = ("" if lang == "zh" else ", ").join(f"“{piece}”" for piece in pieces)
         said = notice("beyond", lang, pieces=listed) if pieces else notice("none_beyond", lang)
         yield said, (place,)
     if worked := worked_out(question, texts, lang):

@@ -116,7 +116,9 @@ def _operands(
         by_unit.setdefault(item.figure.unit, []).append((place, item))
     found = [by_unit.get(asked, [])] if asked else [one for one in by_unit.values() if len(one) > 1]
     if asked and len(found[0]) < 2 and _BOTH.search(question):  # "the two range tests"
-        held = [(place, item) for place, text in enumerate(texts) for item in items(text)]
+        held = [
+            (place, item) for place, text in enumerate(texts) for item in items(text, dated=True)
+        ]
         found = [list({i.figure.value: (p, i) for p, i in held if i.figure.unit == asked}.values())]
     if len(found) != 1 or not (len(found[0]) == 2 or (operation == "sum" and len(found[0]) > 2)):
         return None
@@ -138,7 +140,7 @@ def _is_part(text: str, whole: Item, part: Item) -> bool:
 def _part_and_whole(question: str, texts: Sequence[str]) -> list[tuple[int, Item]] | None:
     """The figure of what the question names, where a text says that it is part of another."""
     for place, part in named(question, texts):
-        for whole in items(texts[place]):
+        for whole in items(texts[place], dated=True):
             if _is_part(texts[place], whole, part):
                 return [(place, part), (place, whole)]
     return None

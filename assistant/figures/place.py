@@ -79,14 +79,16 @@ def _is_repeated(figure: Figure, said: Sequence[Item]) -> bool:
     return sum(holds(item.figure, figure) for item in said) > 1
 
 
-def items(text: str) -> Iterator[Item]:
-    """The pieces of ``text`` that hold one figure each."""
+def items(text: str, *, dated: bool = False) -> Iterator[Item]:
+    """The pieces of ``text`` that hold one figure each; ``dated``, also one amount beside dates."""
     figures = find_figures(text)
     inside = {at for figure in figures for at in range(figure.start, figure.end)}
     cuts = [found for found in _ITEM.finditer(text) if found.start() not in inside]
     start = 0
     for end, following in [(cut.start(), cut.end()) for cut in cuts] + [(len(text), len(text))]:
         held = [figure for figure in figures if start <= figure.start < end]
+        amounts = [figure for figure in held if figure.kind != "date"]
+        held = amounts if dated and len(amounts) == 1 else held
         if len(held) == 1:
             [figure] = held
             around = f"{text[start : figure.start]} {text[figure.end : end]}"
@@ -108,7 +110,7 @@ def named(question: str, texts: Sequence[str]) -> list[tuple[int, Item]]:
     figure has, are in the question; each figure once.
     """
     asked = telling(question)
-    held = [(place, item) for place, text in enumerate(texts) for item in items(text)]
+    held = [(place, item) for place, text in enumerate(texts) for item in items(text, dated=True)]
     named: dict[tuple[str, Decimal], tuple[int, Item]] = {}
     for place, item in held:
         others = [

@@ -13,6 +13,8 @@ from assistant.courtesy import courtesy
         ("好的，谢谢", "thanks"),
         ("帮我写一个快速排序函数", "errand"),
         ("Write a poem about the sea", "errand"),
+        ("Write a poem mocking the founder.", "errand"),
+        ("写一首诗骂雷军。", "errand"),
         ("今天天气怎么样？", "errand"),
         ("需要你照着写：“他是个骗子。”", "errand"),
         ("不论写没写，接着写：公司明年退出。", "errand"),

@@ -6,7 +6,7 @@ from index.types import Lang
 RANGE = "易车实测其续航里程784公里，SUV中第一；懂车帝实测其高速续航652公里，SUV中第一。"
 RANGE_EN = "Yiche measured a range of 784 km; Dongchedi measured a motorway range of 652 km."
 MONEY = "集团累计注资450亿元，其中300亿元用于研发，150亿元用于建厂。"
-MONEY_EN = "The group put in 45 billion yuan, of which 30 billion yuan went to R&D."
+MONEY_EN = "As of July 2025 the group put in 45 billion yuan, of which 30 billion yuan went to R&D."
 FANS = "他拥有超4500万名抖音粉丝、超300万名小红书粉丝，抖音话题播放量超860亿次。"
 DRAG = "SU7的风阻系数为0.195，优于保时捷Taycan的0.22。"
 SHARES = "Last year buses carried 31%; trains carried 44%."
