@@ -49,10 +49,24 @@ _YEAR = re.compile(r"哪一?年|\b(?:what|which) year\b", re.IGNORECASE)
 # "SU7", "A320", "Q3", "GPT-4": letters and a number, written as one.
 _MODEL_NAME = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}-?\d+(?![\d%]|\.\d)")
 
+_WHEN = re.compile(
+    r"什么时候|何时|几点|哪[天日]|星期几|周几|\bwhat time\b"
+    r"|\bwhen (?:do|does|did|is|are|was|were|will|has|have|had|can|should)\b",
+    re.IGNORECASE,
+)
+_TELLS_WHEN = re.compile(
+    r"[年月日周天晚早夜季节时后前期初末]|阶段|当[时天年]|现场|今|昨|明"
+    r"|\b(?:when|whenever|after|before|during|until|till|since|once|while|as soon as|upon|now"
+    r"|then|ago|today|yesterday|tomorrow|daily|weekly|monthly|yearly|annual(?:ly)?|early|late|later|earlier"
+    r"|(?:mid)?(?:day|night)s?|weeks?|weekends?|months?|years?|hours?|minutes?|mornings?|evenings?"
+    r"|afternoons?|noon|nights?|spring|summer|autumn|fall|winter|season|holidays?|stage|phase)\b",
+    re.IGNORECASE,
+)
+
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` asks for a share, a count, a sum of money or a year, and ``texts`` have
-    none: "3000平方米" and "80%" do not tell how many people there are.
+    """Whether ``question`` asks for a share, a count, a sum of money, a year or a time, and
+    ``texts`` have none: "3000平方米" and "80%" do not tell how many people there are.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
@@ -62,6 +76,9 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
             return not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
             )
+    if _WHEN.search(question):
+        dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
+        return not dated and not any(map(_TELLS_WHEN.search, texts))
     return False
 
 
@@ -93,6 +110,10 @@ def _is_count(figure: Figure) -> bool:
 def _is_money(figure: Figure) -> bool:
     """A price is often given without its currency: 售价21.59万."""
     return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].money)
+
+
+def _is_dated(figure: Figure) -> bool:
+    return figure.kind in ("date", "time")
 
 
 def _is_date(figure: Figure) -> bool:

@@ -31,6 +31,11 @@ from assistant.figures import lacks_what_is_asked, other_date, other_model
         ("What drives costs up?", "Steel does.", False),
         ("项目是哪一年开始的？", "项目持续了三年。", True),
         ("In which year did it open?", "It opened in 1912.", False),
+        ("When does it open?", "It opens precisely so that nobody queues.", True),
+        ("When does it open?", "It opens on Thursdays.", False),
+        ("When does it open?", "It opens as soon as the ferry lands.", False),
+        ("它什么时候开门？", "它准点开门，免得有人排队。", True),
+        ("它什么时候开门？", "它周四开门。", False),
     ],
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
