@@ -2,7 +2,7 @@
 
 import sys
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -113,10 +113,12 @@ def _now() -> datetime:
 
 
 def _until(due: datetime) -> str:
-    left = max(due - _now(), timedelta())
-    minutes = round(left.total_seconds() / 60)
-    if minutes < 60:
-        return f"due in {minutes} min"
-    if minutes < 36 * 60:
-        return f"due in {round(minutes / 60)} h"
-    return f"due in {round(minutes / 60 / 24)} days, on {due.astimezone():%Y-%m-%d}"
+    from assistant.study import until
+
+    match until(due, _now()):
+        case (count, "minutes"):
+            return f"due in {count} min"
+        case (count, "hours"):
+            return f"due in {count} h"
+        case (count, _):
+            return f"due in {count} days, on {due.astimezone():%Y-%m-%d}"

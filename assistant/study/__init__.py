@@ -1,6 +1,6 @@
 """Flashcards of quiz items, asked again when they are about to be forgotten."""
 
-from .deck import Card, Deck
-from .schedule import RATINGS, Rating
+from .deck import Card, Counts, Deck
+from .schedule import RATINGS, Rating, Unit, until
 
-__all__ = ["RATINGS", "Card", "Deck", "Rating"]
+__all__ = ["RATINGS", "Card", "Counts", "Deck", "Rating", "Unit", "until"]

@@ -1,7 +1,7 @@
 """The cards of a file: SQLite, each rating kept at once."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from assistant.quiz.item import Item
 from index.database import connected, upgrade
 from index.errors import StoreError
 
-from .schedule import Rating, fresh, rated
+from .schedule import Rating, fresh, offered, rated
 
 SCHEMA_VERSION = 1
 _WHAT = "flashcards"
@@ -35,6 +35,15 @@ class Card:
 
     item: Item
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards were rated and are ``due`` again, are ``new``, and are ``done`` for now."""
+
+    due: int
+    new: int
+    done: int
 
 
 class Deck:
@@ -91,6 +100,23 @@ class Deck:
                 (state, due.timestamp(), self._learner, card.item.id),
             )
         return due
+
+    def offered(self, card: Card, now: datetime) -> Mapping[Rating, datetime]:
+        """When it would be due after each rating."""
+        try:
+            return offered(card.state, now)
+        except ValueError as error:
+            raise self._damaged() from error
+
+    def counts(self, now: datetime, doc_id: str = "") -> Counts:
+        """How many cards are due, new and done."""
+        with self._open() as base:
+            rows = base.execute(
+                "SELECT iif(state ->> 'last_review' IS NULL, 'new', iif(due <= ?, 'due', 'done')) "
+                "AS stand, count(*) FROM card WHERE learner = ? AND ? IN (doc, '') GROUP BY stand",
+                (now.timestamp(), self._learner, doc_id),
+            ).fetchall()
+        return Counts(**{"due": 0, "new": 0, "done": 0, **dict(rows)})
 
     def count(self, doc_id: str = "") -> int:
         """How many cards there are."""

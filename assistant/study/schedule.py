@@ -1,6 +1,7 @@
 """When a card is due again: FSRS, as the library of that name has it."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Literal
 
 import fsrs
@@ -11,6 +12,8 @@ RATINGS: tuple[Rating, ...] = (1, 2, 3, 4)
 
 # Without fuzz the same answers give the same days.
 _SCHEDULER = fsrs.Scheduler(enable_fuzzing=False)
+
+Unit = Literal["minutes", "hours", "days"]
 
 
 def fresh(now: datetime) -> str:
@@ -25,3 +28,20 @@ def rated(state: str, rating: Rating, now: datetime) -> tuple[str, datetime]:
     except (KeyError, TypeError) as error:
         raise ValueError(f"no state of a card: {error}") from error
     return card.to_json(), card.due
+
+
+def offered(state: str, now: datetime) -> Mapping[Rating, datetime]:
+    """When the card would be due after each rating. Raises ValueError for no state."""
+    return {rating: rated(state, rating, now)[1] for rating in RATINGS}
+
+
+def until(due: datetime, now: datetime) -> tuple[int, Unit]:
+    """How long it is until ``due``, in the unit in which people say it: 6 minutes, 30 hours, 2 days.
+
+    What is past is 0 minutes away.
+    """
+    minutes = round(max(due - now, timedelta()).total_seconds() / 60)
+    if minutes < 60:
+        return minutes, "minutes"
+    hours = round(minutes / 60)
+    return (hours, "hours") if hours < 36 else (round(hours / 24), "days")

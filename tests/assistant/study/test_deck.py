@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.quiz import Item
-from assistant.study import RATINGS, Deck
+from assistant.study import RATINGS, Counts, Deck, until
 from assistant.types import Citation
 from index.errors import StoreError
 
@@ -62,6 +62,42 @@ def test_cards_of_one_article_and_of_another_learner(tmp_path: Path) -> None:
     assert Deck(tmp_path / "study.sqlite3", "another").count() == 0
     assert deck.reset("neap") == 1
     assert deck.count() == 1
+
+
+def test_what_a_rating_would_give_is_what_it_gives(tmp_path: Path) -> None:
+    for rating in RATINGS:
+        deck = Deck(tmp_path / "study.sqlite3", learner=str(rating))
+        deck.add([ITEM], NOW)
+        card = deck.due(NOW)
+        assert card is not None
+        offered = deck.offered(card, NOW)
+        assert list(offered) == list(RATINGS)
+        assert deck.rate(card, rating, NOW) == offered[rating]
+
+
+def test_cards_are_new_then_done_then_due(tmp_path: Path) -> None:
+    deck = Deck(tmp_path / "study.sqlite3")
+    assert deck.counts(NOW) == Counts(due=0, new=0, done=0)
+    deck.add([ITEM, OTHER], NOW)
+    assert deck.counts(NOW) == Counts(due=0, new=2, done=0)
+    card = deck.due(NOW)
+    assert card is not None
+    due = deck.rate(card, 1, NOW)
+    assert deck.counts(NOW) == Counts(due=0, new=1, done=1)
+    assert deck.counts(due) == Counts(due=1, new=1, done=0)
+    assert deck.counts(due, "neap") == Counts(due=0, new=1, done=0)
+
+
+def test_time_is_told_as_people_tell_it() -> None:
+    told = {
+        timedelta(minutes=-3): (0, "minutes"),
+        timedelta(minutes=10): (10, "minutes"),
+        timedelta(minutes=59, seconds=40): (1, "hours"),
+        timedelta(hours=35): (35, "hours"),
+        timedelta(hours=36): (2, "days"),
+        timedelta(days=8): (8, "days"),
+    }
+    assert {gap: until(NOW + gap, NOW) for gap in told} == told
 
 
 def test_a_file_that_cannot_be_used_is_refused_in_a_line(tmp_path: Path) -> None:
