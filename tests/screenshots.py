@@ -108,10 +108,15 @@ def main() -> None:
         settings = load_settings()
         assistant = open_assistant(settings, _silent)
         addresses: Queue[str] = Queue()
-        kept = Conversations(Path(tempfile.mkdtemp()) / "conversations.sqlite3")
+        folder_of_page = Path(tempfile.mkdtemp())
+        kept = Conversations(folder_of_page / "conversations.sqlite3")
         threading.Thread(
             target=lambda: run_page(
-                assistant, port=settings.port, on_ready=addresses.put, conversations=kept
+                assistant,
+                port=settings.port,
+                on_ready=addresses.put,
+                conversations=kept,
+                study_file=folder_of_page / "study.sqlite3",
             ),
             daemon=True,
         ).start()

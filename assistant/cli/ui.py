@@ -84,6 +84,7 @@ def ui(
         settings.port,
         say_where,
         conversations=conversations,
+        study_file=settings.study_file,
         password=password,
     )
     note("the page is closed")

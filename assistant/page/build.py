@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -27,6 +28,7 @@ from .sets import Sets
 from .shelf import shelf
 from .strings import say
 from .studio import quizzes, summaries
+from .study import Study
 from .views import views
 from .wishes import wishes_of
 
@@ -45,28 +47,34 @@ _MAKING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "
 _IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "answer"}
 
 
-def build_page(opening: Opening, conversations: Conversations, made: Made) -> gr.Blocks:
+def build_page(
+    opening: Opening, conversations: Conversations, made: Made, study_file: Path
+) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
     Each tab has a conversation of its own, kept in ``conversations``; summaries and quizzes are put
-    into ``made``, from which they are had as files. Nothing here listens or
-    prints: see `serve.run_page`.
+    into ``made``, from which they are had as files; flashcards are kept in ``study_file``. Nothing
+    here listens or prints: see `serve.run_page`.
     """
 
     def article(doc_id: str) -> str:
         return _article(opening, doc_id)
 
     sets = Sets(opening, made)
+    study = Study(opening, sets, study_file)
 
     def changed(asked: Mapping[str, Any]) -> str:
         return sets.changed(asked)
+
+    def studied(asked: Mapping[str, Any]) -> str:
+        return study.studied(asked)
 
     page: gr.Blocks
     with gr.Blocks(
         title=say("title", FIRST), fill_width=True, fill_height=True, analytics_enabled=False
     ) as page:
         parts = lay_out(
-            _known(opening), article, views(opening, made), shelf(conversations), changed
+            _known(opening), article, views(opening, made), shelf(conversations), changed, studied
         )
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
@@ -85,7 +93,7 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         *(parts.map_tab, parts.figures_tab),
         *(parts.summary.tab, parts.summary.choice, parts.summary.make),
         *(parts.summary.focus, parts.summary.length),
-        parts.quiz.tab,
+        *(parts.quiz.tab, parts.study_tab),
     ]
 
     def speak(lang: Lang) -> dict[Any, Any]:

@@ -69,6 +69,7 @@ class Parts:
     figures_tab: gr.Tab
     summary: Summarizing
     quiz: Quizzing
+    study_tab: gr.Tab
 
 
 def lay_out(
@@ -77,13 +78,14 @@ def lay_out(
     views: tuple[Callable[..., str], Callable[..., str]],
     shelf: Sequence[Callable[..., str]],
     changed: Callable[..., str],
+    studied: Callable[..., str],
 ) -> Parts:
     """Make the components, inside a `gr.Blocks`.
 
     ``documents`` are those to suggest questions about. The source pane calls ``article``, by that
     name, with a document's id for the HTML of it; the map and the figures call ``views`` (see
     view.js), the list of conversations those of ``shelf`` (see kept.js), the quiz ``changed`` (see
-    quiz.js).
+    quiz.js), the cards ``studied`` (see study.js).
     """
     exchanges, skipped, removed = gr.State([]), gr.State([]), gr.State(None)
     # In the page, so that the tab can tell after a reload which conversation was its own.
@@ -138,6 +140,7 @@ def lay_out(
             map_tab, figures_tab = map(_lay_out_view, ("map", "figures"), views)
             summary = _lay_out_summary()
             quiz = _lay_out_quiz(changed)
+            study_tab = _lay_out_study(studied)
     return Parts(
         exchanges=exchanges,
         conversation=conversation,
@@ -159,6 +162,7 @@ def lay_out(
         figures_tab=figures_tab,
         summary=summary,
         quiz=quiz,
+        study_tab=study_tab,
     )
 
 
@@ -210,6 +214,19 @@ def _lay_out_quiz(changed: Callable[..., str]) -> Quizzing:
     return Quizzing(tab, wishes, made)
 
 
+def _lay_out_study(studied: Callable[..., str]) -> gr.Tab:
+    tab: gr.Tab
+    with gr.Tab(say("study", FIRST)) as tab:
+        gr.HTML(
+            render.making_html("making", 0, 0),
+            elem_id="study",
+            js_on_load=assets.text("study.js"),
+            server_functions=[studied],
+            min_width=0,
+        )
+    return tab
+
+
 def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
     """What changes in the components when the interface speaks ``lang``."""
     return {
@@ -228,6 +245,7 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.summary.length: update(_box_words("length", lang)),
         parts.summary.make: gr.update(value=say("make_summary", lang)),
         parts.quiz.tab: gr.update(label=say("quiz", lang)),
+        parts.study_tab: gr.update(label=say("study", lang)),
     }
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # They bring torch along, and the page is to open before that
     from assistant.quiz.check import Fault
     from assistant.quiz.edit import Draft
     from assistant.structure import Node
+    from assistant.study import Counts, Rating, Unit
     from assistant.summary import Summary
     from assistant.summary.told import Telling
 
@@ -178,6 +179,39 @@ def taking_html(
     marks = None if given is None else list(map(is_right, items, given))
     return _templates.get_template("taking.html").render(
         title=title, id=id, items=items, given=given or [[]] * len(items), marks=marks
+    )
+
+
+def study_html(
+    learner: str,
+    version: str,
+    counts: "Counts",
+    item: "Item | None",
+    offered: "Mapping[Rating, tuple[int, Unit]]",
+    *,
+    later: "tuple[int, Unit] | None",
+    stands: bool,
+    takes: bool,
+    line: str,
+) -> str:
+    """The card that is due, or when one will be; ``version`` names what is shown.
+
+    ``offered`` says when the card would come back after each rating, ``later`` when the next card
+    is due, None without a card. Quotes that do not ``stand`` in the article any more lead nowhere.
+    ``takes``: the quiz that is open has items without a card. ``line`` says what could not be done.
+    """
+    return _templates.get_template("study.html").render(
+        learner=learner,
+        version=version,
+        counts=counts,
+        item=item,
+        offered=offered,
+        ratings=dict(zip(offered, ("again_soon", "hard", "good_rating", "easy"), strict=False)),
+        later=later,
+        stands=stands,
+        takes=takes,
+        line=line,
+        **_quiz_names(),
     )
 
 

@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -58,19 +59,21 @@ def run_page(
     on_ready: Callable[[str], None] | None = None,
     *,
     conversations: Conversations,
+    study_file: Path,
     password: Password | None = None,
 ) -> None:
     """Serve the page until Ctrl-C.
 
     ``assistant`` may be a function that opens one: the page is there at once and says that the
-    models are loading. ``conversations`` are kept and listed. With ``password`` nobody sees the
+    models are loading. ``conversations`` are kept and listed, flashcards kept in
+    ``study_file``. With ``password`` nobody sees the
     page who does not give it. When ``port`` is taken the next free one is; ``on_ready`` is told the
     address as soon as the page can be opened. Raises SettingsError when no port can be had.
     """
     opening = open_behind(assistant) if callable(assistant) else opened(assistant)
     listener = _listen(host, port)
     config = uvicorn.Config(
-        page_app(opening, host, conversations, password),
+        page_app(opening, host, conversations, study_file, password),
         log_level="warning",
         timeout_graceful_shutdown=1,
     )
@@ -85,7 +88,11 @@ def run_page(
 
 
 def page_app(
-    opening: Opening, host: str, conversations: Conversations, password: Password | None = None
+    opening: Opening,
+    host: str,
+    conversations: Conversations,
+    study_file: Path,
+    password: Password | None = None,
 ) -> FastAPI:
     """The web application: the page, and around it the headers that keep it to this machine."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
@@ -94,7 +101,7 @@ def page_app(
     app.add_api_route("/made/{file}", _giving(made), include_in_schema=False)
     gr.mount_gradio_app(
         app,
-        build_page(opening, conversations, made),
+        build_page(opening, conversations, made, study_file),
         path="/",
         footer_links=[],
         run_history=False,

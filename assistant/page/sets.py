@@ -148,10 +148,10 @@ class Sets:
         return self.shown(id)
 
     def _take(self, id: str, now: QuizSet, asked: Mapping[str, Any]) -> str:
-        return render.taking_html(now.quiz.title, id, _for(now.quiz, str(asked["lang"])))
+        return render.taking_html(now.quiz.title, id, in_language(now.quiz, str(asked["lang"])))
 
     def _mark(self, id: str, now: QuizSet, asked: Mapping[str, Any]) -> str:
-        items = _for(now.quiz, str(asked["lang"]))
+        items = in_language(now.quiz, str(asked["lang"]))
         given = [[str(each) for each in answer] for answer in asked["answers"]]
         return render.taking_html(now.quiz.title, id, items, given)
 
@@ -160,7 +160,7 @@ def _words(text: object) -> str:
     return str(text).strip()
 
 
-def _for(quiz: "Quiz", lang: str) -> "list[Item]":
+def in_language(quiz: "Quiz", lang: str) -> "list[Item]":
     """The items in that language, in the first one of the quiz when it has no such."""
     wanted = lang if lang in quiz.langs else quiz.langs[0]
     return [item for item in quiz.items if item.lang == wanted]

@@ -33,7 +33,12 @@ class QuizWishes:
         for lang in LANGS:
             if lang == self.lang:
                 return (lang,)
-        return (self.page if library.rendition(doc_id, self.page) else library.get(doc_id).lang,)
+        return (page_lang(library, doc_id, self.page),)
+
+
+def page_lang(library: "Library", doc_id: str, page: Lang) -> Lang:
+    """The language of the page if the article is to be had in it, else the article's own."""
+    return page if library.rendition(doc_id, page) else library.get(doc_id).lang
 
 
 def wishes_of(form: Mapping[str, Any], page: Lang) -> QuizWishes:

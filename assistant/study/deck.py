@@ -75,6 +75,13 @@ class Deck:
             base.executemany("INSERT OR IGNORE INTO card VALUES (?, ?, ?, ?, ?, ?)", rows)
             return base.total_changes - before
 
+    def lacking(self, items: Sequence[Item]) -> list[Item]:
+        """Those of the items that have no card."""
+        with self._open() as base:
+            rows = base.execute("SELECT id FROM card WHERE learner = ?", (self._learner,))
+            known = {id for (id,) in rows}
+        return [item for item in items if item.id not in known]
+
     def due(self, now: datetime, doc_id: str = "") -> Card | None:
         """The card that has been due the longest, of one document or of all."""
         with self._open() as base:

@@ -36,7 +36,7 @@ def offered(state: str, now: datetime) -> Mapping[Rating, datetime]:
 
 
 def until(due: datetime, now: datetime) -> tuple[int, Unit]:
-    """How long it is until ``due``, in the unit in which people say it: 6 minutes, 30 hours, 2 days.
+    """How long it is until ``due``, in the unit that people say it in: 6 minutes, 30 hours, 2 days.
 
     What is past is 0 minutes away.
     """

@@ -54,11 +54,15 @@ def browser_context_args() -> dict[str, Any]:
 def serve(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Served]]:
-    """Start `served.py` (or another module) with its folder and further arguments."""
+    """Start `served.py` (or another module) with a folder, by default a new one, and further arguments."""
     running: list[subprocess.Popen[str]] = []
 
-    def start(*arguments: str, module: str = "tests.assistant.page.served") -> Served:
-        folder = tmp_path_factory.mktemp("page")
+    def start(
+        *arguments: str,
+        module: str = "tests.assistant.page.served",
+        folder: Path | None = None,
+    ) -> Served:
+        folder = folder or tmp_path_factory.mktemp("page")
         process = subprocess.Popen(
             [sys.executable, "-m", module, str(folder), *arguments],
             stdout=subprocess.PIPE,

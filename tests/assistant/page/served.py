@@ -141,6 +141,7 @@ def main(folder: Path, seconds: float) -> None:
         open_assistant,
         on_ready=lambda url: print(url, flush=True),
         conversations=Conversations(folder / "conversations.sqlite3"),
+        study_file=folder / "study.sqlite3",
     )
 
 

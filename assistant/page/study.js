@@ -1,0 +1,82 @@
+// Flashcards of the article that is open. Who studies is a name that the server gives and this browser
+// keeps. Gradio gives `element`, `props`, `server`.
+const KEPT = "deepsea-learner";
+let learner = "";
+try {
+  learner = localStorage.getItem(KEPT) ?? "";
+} catch {} // storage may be forbidden; the cards are then found again until the page is reloaded
+
+const find = (selector) => element.querySelector(selector);
+const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+let waiting = 0;
+
+function remember() {
+  const named = find(".study")?.dataset.learner;
+  if (!named || named === learner) return;
+  learner = named;
+  try {
+    localStorage.setItem(KEPT, learner);
+  } catch {}
+}
+
+async function ask(deed, more = {}) {
+  clearTimeout(waiting);
+  element.setAttribute("aria-busy", "true");
+  let html = "";
+  try {
+    html = await server.studied({
+      learner,
+      do: deed,
+      doc: deepsea.open(),
+      known: find(".study")?.dataset.version ?? "",
+      lang: document.documentElement.dataset.language,
+      quiz: document.querySelector("#quiz .quiz")?.dataset.id ?? "",
+      ...more,
+    });
+    if (html) props.value = html;
+  } finally {
+    element.removeAttribute("aria-busy");
+  }
+  await settled();
+  remember();
+  const minutes = find(".study:not(:has(.card))")?.dataset.minutes;
+  if (minutes) waiting = setTimeout(show, Math.max(Number(minutes), 0.2) * 60_000);
+}
+
+// A tab that is not in front has no size; what is in it is asked for when it comes there.
+const inSight = () => element.offsetWidth > 0;
+function show() {
+  if (inSight()) ask("show");
+}
+
+async function rate(rating) {
+  await ask("rate", { card: find(".card").dataset.card, rating: Number(rating) });
+  (find("[data-do=reveal]") ?? find(".rest"))?.focus();
+}
+
+function reveal() {
+  find(".back").hidden = false;
+  find(".reveal").hidden = true;
+  find(".told").focus({ preventScroll: true });
+  find(".ratings").scrollIntoView({ block: "nearest" });
+}
+
+element.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button || element.hasAttribute("aria-busy")) return;
+  if (button.dataset.do === "reveal") return reveal();
+  if (button.dataset.do === "rate") return rate(button.dataset.rating);
+  find(".stage").hidden = false;
+  await ask(button.dataset.do);
+  (find("[data-do=reveal]") ?? find(".rest"))?.focus();
+});
+element.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || element.hasAttribute("aria-busy")) return;
+  const button = find(`.back:not([hidden]) [data-rating="${CSS.escape(event.key)}"]`);
+  if (button) rate(button.dataset.rating);
+});
+
+let open = false;
+new ResizeObserver(() => {
+  if (inSight() !== open && (open = !open)) show();
+}).observe(element);

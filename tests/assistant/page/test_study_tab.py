@@ -1,0 +1,196 @@
+"""Flashcards as a learner meets them, in a real Chromium."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from assistant.page.strings import say
+from index.types import Lang
+
+from .conftest import Served
+from .test_browser import _AT_REST, _CONTRASTS, marked, visit
+from .test_quiz_tab import make
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def learner(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+    """A visitor of their own, in Chinese."""
+    with browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
+        yield context
+
+
+def study(page: Page, served: Served, lang: Lang = "zh") -> Locator:
+    """Open the cards of the built-in article."""
+    visit(page, served)
+    page.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    page.get_by_role("tab", name=say("study", lang)).click()
+    cards = page.locator("#study")
+    expect(cards.locator(".study")).to_be_visible()
+    return cards
+
+
+def begin(page: Page, served: Served, lang: Lang = "zh") -> Locator:
+    """Make cards of the built-in article; the first one is shown."""
+    cards = study(page, served, lang)
+    expect(cards).to_contain_text(say("no_cards", lang))
+    cards.get_by_role("button", name=say("make_cards", lang)).click()
+    expect(cards.locator(".card")).to_be_visible(timeout=60_000)
+    return cards
+
+
+def counted(cards: Locator, due: int, new: int, done: int, lang: Lang = "zh") -> None:
+    numbers = {"cards_due": due, "cards_new": new, "cards_done": done}
+    for key, count in numbers.items():
+        expect(cards.locator(".counts")).to_contain_text(say(key, lang, count=count))
+
+
+def test_a_card_is_turned_rated_and_leads_to_its_sentence_by_keyboard(
+    learner: BrowserContext, served: Served
+) -> None:
+    page = learner.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    cards = begin(page, served)
+    counted(cards, 0, 20, 0)
+    expect(cards.locator(".back")).to_be_hidden()
+    expect(cards.get_by_role("button", name=say("show_answer", "zh"))).to_be_focused()
+    first = cards.locator(".stem").text_content()
+    page.keyboard.press("1")  # nothing is rated that has not been turned
+    page.keyboard.press("Enter")
+    expect(cards.locator(".key")).to_be_visible()
+    assert cards.locator(".stem").text_content() == first
+    ratings = cards.locator(".ratings button")
+    expect(ratings).to_have_count(4)
+    gaps = ratings.locator("i [data-says=zh]").all_text_contents()
+    assert gaps[:3] == [say("in_minutes", "zh", count=count) for count in (1, 6, 10)]
+    assert gaps[3].endswith("天后")
+
+    quote = cards.locator("blockquote").first.evaluate("q => q.firstChild.data")
+    page.keyboard.press("Tab")
+    expect(cards.locator(".cite").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#source mark").first).to_be_in_viewport()
+    assert marked(page) == quote
+    page.get_by_role("tab", name=say("study", "zh")).click()
+    expect(cards.locator(".key")).to_be_visible()  # what was turned stays so
+
+    cards.locator(".told").focus()
+    page.keyboard.press("4")
+    counted(cards, 0, 19, 1)
+    expect(cards.get_by_role("button", name=say("show_answer", "zh"))).to_be_focused()
+    expect(cards.locator(".back")).to_be_hidden()
+    assert cards.locator(".stem").text_content() != first
+    assert faults == []
+
+
+def test_cards_are_kept_over_a_restart_and_are_nobody_elses(
+    browser: Browser, serve: Callable[..., Served]
+) -> None:
+    before = serve()
+    with browser.new_context(locale="zh-CN") as context, browser.new_context() as other:
+        page = context.new_page()
+        cards = begin(page, before)
+        cards.locator("[data-do=reveal]").click()
+        cards.locator("[data-rating='3']").click()
+        counted(cards, 0, 19, 1)
+        shown = cards.locator(".stem").text_content() or ""
+        kept = context.storage_state()
+
+        stranger = other.new_page()
+        expect(study(stranger, before, "en")).to_contain_text(say("no_cards", "en"))
+    after = serve(folder=before.folder)
+    # The same browser: what it keeps belongs to an address, which a restart takes up again.
+    for origin in kept["origins"]:
+        origin["origin"] = after.url.rstrip("/")
+    with browser.new_context(locale="zh-CN", storage_state=kept) as context:
+        cards = study(context.new_page(), after)
+        expect(cards.locator(".stem")).to_have_text(shown)
+        counted(cards, 0, 19, 1)
+
+
+def test_when_nothing_is_due_it_says_when_and_makes_further_cards(
+    learner: BrowserContext, served: Served
+) -> None:
+    cards = begin(learner.new_page(), served)
+    for left in reversed(range(20)):
+        cards.locator("[data-do=reveal]").click()
+        cards.locator("[data-rating='4']").click()
+        counted(cards, 0, left, 20 - left)
+    expect(cards.locator(".rest")).to_contain_text(say("next_card", "zh"))
+    expect(cards.locator(".rest")).to_contain_text("天后")
+    expect(cards.locator(".rest")).to_be_focused()
+    cards.get_by_role("button", name=say("more_cards", "zh")).click()
+    expect(cards.locator(".card")).to_be_visible(timeout=60_000)
+    counted(cards, 0, 20, 20)
+
+
+def test_the_items_of_a_quiz_become_cards(learner: BrowserContext, served: Served) -> None:
+    page = learner.new_page()
+    study(page, served)
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    items = make(page, 3, "single", "truefalse")
+    stems = items.locator(".stem").all_text_contents()
+    page.get_by_role("tab", name=say("study", "zh")).click()
+    cards = page.locator("#study")
+    take = cards.get_by_role("button", name=say("cards_of_quiz", "zh"))
+    take.click()
+    expect(cards.locator(".stem")).to_have_text(stems[0])
+    counted(cards, 0, 3, 0)
+    expect(take).to_have_count(0)
+
+
+def test_a_quote_that_is_no_longer_there_leads_nowhere(
+    learner: BrowserContext, served: Served
+) -> None:
+    page = learner.new_page()
+    cards = begin(page, served)
+    expect(cards.locator(".cite").first).to_be_attached()
+    name = cards.locator(".study").get_attribute("data-learner")
+    with closing(sqlite3.connect(served.folder / "study.sqlite3")) as base, base:
+        changed = base.execute(
+            "UPDATE card SET body = json_set(body, '$.citations[0].quote', 'Other words.') "
+            "WHERE learner = ?",
+            (name,),
+        )
+        assert changed.rowcount == 20
+    page.reload()
+    cards = study(page, served)
+    cards.locator("[data-do=reveal]").click()
+    expect(cards.locator("blockquote")).to_contain_text(["Other words."])
+    expect(cards.locator(".cite")).to_have_count(0)
+    expect(cards).to_contain_text(say("quote_moved", "zh"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_cards_keep_nobody_out(browser: Browser, served: Served, width: int, scheme: str) -> None:
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        page.wait_for_function(_AT_REST)
+        found = axe.run(page).response["violations"]
+        assert {each["id"]: each["nodes"][0]["html"] for each in found} == {}
+        low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
+        assert low == {}
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+    with browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="en-GB",
+    ) as context:
+        page = context.new_page()
+        cards = study(page, served, "en")
+        check(page)
+        cards.get_by_role("button", name=say("make_cards", "en")).click()
+        expect(cards.locator(".card")).to_be_visible(timeout=60_000)
+        check(page)
+        cards.locator("[data-do=reveal]").click()
+        expect(cards.locator(".ratings")).to_be_in_viewport()
+        check(page)
