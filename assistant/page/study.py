@@ -29,7 +29,7 @@ _NAME = re.compile(r"[0-9a-f]{32}")
 
 
 class Study:
-    """The cards in the file ``path``, made of articles of ``opening`` and of quizzes of ``sets``."""
+    """The cards in the file ``path``, of articles of ``opening`` and of quizzes of ``sets``."""
 
     def __init__(self, opening: Opening, sets: Sets, path: Path) -> None:
         self._opening = opening

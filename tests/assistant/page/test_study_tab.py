@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def learner(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+def learner(browser: Browser) -> Iterator[BrowserContext]:
     """A visitor of their own, in Chinese."""
     with browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
         yield context
@@ -94,7 +94,7 @@ def test_cards_are_kept_over_a_restart_and_are_nobody_elses(
     browser: Browser, serve: Callable[..., Served]
 ) -> None:
     before = serve()
-    with browser.new_context(locale="zh-CN") as context, browser.new_context() as other:
+    with browser.new_context(locale="zh-CN") as context, browser.new_context(locale="en-GB") as other:
         page = context.new_page()
         cards = begin(page, before)
         cards.locator("[data-do=reveal]").click()
