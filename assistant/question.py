@@ -35,8 +35,10 @@ def check_question(question: str) -> str:
         raise BadInput("The question is empty; ask something, for example: SU7的风阻系数是多少？")
     if len(plain) > MAX_CHARACTERS:
         raise BadInput(
-            f"The question has {len(plain):,} characters; ask in {MAX_CHARACTERS:,} or fewer "
-            "(to have a long text read, add it with `deepsea index add`)."
+            "The question has {length:,} characters; ask in {most:,} or fewer "
+            "(to have a long text read, add it with `deepsea index add`).",
+            length=len(plain),
+            most=MAX_CHARACTERS,
         )
     return plain
 

@@ -60,12 +60,14 @@ def document_of(raw: RawText, name: str, source: str, called: str) -> tuple[Docu
     sample = clean(raw.text[:20_000])
     if not any(char.isalnum() for char in sample):
         raise BadInput(
-            f"{called} has no article in it, only markup; choose a file with text in it."
+            "{name} has no article in it, only markup; choose a file with text in it.",
+            name=called,
         )
     lang = detect_language(sample)
     if lang == "other":
         raise BadInput(
-            f"{called} is neither in Chinese nor in English; add an article in one of the two."
+            "{name} is neither in Chinese nor in English; add an article in one of the two.",
+            name=called,
         )
     first = sample.split("\n", 1)[0]
     title = raw.title or (first if plain_heading(first) else name)

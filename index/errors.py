@@ -14,12 +14,26 @@
     └── ModelUnavailable    the chat model is down, slow or answers nonsense
 
 The message is one line: what happened, to what, and what to do next. The command line prints it
-and exits non-zero; the page shows it.
+and exits non-zero; the page shows it, in the reader's language where it has the words for that:
+``BadInput("{name} is empty; …", name=name)`` keeps what is said apart from what it is said of.
 """
+
+from index.worded import Worded
 
 
 class DeepseaError(Exception):
-    """Root of the tree. ``str(error)`` is one line that a user can act on."""
+    """Root of the tree. ``str(error)`` is one line that a user can act on.
+
+    With ``values`` the ``line`` is a template that has a field for each.
+    """
+
+    def __init__(self, line: str = "", **values: object) -> None:
+        super().__init__(Worded(line, **values) if values else line)
+
+    @property
+    def line(self) -> str:
+        """``str(error)``; a `Worded` if there were values."""
+        return str(self) if not self.args else self.args[0]  # type: ignore[no-any-return]
 
 
 class BadInput(DeepseaError):

@@ -24,7 +24,9 @@ def cut(document: Document, raw: str, renditions: Mapping[Lang, Sentences] | Non
     """
     chunks = tuple(chunk(document))
     if not chunks:
-        raise BadInput(f"{document.source} holds no sentence to index; add a file with text.")
+        raise BadInput(
+            "{name} holds no sentence to index; add a file with text.", name=document.source
+        )
     sentences = tuple(sentence_spans(document, part) for part in chunks)
     whole = {
         lang: said for lang, said in sorted((renditions or {}).items()) if is_whole(document, said)

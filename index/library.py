@@ -117,8 +117,9 @@ class Library:
         """
         if not _ID.fullmatch(document.id):
             raise BadInput(
-                f"An article cannot be called {document.id[:90]!r}; "
-                "use up to 80 letters, digits, dots, hyphens or underscores."
+                "An article cannot be called {id!r}; "
+                "use up to 80 letters, digits, dots, hyphens or underscores.",
+                id=document.id[:90],
             )
         with self._write() as generation:
             self.check()
@@ -276,8 +277,10 @@ class Library:
         free = shutil.disk_usage(self.folder).free
         if free < needed:
             raise StoreError(
-                f"{self.folder} has {free >> 20} MB free and needs {(needed >> 20) + 1} MB; "
-                "free some space and try again."
+                "{folder} has {free} MB free and needs {needed} MB; free some space and try again.",
+                folder=self.folder,
+                free=free >> 20,
+                needed=(needed >> 20) + 1,
             )
 
 
@@ -296,4 +299,6 @@ def _fullest(folder: Path) -> Path | None:
 
 
 def _unknown(doc_id: str) -> BadInput:
-    return BadInput(f"There is no article {doc_id!r}; 'deepsea index list' shows those there are.")
+    return BadInput(
+        "There is no article {id!r}; 'deepsea index list' shows those there are.", id=doc_id
+    )

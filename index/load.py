@@ -39,26 +39,31 @@ def read_bytes(data: bytes, name: str, suffix: str) -> RawText:
     if reader is None:
         known = ", ".join(READERS)
         raise BadInput(
-            f"Cannot read {name}: files ending in {suffix or 'nothing'} are not supported; "
-            f"save it as one of {known}."
+            "Cannot read {name}: files ending in {suffix} are not supported; "
+            "save it as one of {known}.",
+            name=name,
+            suffix=suffix or "nothing",
+            known=known,
         )
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
     if not data.strip():
-        raise BadInput(f"{name} is empty; choose a file with text in it.")
+        raise BadInput("{name} is empty; choose a file with text in it.", name=name)
     try:
         raw = reader(data)
     except Unreadable as error:
-        raise BadInput(f"{name} {error}") from error
+        raise BadInput("{name} {fault}", name=name, fault=error.args[0]) from error
     if not any(char.isalnum() for char in raw.text):
-        raise BadInput(f"{name} has no words in it; choose a file with text in it.")
+        raise BadInput("{name} has no words in it; choose a file with text in it.", name=name)
     return raw
 
 
 def _too_large(name: str, size: int) -> BadInput:
     return BadInput(
-        f"{name} has {size / 2**20:.0f} MB, more than the {MAX_BYTES // 2**20} MB that are read; "
-        "split it up."
+        "{name} has {size:.0f} MB, more than the {most} MB that are read; split it up.",
+        name=name,
+        size=size / 2**20,
+        most=MAX_BYTES // 2**20,
     )
 
 

@@ -23,8 +23,10 @@ def writing(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise IndexLocked(
-            f"The index in {folder} is being written by {_process(holder)}; "
-            "wait until it has finished, then try again."
+            "The index in {folder} is being written by {process}; "
+            "wait until it has finished, then try again.",
+            folder=folder,
+            process=_process(holder),
         ) from error
     try:
         holder.write_text(json.dumps({"schema": 1, "pid": os.getpid()}))

@@ -81,19 +81,28 @@ def fetch(url: str, admits: Callable[[IpAddress], bool] = is_public) -> Fetched:
                     continue
                 if response.is_error:
                     raise BadInput(
-                        f"{url} answers {response.status_code} {response.reason_phrase}; check the "
-                        "address, or save the page in a file and add that."
+                        "{url} answers {status} {reason}; check the address, or save the page in "
+                        "a file and add that.",
+                        url=url,
+                        status=response.status_code,
+                        reason=response.reason_phrase,
                     )
                 data = _content(response, url)
                 return Fetched(data, _suffix(response, target), _name(target))
     except httpx.TimeoutException:
-        raise BadInput(f"{url} does not answer; try again later.") from None
+        raise BadInput("{url} does not answer; try again later.", url=url) from None
     except httpx.HTTPError as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise BadInput(
-            f"{url} cannot be fetched ({reason}); check the address and the connection."
+            "{url} cannot be fetched ({reason}); check the address and the connection.",
+            url=url,
+            reason=reason,
         ) from None
-    raise BadInput(f"{asked} redirects more than {_MAX_REDIRECTS} times; open it in a browser.")
+    raise BadInput(
+        "{url} redirects more than {most} times; open it in a browser.",
+        url=asked,
+        most=_MAX_REDIRECTS,
+    )
 
 
 def _parsed(url: str) -> httpx.URL:
@@ -103,7 +112,8 @@ def _parsed(url: str) -> httpx.URL:
         target = httpx.URL("")
     if target.scheme not in ("http", "https") or not target.host:
         raise BadInput(
-            f"{url[:200]!r} is no web address; give one that begins with https:// or http://."
+            "{url!r} is no web address; give one that begins with https:// or http://.",
+            url=url[:200],
         )
     return target
 
@@ -114,14 +124,16 @@ def _checked(target: httpx.URL, admits: Callable[[IpAddress], bool]) -> IpAddres
         found = socket.getaddrinfo(target.host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise BadInput(
-            f"There is no host {target.host!r}, or no connection to look it up; "
-            "check the address and the connection."
+            "There is no host {host!r}, or no connection to look it up; "
+            "check the address and the connection.",
+            host=target.host,
         ) from None
     addresses = [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
     if not addresses or not all(map(admits, addresses)):
         raise BadInput(
-            f"{target.host} is on this computer or a private network, which is never asked; "
-            "save the page in a file and add that."
+            "{host} is on this computer or a private network, which is never asked; "
+            "save the page in a file and add that.",
+            host=target.host,
         )
     return addresses[0]
 
@@ -132,8 +144,10 @@ def _content(response: httpx.Response, url: str) -> bytes:
         data += part
         if len(data) > MAX_BYTES:
             raise BadInput(
-                f"{url} has more than the {MAX_BYTES // 2**20} MB that are read; "
-                "save a part of it in a file and add that."
+                "{url} has more than the {most} MB that are read; "
+                "save a part of it in a file and add that.",
+                url=url,
+                most=MAX_BYTES // 2**20,
             )
     return bytes(data)
 
@@ -150,7 +164,12 @@ def _suffix(response: httpx.Response, target: httpx.URL) -> str:
         return own
     if not declared:
         return ".html"
-    raise BadInput(f"{target} is {declared}, which is not read; the formats are {known_formats()}.")
+    raise BadInput(
+        "{url} is {declared}, which is not read; the formats are {known}.",
+        url=target,
+        declared=declared,
+        known=known_formats(),
+    )
 
 
 def known_formats() -> str:

@@ -77,7 +77,7 @@ class Study:
         made = make_quiz(quoting(assistant), doc, deck.count(doc) + CARDS, langs=(lang,))
         if not deck.add(made.items, _now()):
             raise BadInput(
-                f"{doc} bears no more cards: each would ask for what one asks for already."
+                "{doc} bears no more cards: each would ask for what one asks for already.", doc=doc
             )
 
     def _take(self, deck: "Deck", doc: str, asked: Mapping[str, Any]) -> None:

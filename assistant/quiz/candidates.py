@@ -74,7 +74,12 @@ def pool_of(assistant: Assistant, doc_id: str, langs: Sequence[Lang], wishes: Wi
     for lang in langs:
         source = Source(assistant, document, lang, lambda done, total: None)  # noqa: ARG005
         if source.read_in != lang:
-            raise BadInput(f"{doc_id} is not to be had in {lang!r}; choose {document.lang!r}.")
+            raise BadInput(
+                "{doc} is not to be had in {lang!r}; choose {own!r}.",
+                doc=doc_id,
+                lang=lang,
+                own=document.lang,
+            )
         titles.append(source.title)
         pools.append(candidates(source, wishes))
     twins = [{_question(item): item for item in pool} for pool in pools[1:]]
@@ -141,5 +146,8 @@ def _check_sections(source: Source, sections: Sequence[str]) -> None:
     for words in sections:
         if not _in_sections(sorted(titles), [words]):
             raise BadInput(
-                f"{source.document.id} has no section {words!r}; {nearest(words, names - {''})}"
+                "{doc} has no section {words!r}; {near}",
+                doc=source.document.id,
+                words=words,
+                near=nearest(words, names - {""}),
             )

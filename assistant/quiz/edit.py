@@ -111,4 +111,7 @@ def another(assistant: Assistant, quiz: Quiz, place: int, avoided: Collection[It
         if pool.confirmed(item):
             now[place] = tuple(pool.versions(item))
             return arranged(quiz, now)
-    raise BadInput(f"{quiz.doc_id} states nothing else that an item of this type can be made of.")
+    raise BadInput(
+        "{doc} states nothing else that an item of this type can be made of; drop it, or edit it.",
+        doc=quiz.doc_id,
+    )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import Assistant
 from assistant.summary.statement import shares_words
-from assistant.wording import notice
 from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
+from index.worded import Worded
 
 from .candidates import Wishes, pool_of
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
@@ -20,6 +20,11 @@ _TELLING = frozenset({"multiple", "truefalse", "matching", "ordering"})
 
 # Two items that share this much of their words, and the figure, ask the same.
 _SAME = 0.5
+
+
+_FEWER = (
+    "{doc} bears {made} of the {asked} items asked for; more would ask for the same facts again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ def kind_of(name: str) -> Kind:
     for kind in KINDS:
         if kind == name:
             return kind
-    raise BadInput(f"There is no type of item {name!r}; {nearest(name, KINDS)}")
+    raise BadInput(
+        "There is no type of item {name!r}; {near}", name=name, near=nearest(name, KINDS)
+    )
 
 
 def level_of(name: str) -> Difficulty:
@@ -50,7 +57,9 @@ def level_of(name: str) -> Difficulty:
     for level in DIFFICULTIES:
         if level == name:
             return level
-    raise BadInput(f"There is no difficulty {name!r}; {nearest(name, DIFFICULTIES)}")
+    raise BadInput(
+        "There is no difficulty {name!r}; {near}", name=name, near=nearest(name, DIFFICULTIES)
+    )
 
 
 def make_quiz(
@@ -75,8 +84,7 @@ def make_quiz(
     wanted = tuple(dict.fromkeys(langs)) or (assistant.library.get(doc_id).lang,)
     pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed))
     if not pool.items:
-        where = " in those sections" if sections else ""
-        raise BadInput(f"{doc_id} states no fact{where} that an item can be made of.")
+        raise BadInput(_no_items(bool(sections)), doc=doc_id)
     waiting = list(pool.items)
     chosen = select(waiting, n, random.Random(f"{seed}:select"))
     while refused := {item.id for item in chosen if not pool.confirmed(item)}:
@@ -85,8 +93,7 @@ def make_quiz(
     items = [each for item in chosen for each in pool.versions(item)]
     notes = []
     if len(chosen) < n:
-        few = {"asked": str(n), "made": str(len(chosen)), "doc": doc_id}
-        notes.append(notice("quiz_fewer", wanted[0], **few))
+        notes.append(Worded(_FEWER, asked=n, made=len(chosen), doc=doc_id))
     return Quiz(doc_id, pool.title, wanted, seed, tuple(items), tuple(notes))
 
 

@@ -28,7 +28,10 @@ def read_html(data: bytes) -> RawText:
         about = trafilatura.extract_metadata(page)
     except (ValueError, AssertionError) as error:  # what lxml raises for a page beyond repair
         raise Unreadable(
-            f"is a web page that cannot be read ({error}); save its text in a file."
+            Worded(
+                "is a web page that cannot be read ({reason}); save its text in a file.",
+                reason=error,
+            )
         ) from error
     if not article:
         raise Unreadable(

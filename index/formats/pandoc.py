@@ -39,7 +39,10 @@ def _read(data: bytes, format: str, kind: str) -> RawText:
             )
         except RuntimeError as error:
             raise Unreadable(
-                f"is not {kind}, or a damaged one; open it in its program and save it again."
+                Worded(
+                    "is not {kind}, or a damaged one; open it in its program and save it again.",
+                    kind=kind,
+                )
             ) from error
     raw = from_markdown(markdown)
     heading, _, body = raw.text.partition("\n\n")

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from index.worded import Worded
 
-def nearest(name: str, known: Iterable[str]) -> str:
+
+def nearest(name: str, known: Iterable[str]) -> Worded:
     """``did you mean …?`` when one of the ``known`` names is close, else the list of them all."""
     names = sorted(known)
     close = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
-    return f"did you mean {close[0]!r}?" if close else f"choose one of {', '.join(names)}."
+    if close:
+        return Worded("did you mean {name!r}?", name=close[0])
+    return Worded("choose one of {names}.", names=", ".join(names))

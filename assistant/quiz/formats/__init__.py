@@ -57,7 +57,9 @@ def format_of(path: Path, name: str | None = None) -> str:
     that no file can be written to.
     """
     if name is not None and name not in FORMATS:
-        raise BadInput(f"There is no format {name!r}; {nearest(name, FORMATS)}")
+        raise BadInput(
+            "There is no format {name!r}; {near}", name=name, near=nearest(name, FORMATS)
+        )
     suffixes = {suffix: key for key, each in FORMATS.items() for suffix in each.suffixes}
     suffix = path.suffix.lower()
     if name is None and suffix not in suffixes:
@@ -82,8 +84,10 @@ def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
     items = tuple(item for item in quiz.items if item.kind in form.kinds and form.fits(item))
     if not items:
         raise BadInput(
-            f"The format {name!r} can hold none of these items; it holds short ones of the types "
-            f"{', '.join(form.kinds)}."
+            "The format {name!r} can hold none of these items; it holds short ones of the types "
+            "{kinds}.",
+            name=name,
+            kinds=", ".join(form.kinds),
         )
     return form.content(replace(quiz, items=items)), len(quiz.items) - len(items)
 

@@ -94,7 +94,10 @@ def test_cards_are_kept_over_a_restart_and_are_nobody_elses(
     browser: Browser, serve: Callable[..., Served]
 ) -> None:
     before = serve()
-    with browser.new_context(locale="zh-CN") as context, browser.new_context(locale="en-GB") as other:
+    with (
+        browser.new_context(locale="zh-CN") as context,
+        browser.new_context(locale="en-GB") as other,
+    ):
         page = context.new_page()
         cards = begin(page, before)
         cards.locator("[data-do=reveal]").click()
