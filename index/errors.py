@@ -33,7 +33,7 @@ class DeepseaError(Exception):
     @property
     def line(self) -> str:
         """``str(error)``; a `Worded` if there were values."""
-        return str(self) if not self.args else self.args[0]  # type: ignore[no-any-return]
+        return str(self) if not self.args else self.args[0]
 
 
 class BadInput(DeepseaError):

@@ -110,7 +110,7 @@ class ChatModel:
         except GeneratorExit:
             raise
         except Exception as error:  # whatever the vendor's client raises means the same to us
-            raise ModelUnavailable(_what_to_do(self.name, error)) from error
+            raise _unavailable(self.name, error) from error
         finally:
             for calls in self._counts:
                 calls.append(call)
@@ -142,7 +142,7 @@ class ChatModel:
                 state, read = self._state_after(text)
             call = Call(purpose, prefilled=read, reused=0, generated=0)
         except Exception as error:  # as in `stream`
-            raise ModelUnavailable(_what_to_do(self.name, error)) from error
+            raise _unavailable(self.name, error) from error
         finally:
             for calls in self._counts:
                 calls.append(call)
@@ -176,9 +176,11 @@ def _piece(chunk: AIMessageChunk) -> Piece | None:
     return Piece(text, {choice["token"]: math.exp(choice["logprob"]) for choice in first})
 
 
-def _what_to_do(name: str, error: Exception) -> str:
+def _unavailable(name: str, error: Exception) -> ModelUnavailable:
     reason = " ".join(str(error).split())[:200] or type(error).__name__
-    return (
-        f"The chat model {name} did not answer ({reason}); check that it is running and "
-        "DEEPSEA_MODEL is right, or set DEEPSEA_MODEL=none to read quotes alone."
+    return ModelUnavailable(
+        "The chat model {name} did not answer ({reason}); check that it is running and "
+        "DEEPSEA_MODEL is right, or set DEEPSEA_MODEL=none to read quotes alone.",
+        name=name,
+        reason=reason,
     )

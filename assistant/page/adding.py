@@ -122,7 +122,7 @@ def _added(
         )
         yield replace(addition, state=result.outcome, id=result.document.id)
     except DeepseaError as error:
-        yield replace(addition, state="failed", error=str(error))
+        yield replace(addition, state="failed", error=error.line)
     except Exception:
         _log.exception("%s could not be added", source.name)
         yield replace(addition, state="unexpected")

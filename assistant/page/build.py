@@ -26,7 +26,7 @@ from .opening import Opening
 from .parts import FIRST, Parts, asking, lay_out, suggested, words
 from .sets import Sets
 from .shelf import shelf
-from .strings import say
+from .strings import reworded, say
 from .studio import quizzes, summaries
 from .study import Study
 from .views import views
@@ -246,7 +246,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
         try:
             removed = opening.result().library.remove(str(event.id))
         except DeepseaError as error:
-            gr.Warning(str(error))
+            gr.Warning(reworded(error.line, lang))
             return listed(lang, skipped)
         return listed(lang, skipped, removed=removed)
 
@@ -256,7 +256,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
         try:
             opening.result().library.restore(removed)
         except DeepseaError as error:
-            gr.Warning(str(error))
+            gr.Warning(reworded(error.line, lang))
             return listed(lang, skipped, removed=removed)
         return listed(lang, skipped, removed.document.id)
 
@@ -329,7 +329,7 @@ def _article(opening: Opening, doc_id: str) -> str:
             return _pane(library, documents[0] if documents else None)
         return _pane(library, library.get(str(doc_id)))
     except DeepseaError as error:
-        return render.error_html(str(error))
+        return render.error_html(error.line)
 
 
 async def _opened(opening: Opening) -> tuple[str, str]:
@@ -338,7 +338,7 @@ async def _opened(opening: Opening) -> tuple[str, str]:
         assistant = await asyncio.shield(asyncio.wrap_future(opening))
         documents = assistant.library.list()
     except DeepseaError as error:
-        return "", render.error_html(str(error))
+        return "", render.error_html(error.line)
     except Exception:  # `open_behind` has logged it
         return "", render.error_html("")
     shown = documents[0] if documents else None

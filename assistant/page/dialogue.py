@@ -14,6 +14,7 @@ from index.errors import DeepseaError
 from .exchange import Exchange, Quote, after, failed, history
 from .follow_ups import follow_ups
 from .opening import Opening
+from .strings import wordings
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -55,7 +56,7 @@ def replies(
                     exchange = replace(exchange, follow_ups=offered)
                 yield [*earlier, exchange]
     except DeepseaError as error:
-        yield [*earlier, failed(exchange, str(error))]
+        yield [*earlier, failed(exchange, wordings(error.line))]
     except Exception:
         _log.exception("The answer failed")
         yield [*earlier, failed(exchange, "")]

@@ -1,6 +1,6 @@
 """One question and what has become of it so far: what the page keeps of a conversation."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -46,7 +46,8 @@ class Exchange:
     """A question with the evidence, the sentences and the quotes that have arrived.
 
     ``stage`` is the key of the string that says what is being done; ``error`` is the line of an
-    error, empty when it was one that nobody foresaw; ``follow_ups`` are questions to go on with.
+    error in every language (a line alone in older files), empty when nobody foresaw it;
+    ``follow_ups`` are questions to go on with.
     """
 
     question: str
@@ -57,7 +58,7 @@ class Exchange:
     quotes: tuple[Quote, ...] = ()
     text: str = ""
     timings: Timings | None = None
-    error: str = ""
+    error: str | Mapping[Lang, str] = ""
     follow_ups: tuple[str, ...] = ()
 
     @property
@@ -101,7 +102,7 @@ def stopped(exchange: Exchange) -> Exchange:
     return replace(exchange, state="stopped") if exchange.state == "running" else exchange
 
 
-def failed(exchange: Exchange, line: str) -> Exchange:
+def failed(exchange: Exchange, line: str | Mapping[Lang, str]) -> Exchange:
     """The exchange when an error has ended it."""
     return replace(exchange, state="error", error=line)
 

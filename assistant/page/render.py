@@ -24,7 +24,7 @@ from .adding import Addition
 from .conversations import Conversation
 from .exchange import Exchange
 from .keep import FORMATS
-from .strings import HTML_LANG, LANGUAGES, both, say_both
+from .strings import HTML_LANG, LANGUAGES, both, say_both, say_line
 from .wishes import MOST as MOST_ITEMS
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
@@ -43,7 +43,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals.update(say=say_both, both=both, html_lang=HTML_LANG)
+_templates.globals.update(say=say_both, say_line=say_line, both=both, html_lang=HTML_LANG)
 
 
 _MARKS = re.compile(r"^#{1,6} +(?=\S)")

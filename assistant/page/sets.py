@@ -78,7 +78,7 @@ class Sets:
         try:
             return do(id, now, asked)
         except DeepseaError as error:
-            return self.shown(id, line=str(error))
+            return self.shown(id, line=error.line)
         except (KeyError, IndexError, TypeError, ValueError):  # nothing that the page sends
             return self.shown(id)
 

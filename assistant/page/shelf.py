@@ -19,7 +19,7 @@ def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
         try:
             return render.conversations_html(conversations.list(str(words)))
         except StoreError as error:
-            return render.error_html(str(error))
+            return render.error_html(error.line)
 
     def rename(asked: Mapping[str, str]) -> str:
         conversations.rename(str(asked["id"]), str(asked["name"]))

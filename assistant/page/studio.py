@@ -117,4 +117,4 @@ def _made(
                 yield render.making_html("making", done, total)
         yield shown(assistant, behind.result)
     except DeepseaError as error:
-        yield render.error_html(str(error))
+        yield render.error_html(error.line)

@@ -53,16 +53,16 @@ class Study:
         try:
             deck = Deck(self._path, learner)
         except DeepseaError as error:
-            return render.error_html(str(error))
+            return render.error_html(error.line)
         try:
             if (do := self._deeds().get(str(asked["do"]))) is not None:
                 do(deck, doc, asked)
         except DeepseaError as error:
-            line = str(error)
+            line = error.line
         try:
             return self._shown(deck, doc, asked, learner, line)
         except DeepseaError as error:
-            return render.error_html(str(error))
+            return render.error_html(error.line)
 
     def _deeds(self) -> "Mapping[str, Callable[[Deck, str, Mapping[str, Any]], None]]":
         return {"make": self._make, "take": self._take, "rate": _rate}
@@ -70,12 +70,14 @@ class Study:
     def _make(self, deck: "Deck", doc: str, asked: Mapping[str, Any]) -> None:
         """Cards of the article, the first ones or further ones."""
         from assistant.quiz import make_quiz
+        from assistant.quiz.quiz import asks_the_same
 
         assistant = self._opening.result()
         lang = page_lang(assistant.library, doc, "en" if asked["lang"] == "en" else "zh")
-        # The same seed begins with the same items, which have their cards already.
-        made = make_quiz(quoting(assistant), doc, deck.count(doc) + CARDS, langs=(lang,))
-        if not deck.add(made.items, _now()):
+        had = deck.items(doc)
+        made = make_quiz(quoting(assistant), doc, len(had) + 2 * CARDS, langs=(lang,))
+        new = [item for item in made.items if not any(asks_the_same(item, old) for old in had)]
+        if not deck.add(new[:CARDS], _now()):
             raise BadInput(
                 "{doc} bears no more cards: each would ask for what one asks for already.", doc=doc
             )

@@ -48,7 +48,7 @@ def _view(
         document = assistant.library.get(str(asked["id"]))
         return "" if asked["known"] == document.sha256 else view(assistant, document)
     except DeepseaError as error:
-        return render.error_html(str(error))
+        return render.error_html(error.line)
 
 
 def _figures(assistant: "Assistant", document: Document) -> str:

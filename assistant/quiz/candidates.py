@@ -144,7 +144,7 @@ def _check_sections(source: Source, sections: Sequence[str]) -> None:
         for part in re.split(r"[：:]\s*|^[\d一二三四五六七八九十]+[.、]", title)
     }
     for words in sections:
-        if not _in_sections(sorted(titles), [words]):
+        if not words.strip() or not _in_sections(sorted(titles), [words]):
             raise BadInput(
                 "{doc} has no section {words!r}; {near}",
                 doc=source.document.id,

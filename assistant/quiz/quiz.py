@@ -84,7 +84,7 @@ def make_quiz(
     wanted = tuple(dict.fromkeys(langs)) or (assistant.library.get(doc_id).lang,)
     pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed))
     if not pool.items:
-        raise BadInput(_no_items(bool(sections)), doc=doc_id)
+        raise _no_items(doc_id, sections, wide=set(KINDS) <= set(kinds))
     waiting = list(pool.items)
     chosen = select(waiting, n, random.Random(f"{seed}:select"))
     while refused := {item.id for item in chosen if not pool.confirmed(item)}:
@@ -95,6 +95,27 @@ def make_quiz(
     if len(chosen) < n:
         notes.append(Worded(_FEWER, asked=n, made=len(chosen), doc=doc_id))
     return Quiz(doc_id, pool.title, wanted, seed, tuple(items), tuple(notes))
+
+
+def _no_items(doc_id: str, sections: Sequence[str], *, wide: bool) -> BadInput:
+    """That nothing can be asked; ``wide``: items of every type were wanted."""
+    if sections:
+        return BadInput(
+            "{doc} states nothing under {sections} that such an item can be made of; choose other "
+            "sections or types.",
+            doc=doc_id,
+            sections=", ".join(map(repr, sections)),
+        )
+    if not wide:
+        return BadInput(
+            "{doc} states nothing that an item of these types can be made of; choose others.",
+            doc=doc_id,
+        )
+    return BadInput(
+        "{doc} states no fact that an item can be made of; choose an article with figures, dates "
+        "or terms.",
+        doc=doc_id,
+    )
 
 
 def select(pool: Sequence[Item], n: int, rng: random.Random) -> list[Item]:

@@ -75,6 +75,15 @@ class Deck:
             base.executemany("INSERT OR IGNORE INTO card VALUES (?, ?, ?, ?, ?, ?)", rows)
             return base.total_changes - before
 
+    def items(self, doc_id: str = "") -> list[Item]:
+        """What the cards ask."""
+        with self._open() as base:
+            rows = base.execute(
+                "SELECT body FROM card WHERE learner = ? AND ? IN (doc, '') ORDER BY rowid",
+                (self._learner, doc_id),
+            ).fetchall()
+        return [self._item(body) for (body,) in rows]
+
     def lacking(self, items: Sequence[Item]) -> list[Item]:
         """Those of the items that have no card."""
         with self._open() as base:
@@ -90,10 +99,7 @@ class Deck:
                 "ORDER BY due, rowid LIMIT 1",
                 (self._learner, doc_id, now.timestamp()),
             ).fetchone()
-        try:
-            return row and Card(_ITEM.validate_json(row[0]), row[1])
-        except ValidationError as error:
-            raise self._damaged() from error
+        return row and Card(self._item(row[0]), row[1])
 
     def rate(self, card: Card, rating: Rating, now: datetime) -> datetime:
         """Keep how well it was known; when it is due next."""
@@ -149,6 +155,12 @@ class Deck:
                 (self._learner, doc_id),
             ).fetchone()
         return found[0]
+
+    def _item(self, body: str) -> Item:
+        try:
+            return _ITEM.validate_json(body)
+        except ValidationError as error:
+            raise self._damaged() from error
 
     def _damaged(self) -> StoreError:
         return StoreError(f"{self._path} holds a damaged card: deepsea study --reset forgets all")

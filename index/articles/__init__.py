@@ -59,5 +59,9 @@ def builtin_article(id: str) -> Article:
     """The built-in article of that id. Raises `BadInput` when there is none."""
     articles = {article.id: article for article in builtin_articles()}
     if id not in articles:
-        raise BadInput(f"No built-in article is called {id!r}; there is {', '.join(articles)}.")
+        raise BadInput(
+            "No built-in article is called {id!r}; there is {known}.",
+            id=id,
+            known=", ".join(articles),
+        )
     return articles[id]

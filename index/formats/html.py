@@ -4,6 +4,7 @@ import re
 
 from index.formats.raw import RawText, Unreadable
 from index.formats.text import decoded, from_markdown
+from index.worded import Worded
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD_BYTES = 4096

@@ -7,6 +7,7 @@ import pypandoc
 
 from index.formats.raw import RawText, Unreadable
 from index.formats.text import from_markdown
+from index.worded import Worded
 
 # What Pandoc takes for the title of a document is not in its body.
 _TEMPLATE = "$if(title)$# $title$\n\n$endif$$body$\n"

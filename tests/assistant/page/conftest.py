@@ -54,7 +54,7 @@ def browser_context_args() -> dict[str, Any]:
 def serve(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Served]]:
-    """Start `served.py` (or another module) with its folder, by default a new one, and arguments."""
+    """Start `served.py` (or another module) with its folder, if not a new one, and arguments."""
     running: list[subprocess.Popen[str]] = []
 
     def start(

@@ -372,7 +372,7 @@ def test_articles_are_added_chosen_removed_and_brought_back(
     choosing.value.set_files([torn, *files.values()])
     added = page.locator("#adding li")
     expect(added).to_have_count(1 + len(files))
-    expect(added.first).to_contain_text("torn.pdf is not a PDF, or a damaged one")
+    expect(added.first).to_contain_text("torn.pdf 不是 PDF，或已损坏")
     for at in range(len(files)):
         expect(added.nth(at + 1)).to_contain_text(say("added", "zh"))
     articles = page.locator("#documents li")
@@ -387,7 +387,7 @@ def test_articles_are_added_chosen_removed_and_brought_back(
     expect(page.locator(".source")).to_have_attribute("data-doc", "lighthouse-keepers")
     page.locator("#paste textarea, #paste input").first.fill("http://127.0.0.1:9/secret")
     page.locator("#paste .submit-button").click()
-    expect(page.locator("#adding .why")).to_contain_text("private network")
+    expect(page.locator("#adding .why")).to_contain_text("127.0.0.1 在本机或内网里")
 
     own = page.locator("#documents li[data-id=lighthouse-keepers]")
     for at in range(articles.count()):

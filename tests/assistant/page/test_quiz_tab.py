@@ -120,7 +120,7 @@ def test_what_cannot_be_made_anew_says_so_in_a_line(tab: Page) -> None:
             " || document.querySelector('#quiz [role=alert]')",
             arg=stem,
         )
-    expect(alert).to_contain_text("states nothing else")
+    expect(alert).to_contain_text("里没有别的内容可以出这种题")
     expect(items).to_have_count(1)
 
 
