@@ -71,16 +71,24 @@ def _read_bytes(path: Path) -> bytes:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise BadInput(f"{path} is a folder; name the files in it, for example {path}/*.txt.")
+            raise BadInput(
+                "{path} is a folder; name the files in it, for example {path}/*.txt.", path=path
+            )
         if not stat.S_ISREG(found.st_mode):
-            raise BadInput(f"{path} is not a regular file; save its contents to a file first.")
+            raise BadInput(
+                "{path} is not a regular file; save its contents to a file first.", path=path
+            )
         if found.st_size > MAX_BYTES:
             raise _too_large(str(path), found.st_size)
         return path.read_bytes()
     except FileNotFoundError:
-        raise BadInput(f"{path} does not exist; check the name and the folder.") from None
+        raise BadInput("{path} does not exist; check the name and the folder.", path=path) from None
     except PermissionError:
-        raise BadInput(f"No permission to read {path}; change it, or copy the file.") from None
+        raise BadInput(
+            "No permission to read {path}; change it, or copy the file.", path=path
+        ) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise BadInput(f"Cannot read {path} ({reason}); copy it to another place.") from None
+        raise BadInput(
+            "Cannot read {path} ({reason}); copy it to another place.", path=path, reason=reason
+        ) from None

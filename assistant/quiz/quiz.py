@@ -22,11 +22,6 @@ _TELLING = frozenset({"multiple", "truefalse", "matching", "ordering"})
 _SAME = 0.5
 
 
-_FEWER = (
-    "{doc} bears {made} of the {asked} items asked for; more would ask for the same facts again."
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Quiz:
     """``items`` on one document. ``notes`` are the program's own words on what is missing.
@@ -93,7 +88,15 @@ def make_quiz(
     items = [each for item in chosen for each in pool.versions(item)]
     notes = []
     if len(chosen) < n:
-        notes.append(Worded(_FEWER, asked=n, made=len(chosen), doc=doc_id))
+        notes.append(
+            Worded(
+                "{doc} bears {made} of the {asked} items asked for; more would ask for the same "
+                "facts again.",
+                asked=n,
+                made=len(chosen),
+                doc=doc_id,
+            )
+        )
     return Quiz(doc_id, pool.title, wanted, seed, tuple(items), tuple(notes))
 
 

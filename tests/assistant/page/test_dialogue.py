@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from assistant.answer import Assistant
+from assistant.page.conversations import Conversations
 from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
 from assistant.page.opening import Opening, open_behind, opened
+from assistant.page.strings import wordings
 from assistant.types import Event, Evidence, Stage, Turn
-from index.errors import IndexDamaged, ModelUnavailable
+from index.errors import BadInput, IndexDamaged, ModelUnavailable
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
 
@@ -96,7 +98,7 @@ def test_an_error_ends_the_answer(library: Library, error: Exception, line: str)
         raise error
 
     *_, known = replies(opened(Scripted(library, script)), _QUESTION)
-    assert (known[-1].state, known[-1].error) == ("error", line)
+    assert (known[-1].state, known[-1].error) == ("error", wordings(line) if line else "")
 
 
 def test_a_question_waits_for_the_assistant(library: Library) -> None:
@@ -128,4 +130,18 @@ def test_an_assistant_that_cannot_open_says_why() -> None:
         raise IndexDamaged("The index is damaged; run 'deepsea index rebuild'.")
 
     *_, known = replies(open_behind(open_assistant), _QUESTION)
-    assert known[-1].error == "The index is damaged; run 'deepsea index rebuild'."
+    assert known[-1].error == wordings("The index is damaged; run 'deepsea index rebuild'.")
+
+
+def test_an_error_is_kept_in_both_languages(library: Library, tmp_path: Path) -> None:
+    def script(_: Sequence[Turn]) -> Iterator[Event]:
+        raise BadInput("{name} is empty; choose a file with text in it.", name="a.txt")
+        yield
+
+    *_, known = replies(opened(Scripted(library, script)), _QUESTION)
+    kept = Conversations(tmp_path / "kept.sqlite3")
+    kept.save("one", known)
+    assert kept.load("one")[-1].error == {
+        "en": "a.txt is empty; choose a file with text in it.",
+        "zh": "a.txt 是空文件，请换一个有文字的。",
+    }

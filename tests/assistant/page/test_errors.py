@@ -19,7 +19,7 @@ ON_THE_PAGE = (
     Path("assistant/page/study.py"),
     Path("index/weights/nearest.py"),
 )
-_LINES = {"BadInput", "IndexLocked", "Unreadable", "Worded", "_FEWER"}
+_LINES = {"BadInput", "IndexLocked", "ModelUnavailable", "Unreadable", "Worded"}
 
 
 def templates() -> dict[str, str]:
