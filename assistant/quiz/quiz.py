@@ -78,13 +78,13 @@ def make_quiz(
     """
     wanted = tuple(dict.fromkeys(langs)) or (assistant.library.get(doc_id).lang,)
     pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed))
-    if not pool.items:
-        raise _no_items(doc_id, sections, wide=set(KINDS) <= set(kinds))
     waiting = list(pool.items)
     chosen = select(waiting, n, random.Random(f"{seed}:select"))
     while refused := {item.id for item in chosen if not pool.confirmed(item)}:
         waiting = [item for item in waiting if item.id not in refused]
         chosen = select(waiting, n, random.Random(f"{seed}:select"))
+    if not chosen:
+        raise _no_items(doc_id, sections, wide=set(KINDS) <= set(kinds))
     items = [each for item in chosen for each in pool.versions(item)]
     notes = []
     if len(chosen) < n:

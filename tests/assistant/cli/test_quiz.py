@@ -31,3 +31,52 @@ def test_what_cannot_be_made_is_told_before_anything_is_loaded(deepsea: Deepsea)
 
 def test_of_several_articles_one_must_be_named(stocked: Deepsea) -> None:
     assert "--doc: lamps" in stocked("quiz").fault
+
+
+def test_more_than_the_text_bears_is_made_and_told(stocked: Deepsea) -> None:
+    run = stocked("quiz", "--doc", "lamps", "--n", "50", "--format", "json", "--out", "all.json")
+    assert run.code == 0
+    told, where = run.err.splitlines()
+    made = json.loads((stocked.folder / "all.json").read_text("utf-8"))["items"]
+    assert 0 < len(made) < 50
+    assert told == (
+        f"deepsea: lamps bears {len(made)} of the 50 items asked for; "
+        "more would ask for the same facts again."
+    )
+    assert f"({len(made)} items)" in where
+
+
+def test_what_is_not_there_is_named_with_the_nearest_that_is(stocked: Deepsea) -> None:
+    def fault(*wished: str) -> str:
+        return stocked("quiz", "--doc", "lamps", *wished).fault
+
+    assert "lamps has no section 'Tidse'; did you mean 'Tides of the bay'" in fault(
+        "--sections", "Tidse of the bay"
+    ).replace("Tidse of the bay", "Tidse")
+    assert "no section ''; choose one of Harbour lamps, Tides of the bay" in fault("--sections", "")
+    assert "no difficulty 'hrad'; did you mean 'hard'" in fault("--difficulty", "hrad")
+    assert "no format 'gfit'; did you mean 'gift'" in fault("--out", "a.gift", "--format", "gfit")
+    assert "no format goes by '.gfit'; did you mean '.gift'" in fault("--out", "a.gfit")
+    assert "lamps is not to be had in 'zh'; choose 'en'" in fault("--lang", "zh")
+    assert not (stocked.folder / "a.gift").exists()
+
+
+def test_a_text_without_facts_says_so(stocked: Deepsea) -> None:
+    (stocked.folder / "calm.md").write_text(
+        "# The calm\n\n## Dusk\n\nThe keeper waits for the boats.\n\n"
+        "## Dawn\n\nThe harbour opens at 6:40. Spring tides rise by 5.4 metres.\n"
+    )
+    (stocked.folder / "quiet.md").write_text("# Quiet\n\nThe keeper waits. He looks at the sea.\n")
+    assert stocked("index", "add", "calm.md", "quiet.md").code == 0
+    assert stocked("quiz", "--doc", "quiet").fault == (
+        "quiet states no fact that an item can be made of; choose an article with figures, dates "
+        "or terms."
+    )
+    assert "quiet states nothing that an item of these types" in (
+        stocked("quiz", "--doc", "quiet", "--types", "ordering").fault
+    )
+    assert "calm states nothing under 'Dusk'" in (
+        stocked("quiz", "--doc", "calm", "--sections", "Dusk").fault
+    )
+    assert stocked("quiz", "--doc", "calm", "--sections", "Dawn").code == 0
+    assert "quiet states no fact" in stocked("study", "--doc", "quiet").fault

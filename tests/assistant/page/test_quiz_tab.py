@@ -1,7 +1,7 @@
 """The quiz tab as teachers and learners meet it, in a real Chromium."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -204,3 +204,41 @@ def test_a_narrow_page_holds_the_form_and_the_quiz(browser: Browser, served: Ser
         page.locator("#quiz [data-do=edit]").first.click()
         expect(page.locator("#quiz .draft")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_what_cannot_be_made_is_said_in_the_language_of_the_page(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    visit(page, serve())
+    box = page.locator("#paste textarea, #paste input").first
+    box.fill("# Quiet waters\n\n## Dusk\n\nThe keeper waits. He looks at the sea for a while.")
+    page.locator("#paste .submit-button").click()
+    expect(page.locator(".source")).to_have_attribute("data-doc", "quiet-waters")
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    page.get_by_role("button", name=say("make_quiz", "zh")).click()
+    fault = page.locator("#quiz").get_by_role("alert")
+    chinese, english = "quiet-waters 里没有可以出题的事实", "quiet-waters states no fact"
+    expect(fault).to_contain_text(chinese, use_inner_text=True)
+    expect(fault).not_to_contain_text(english, use_inner_text=True)
+    page.locator("#language label").nth(1).click()
+    expect(fault).to_contain_text(english, use_inner_text=True)
+    page.get_by_role("tab", name=say("study", "en")).click()
+    page.get_by_role("button", name=say("make_cards", "en")).click()
+    expect(page.locator("#study").get_by_role("alert")).to_contain_text(
+        english, use_inner_text=True
+    )
+
+    page.get_by_role("tab", name=say("source", "en")).click()
+    page.locator("#source select").select_option("lamps")
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lamps")
+    page.get_by_role("tab", name=say("quiz", "en")).click()
+    page.locator("#wishes [name=n]").fill("100")
+    page.get_by_role("button", name=say("make_quiz", "en")).click()
+    items = page.locator("#quiz article > ol > li")
+    expect(items.first).to_be_visible(timeout=30_000)
+    note = page.locator("#quiz article > .hint")
+    expect(note).to_contain_text(
+        f"lamps bears {items.count()} of the 100 items asked for", use_inner_text=True
+    )
+    page.locator("#language label").nth(0).click()
+    expect(note).to_contain_text(f"lamps 只能出 {items.count()} 题", use_inner_text=True)
