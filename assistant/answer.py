@@ -154,11 +154,16 @@ class Assistant:
         for opening in self._openings():
             if self._model.has_read(opening):
                 continue
-            with self._changed:
-                self._changed.wait_for(lambda: self._closed or not self._questions)
-                if self._closed:
-                    return
+            self.idle()
+            if self._closed:
+                return
             self._model.complete(opening, max_tokens=1, opening=opening, purpose="warm")
+
+    def idle(self, seconds: float | None = None) -> bool:
+        """Wait, ``seconds`` at most, until no question is being answered or `close` was called;
+        whether it came to that."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._closed or not self._questions, seconds)
 
     @contextmanager
     def counting(self) -> Iterator[list[Call]]:

@@ -1,7 +1,6 @@
 """The page: its parts, and what each event does to them."""
 
 import asyncio
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -27,7 +26,7 @@ from .parts import FIRST, Parts, asking, lay_out, suggested, words
 from .sets import Sets
 from .shelf import shelf
 from .strings import reworded, say
-from .studio import quizzes, summaries
+from .studio import Quizzes, summaries
 from .study import Study
 from .views import views
 from .wishes import wishes_of
@@ -271,7 +270,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
 
 def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> None:
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
-    seeds = itertools.count()
+    made_of = Quizzes(opening, sets)
 
     def summary(doc_id: str, form: str, lang: Lang, focus: str, length: str) -> Iterator[str]:
         length = length.strip()
@@ -282,8 +281,10 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> N
         yield from summaries(opening, made, doc_id, form, lang, focus.strip(), words)
 
     def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
-        wishes = wishes_of(event.form, lang)
-        yield from quizzes(opening, sets, str(event.doc), wishes, next(seeds))
+        yield from made_of.quizzes(str(event.doc), wishes_of(event.form, lang))
+
+    def prepare(lang: Lang, event: gr.EventData) -> None:
+        made_of.prepare(str(event.doc), wishes_of(event.form, lang))
 
     wanted = parts.summary
     gr.on(
@@ -295,6 +296,7 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> N
         **_MAKING,
     )
     parts.quiz.wishes.submit(quiz, parts.language, parts.quiz.made, **_MAKING)
+    parts.quiz.wishes.input(prepare, parts.language, None, **_AT_ONCE)
 
 
 def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """The tabs beside the source: a summary of the article that is open, and a quiz on it."""
 
+import itertools
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,7 @@ from index.errors import DeepseaError
 from index.types import Lang
 
 from . import render
+from .ahead import Ahead
 from .behind import Behind, Report
 from .made import Made, Work
 from .opening import Opening
@@ -23,6 +25,8 @@ if TYPE_CHECKING:  # It brings torch along, and the page is to open before that 
     from assistant.summary import Summary
 
 T = TypeVar("T")
+# A quiz that was made of another text of the article is not the one that is asked for.
+_Key = tuple[str, str, QuizWishes]
 
 #: Each form of a summary that the page offers, and the string that names it.
 SUMMARY_FORMS = {
@@ -71,15 +75,44 @@ def summaries(
     return _made(opening, doc_id, work, shown)
 
 
-def quizzes(
-    opening: Opening, sets: Sets, doc_id: str, wishes: QuizWishes, seed: int
-) -> Iterator[str]:
-    """The same of a quiz; ``seed`` is that of wishes without one."""
+class Quizzes:
+    """Quizzes, of which the next one is made ahead, while no question is being answered."""
 
-    def work(assistant: "Assistant", report: Report) -> "Quiz":
+    def __init__(self, opening: Opening, sets: Sets) -> None:
+        self._opening = opening
+        self._sets = sets
+        self._seeds = itertools.count()
+        self._ahead = Ahead(self._make, lambda seconds: opening.result().idle(seconds))
+
+    def prepare(self, doc_id: str, wishes: QuizWishes) -> None:
+        """Begin to make such a quiz, for somebody who may be about to ask for it."""
+        if not doc_id or not self._opening.done() or self._opening.exception():
+            return
+        with suppress(DeepseaError):  # whoever asks for it is told
+            self._ahead.begin(self._key(doc_id, wishes))
+
+    def quizzes(self, doc_id: str, wishes: QuizWishes) -> Iterator[str]:
+        """The same as `summaries` of a quiz; then one more like it is prepared."""
+
+        def work(assistant: "Assistant", report: Report) -> "Quiz":  # noqa: ARG001
+            report(0, 1)
+            return self._ahead.take(self._key(doc_id, wishes), report)
+
+        def shown(assistant: "Assistant", quiz: "Quiz") -> str:  # noqa: ARG001
+            return self._sets.shown(self._sets.put(QuizSet(quiz)))
+
+        yield from _made(self._opening, doc_id, work, shown)
+        if wishes.seed is None:
+            self.prepare(doc_id, wishes)
+
+    def _key(self, doc_id: str, wishes: QuizWishes) -> _Key:
+        return doc_id, self._opening.result().library.get(doc_id).sha256, wishes
+
+    def _make(self, key: _Key, report: Report) -> "Quiz":
         from assistant.quiz import make_quiz
 
-        report(0, 1)
+        doc_id, _, wishes = key
+        assistant = self._opening.result()
         return make_quiz(
             quoting(assistant),
             doc_id,
@@ -88,13 +121,9 @@ def quizzes(
             langs=wishes.langs(assistant.library, doc_id),
             difficulties=wishes.difficulties,
             sections=wishes.sections,
-            seed=seed if wishes.seed is None else wishes.seed,
+            seed=next(self._seeds) if wishes.seed is None else wishes.seed,
+            report=report,
         )
-
-    def shown(assistant: "Assistant", quiz: "Quiz") -> str:  # noqa: ARG001
-        return sets.shown(sets.put(QuizSet(quiz)))
-
-    return _made(opening, doc_id, work, shown)
 
 
 def _made(

@@ -20,10 +20,9 @@ function fill() {
   }));
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+function wish(event) {
   const wanted = new FormData(form);
-  trigger("submit", {
+  trigger(event, {
     doc: window.deepsea.open(),
     form: {
       n: wanted.get("n"),
@@ -34,7 +33,20 @@ form.addEventListener("submit", (event) => {
       sections: wanted.getAll("sections"),
     },
   });
+}
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  wish("submit");
 });
+
+// While somebody reads the form, what it asks for so far is made already.
+form.addEventListener("change", () => wish("input"));
+let open = false;
+new ResizeObserver(() => {
+  const shown = element.offsetWidth > 0;
+  if (shown && !open) wish("input");
+  open = shown;
+}).observe(element);
 
 const wait = setInterval(() => {
   if (!source()) return;

@@ -31,6 +31,14 @@ OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]
 }
 
 
+#: Told how much is done, and of how much.
+Report = Callable[[int, int], None]
+
+
+def unheard(_done: int, _total: int) -> None:
+    """A `Report` to nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What items there should be. ``sections`` are words that the headings of the wanted sections
@@ -57,8 +65,9 @@ class Pool:
         """The item, followed by the same one in each of the other languages."""
         return [item, *(twins[_question(item)] for twins in self._twins)]
 
-    def confirmed(self, item: Item) -> bool:
+    def confirmed(self, item: Item, report: Report = unheard) -> bool:
         """Whether the assistant comes to its key, in every language; asked once."""
+        report(1, 1)
         versions = self.versions(item)
         for each in versions:
             if each.id not in self._confirmed:
@@ -66,13 +75,23 @@ class Pool:
         return all(self._confirmed[each.id] for each in versions)
 
 
-def pool_of(assistant: Assistant, doc_id: str, langs: Sequence[Lang], wishes: Wishes) -> Pool:
-    """What can be made of a document; raises what `make_quiz` does."""
+def pool_of(
+    assistant: Assistant,
+    doc_id: str,
+    langs: Sequence[Lang],
+    wishes: Wishes,
+    report: Report = unheard,
+) -> Pool:
+    """What can be made of a document; ``report`` and what is raised as in `make_quiz`."""
     document = assistant.library.get(doc_id)
     pools: list[list[Item]] = []
     titles = []
-    for lang in langs:
-        source = Source(assistant, document, lang, lambda done, total: None)  # noqa: ARG005
+    for at, lang in enumerate(langs):
+
+        def told(done: int, total: int, before: int = at) -> None:
+            report(before * total + done, len(langs) * total)
+
+        source = Source(assistant, document, lang, told)
         if source.read_in != lang:
             raise BadInput(
                 "{doc} is not to be had in {lang!r}; choose {own!r}.",
@@ -88,20 +107,25 @@ def pool_of(assistant: Assistant, doc_id: str, langs: Sequence[Lang], wishes: Wi
 
 
 def candidates(source: Source, wishes: Wishes) -> list[Item]:
-    """Every item that can be made of a document, in the order of its sentences."""
+    """Every item that can be made of a document, in the order of its sentences.
+
+    ``source.report`` is told again and again of the kinds and difficulties done, and of how many.
+    """
     sections, seed = wishes.sections, wishes.seed
     _check_sections(source, sections)
     every = [each for each in facts(source) if _is_wanted(each.statement, source, sections)]
     found: list[Item] = []
-    for kind in wishes.kinds:
-        for difficulty in wishes.difficulties:
-            if kind in OF_FACTS:
-                found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
-            elif kind in OF_A_FACT:
-                for fact in every:
-                    # By fact, so that the items of both languages are drawn alike.
-                    rng = _drawing(seed, kind, difficulty, fact.id)
-                    found += OF_A_FACT[kind](fact, difficulty, rng)
+    steps = [(kind, level) for kind in wishes.kinds for level in wishes.difficulties]
+    for step, (kind, difficulty) in enumerate(steps):
+        source.report(step, len(steps))
+        if kind in OF_FACTS:
+            found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
+        elif kind in OF_A_FACT:
+            for fact in every:
+                source.report(step, len(steps))
+                # By fact, so that the items of both languages are drawn alike.
+                rng = _drawing(seed, kind, difficulty, fact.id)
+                found += OF_A_FACT[kind](fact, difficulty, rng)
     said = [each for each in statements(source) if _is_wanted(each, source, sections)]
     named = terms(source, said)
     for difficulty in wishes.difficulties:
@@ -111,6 +135,7 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
             found += matching_of_terms(named, difficulty, _drawing(seed, "terms", difficulty))
     if "short" in wishes.kinds and "hard" in wishes.difficulties:
         found += short_answer(source, said)
+    source.report(len(steps), len(steps))
     true = every[0].true if every else ()
     return [item for item in found if not faults(item, source.document, true)]
 

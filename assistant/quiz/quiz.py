@@ -12,7 +12,7 @@ from index.types import Lang
 from index.weights.nearest import nearest
 from index.worded import Worded
 
-from .candidates import Wishes, pool_of
+from .candidates import Report, Wishes, pool_of, unheard
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
 
 # A learner who is shown an item of these kinds is told what its sentences say.
@@ -67,6 +67,7 @@ def make_quiz(
     difficulties: Collection[Difficulty] = DIFFICULTIES,
     sections: Sequence[str] = (),
     seed: int = 0,
+    report: Report = unheard,
 ) -> Quiz:
     """``n`` items on a document, the same for the same arguments; fewer when it bears no more,
     with a note that says so. An item whose key the assistant does not come to gives way to another.
@@ -74,13 +75,14 @@ def make_quiz(
     ``sections`` are words that the headings of the wanted sections hold. ``langs`` default to the
     document's own; a language that it is not to be had in raises `BadInput`, as do a section that
     it has not, and a document without a fact to ask after. Raises `StoreError` for an unknown
-    document.
+    document. ``report`` is told again and again how much is done, and of how much; what it raises
+    ends the work.
     """
     wanted = tuple(dict.fromkeys(langs)) or (assistant.library.get(doc_id).lang,)
-    pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed))
+    pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed), report)
     waiting = list(pool.items)
     chosen = select(waiting, n, random.Random(f"{seed}:select"))
-    while refused := {item.id for item in chosen if not pool.confirmed(item)}:
+    while refused := {item.id for item in chosen if not pool.confirmed(item, report)}:
         waiting = [item for item in waiting if item.id not in refused]
         chosen = select(waiting, n, random.Random(f"{seed}:select"))
     if not chosen:

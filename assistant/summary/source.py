@@ -1,7 +1,7 @@
 """A document as summaries read it: sentence by sentence, in the language asked for if it can be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.answer import Assistant
 from assistant.cite import cite
@@ -36,6 +36,7 @@ class Source:
     report: Callable[[int, int], None]
     wishes: Wishes = NO_WISHES
     only: frozenset[int] | None = None
+    _excerpts: list[Excerpt] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def library(self) -> Library:
@@ -55,11 +56,14 @@ class Source:
 
     def excerpts(self) -> list[Excerpt]:
         """All of the document but its headings, in order; with a focus, what that leaves."""
-        chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == self.document.id)
-        own = self.lang == self.document.lang
-        rendition = None if own else self.library.rendition(self.document.id, self.lang)
-        every = excerpts(self.document, chunks, rendition)
-        return [each for each in every if self.only is None or each.start in self.only]
+        if not self._excerpts:  # asked for at every sentence, and the same all along
+            chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == self.document.id)
+            own = self.lang == self.document.lang
+            rendition = None if own else self.library.rendition(self.document.id, self.lang)
+            every = excerpts(self.document, chunks, rendition)
+            only = self.only
+            self._excerpts.extend(each for each in every if only is None or each.start in only)
+        return list(self._excerpts)
 
     def sentences(self) -> Iterator[Said]:
         """Every sentence in order, headings left out."""
