@@ -77,11 +77,11 @@ class Ahead(Generic[K, T]):
     def _run(self, work: _Work[K, T]) -> None:
         def report(done: int, total: int) -> None:
             work.stand = (done, total)
-            while not work.urgent.is_set():
+            idle = False
+            while not idle and not work.urgent.is_set():
+                idle = self._idle(_LOOK_SECONDS)
                 if work.unwanted.is_set():
                     raise Left
-                if self._idle(_LOOK_SECONDS):
-                    break
 
         try:
             report(0, 1)

@@ -1,0 +1,178 @@
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.page.ahead import Ahead
+from assistant.page.behind import Left, Report
+from assistant.page.made import Made
+from assistant.page.opening import opened
+from assistant.page.sets import Sets
+from assistant.page.studio import Quizzes
+from assistant.page.wishes import QuizWishes
+from assistant.quiz import DIFFICULTIES, make_quiz
+from index.errors import BadInput
+from index.library import Library
+from tests.index.small import ByteEmbedder, article
+
+_SECONDS = 30.0
+_WISHES = QuizWishes(2, ("truefalse", "single"), DIFFICULTIES, (), "", None, "en")
+
+
+def unheard(_done: int, _total: int) -> None:
+    pass
+
+
+class Making:
+    """Makes the length of a word in two steps, the second of which can be held up."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.ended: list[str] = []
+        self.begun = threading.Event()
+        self.free = threading.Event()
+        self.free.set()
+
+    def __call__(self, key: str, report: Report) -> int:
+        self.calls.append(key)
+        self.begun.set()
+        try:
+            assert self.free.wait(_SECONDS)
+            report(1, 2)
+            if key == "bad":
+                raise BadInput("bad")
+            return len(key)
+        finally:
+            self.ended.append(key)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for it; fails the test if it does not come about."""
+    waiting = threading.Event()
+    for _ in range(int(_SECONDS / 0.02)):
+        if holds():
+            return
+        waiting.wait(0.02)
+    pytest.fail("it did not come about")
+
+
+def test_what_was_made_ahead_is_given_once() -> None:
+    making = Making()
+    ahead = Ahead(making, lambda _: True)
+    ahead.begin("abc")
+    until(lambda: making.ended == ["abc"])
+    ahead.begin("abc")
+    assert ahead.take("abc", unheard) == 3
+    assert making.calls == ["abc"]
+    assert ahead.take("abc", unheard) == 3
+    assert making.calls == ["abc", "abc"]
+
+
+def test_work_stands_still_while_something_else_goes_on_and_hurries_when_waited_for() -> None:
+    making, idle = Making(), threading.Event()
+    ahead = Ahead(making, lambda seconds: idle.wait(seconds))
+    ahead.begin("abc")
+    assert not making.begun.wait(0.5)
+    told: list[tuple[int, int]] = []
+    assert ahead.take("abc", lambda done, total: told.append((done, total))) == 3
+    assert making.calls == ["abc"] and not idle.is_set()
+
+
+def test_another_wish_ends_the_work_on_the_first() -> None:
+    making, idle = Making(), threading.Event()
+    ahead = Ahead(making, lambda seconds: idle.wait(seconds))
+    ahead.begin("first")
+    ahead.begin("second")
+    idle.set()
+    until(lambda: making.ended == ["second"])
+    assert ahead.take("second", unheard) == 6
+    assert "first" not in making.calls
+
+
+def test_who_leaves_leaves_the_work() -> None:
+    making = Making()
+    making.free.clear()
+    ahead = Ahead(making, lambda _: True)
+    ahead.begin("abc")
+
+    def leave(_done: int, _total: int) -> None:
+        raise Left
+
+    with pytest.raises(Left):
+        ahead.take("abc", leave)
+    making.free.set()
+    until(lambda: making.ended == ["abc"])
+
+
+def test_an_error_reaches_whoever_asks() -> None:
+    making = Making()
+    ahead = Ahead(making, lambda _: True)
+    ahead.begin("bad")
+    until(lambda: making.ended == ["bad"])
+    with pytest.raises(BadInput):
+        ahead.take("bad", unheard)
+    making.free.clear()
+    making.begun.clear()
+    ahead.begin("bad")
+    assert making.begun.wait(_SECONDS)
+    threading.Timer(0.3, making.free.set).start()
+    with pytest.raises(BadInput):
+        ahead.take("bad", unheard)
+    assert making.calls == ["bad"] * 3
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> Iterator[Assistant]:
+    library = Library.open(tmp_path / "index", ByteEmbedder())
+    library.add(article())
+    yield Assistant(library, None)
+    library.close()
+
+
+def test_a_quiz_is_made_while_no_question_is_being_answered(assistant: Assistant) -> None:
+    made = Made()
+    quizzes = Quizzes(opened(assistant), Sets(opened(assistant), made))
+    doc_id = assistant.library.list()[0].id
+    answering = assistant.stream("How far does the beam reach?")
+    next(answering)
+    assert not assistant.idle(0.1)
+    quizzes.prepare(doc_id, _WISHES)
+    work = quizzes._ahead._work
+    assert work is not None
+    assert not work.made.done() and work.stand == (0, 1)
+    answering.close()
+    assert assistant.idle(_SECONDS)
+    until(work.made.done)
+    quiz = work.made.result()
+    assert (
+        quiz.items
+        == make_quiz(
+            Assistant(assistant.library, None),
+            doc_id,
+            2,
+            kinds=_WISHES.kinds,
+            langs=("en",),
+            seed=0,
+        ).items
+    )
+
+    *_, shown = quizzes.quizzes(doc_id, _WISHES)
+    assert all(item.stem in shown for item in quiz.items)
+    # One more like it is on its way, with another seed.
+    until(lambda: bool(quizzes._ahead._ready))
+    (following,) = quizzes._ahead._ready.values()
+    assert following.seed == 1
+
+
+def test_a_quiz_of_a_text_that_was_changed_is_not_given(assistant: Assistant) -> None:
+    quizzes = Quizzes(opened(assistant), Sets(opened(assistant), Made()))
+    document = assistant.library.list()[0]
+    quizzes.prepare(document.id, _WISHES)
+    until(lambda: bool(quizzes._ahead._ready))
+    assistant.library.add(
+        article(document.id, "Tides\n\nSpring tides rise by 7.7 metres. The pilots wait.\n")
+    )
+    *_, shown = quizzes.quizzes(document.id, _WISHES)
+    assert "7.7 metres" in shown
