@@ -1,0 +1,73 @@
+"""Quizzes on the built-in article: how long one takes, one more item, and a question meanwhile."""
+
+import itertools
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from assistant.answer import Assistant
+from assistant.page.ahead import Ahead
+from assistant.quiz import Quiz, make_quiz
+from assistant.quiz.edit import another
+from eval.prepare import ARTICLE, Choice, prepare
+from index.types import LANGS
+
+from .measure import Measure, Setup
+
+T = TypeVar("T")
+
+SETS = 3
+ITEMS = 10
+QUESTIONS = 8
+
+
+def run(setup: Setup) -> Iterator[Measure]:
+    """Without the chat model, as the page makes them."""
+    with setup.opened() as (library, glossary):
+        assistant = Assistant(library, None, glossary)
+        seeds = itertools.count(setup.seed)
+        sets, firsts, further = [], [], []
+        for lang in LANGS * SETS:
+            quiz, ms = _timed(
+                lambda: make_quiz(assistant, ARTICLE, ITEMS, langs=(lang,), seed=next(seeds))  # noqa: B023
+            )
+            sets.append(quiz)
+            firsts.append(ms)
+        for quiz in sets[: len(LANGS)]:
+            for place in range(ITEMS):
+                _, ms = _timed(lambda: another(assistant, quiz, place))  # noqa: B023
+                further.append(ms)
+        choice = Choice(type="fact", limit=QUESTIONS, seed=setup.seed)
+        rows = prepare("answers", choice, library, setup.model, glossary).rows
+        # A question a second time finds what the first time kept.
+        questions = [row.question for row in rows]
+        for question in questions:
+            assistant.answer(question)
+        alone = [_timed(lambda: assistant.answer(each))[1] for each in questions]  # noqa: B023
+        meanwhile = list(_meanwhile(assistant, questions, seeds))
+    name = f"{ITEMS} quiz items, to the first on screen"
+    yield Measure("quiz-first", name, "ms", tuple(firsts), (), "at most 15 s")
+    yield Measure("quiz-further", "another item", "ms", tuple(further), (), "at most 10 s")
+    name = "question while a quiz is made ahead"
+    yield Measure("quiz-ahead", name, "ms", tuple(meanwhile), tuple(alone), "as without")
+
+
+def _meanwhile(assistant: Assistant, questions: list[str], seeds: Iterator[int]) -> Iterator[float]:
+    """ms that each question takes while a quiz is on its way behind it, as behind the page."""
+
+    def make(seed: int, report: Callable[[int, int], None]) -> Quiz:
+        quoting = Assistant(assistant.library, None)  # not what the questions are put to
+        return make_quiz(quoting, ARTICLE, ITEMS, seed=seed, report=report)
+
+    ahead = Ahead(make, assistant.idle)
+    for question in questions:
+        ahead.begin(next(seeds))
+        time.sleep(0.5)  # well under way
+        yield _timed(lambda: assistant.answer(question))[1]  # noqa: B023
+
+
+def _timed(work: Callable[[], T]) -> tuple[T, float]:
+    """What it gives, and how many ms it took."""
+    started = time.perf_counter()
+    given = work()
+    return given, (time.perf_counter() - started) * 1000
