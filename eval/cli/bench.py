@@ -63,8 +63,8 @@ def _bench(
         typer.Option("--report", metavar="FILE.json", help="Write this, and FILE.svg to look at."),
     ] = None,
 ) -> None:
-    """Measure on this machine: answers beside the tutorial chain, indexing, growth, readers, quizzes,
-    start.
+    """Measure on this machine: answers beside the tutorial chain, indexing, growth, readers,
+    quizzes, start.
 
     Times are worth comparing within one run only: "of theirs" is the ratio to the tutorial chain,
     or to the plain way of embedding, in the same run.
