@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from assistant.page.strings import say
 from index.types import Lang
 
 from .conftest import Served
-from .test_browser import _AT_REST, _CONTRASTS, marked, visit
+from .test_browser import marked, visit
 from .test_quiz_tab import make
 
 pytestmark = pytest.mark.browser
@@ -172,31 +171,3 @@ def test_a_quote_that_is_no_longer_there_leads_nowhere(
     expect(cards.locator("blockquote")).to_contain_text(["Other words."])
     expect(cards.locator(".cite")).to_have_count(0)
     expect(cards).to_contain_text(say("quote_moved", "zh"))
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_cards_keep_nobody_out(browser: Browser, served: Served, width: int, scheme: str) -> None:
-    axe = Axe()
-
-    def check(page: Page) -> None:
-        page.wait_for_function(_AT_REST)
-        found = axe.run(page).response["violations"]
-        assert {each["id"]: each["nodes"][0]["html"] for each in found} == {}
-        low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
-        assert low == {}
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-    with browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        locale="en-GB",
-    ) as context:
-        page = context.new_page()
-        cards = study(page, served, "en")
-        check(page)
-        cards.get_by_role("button", name=say("make_cards", "en")).click()
-        expect(cards.locator(".card")).to_be_visible(timeout=60_000)
-        check(page)
-        cards.locator("[data-do=reveal]").click()
-        expect(cards.locator(".ratings")).to_be_in_viewport()
-        check(page)
