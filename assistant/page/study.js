@@ -1,5 +1,5 @@
 // Flashcards of the article that is open. Who studies is a name that the server gives and this browser
-// keeps. Gradio gives `element`, `props`, `server`.
+// keeps. Gradio gives `element`, `props`, `server`, `watch`.
 const KEPT = "deepsea-learner";
 let learner = "";
 try {
@@ -19,12 +19,15 @@ function remember() {
   } catch {}
 }
 
+// What is shown may be asked for while a card is being rated, and the other way round: the last word
+// counts, and a look never holds up a rating.
+let turn = 0;
 async function ask(deed, more = {}) {
+  const mine = ++turn;
   clearTimeout(waiting);
-  element.setAttribute("aria-busy", "true");
-  let html = "";
+  element.toggleAttribute("data-asking", deed !== "show");
   try {
-    html = await server.studied({
+    const html = await server.studied({
       learner,
       do: deed,
       doc: deepsea.open(),
@@ -33,20 +36,22 @@ async function ask(deed, more = {}) {
       quiz: document.querySelector("#quiz .quiz")?.dataset.id ?? "",
       ...more,
     });
+    if (mine !== turn) return;
     if (html) props.value = html;
   } finally {
-    element.removeAttribute("aria-busy");
+    if (mine === turn) element.removeAttribute("data-asking");
   }
   await settled();
   remember();
   const minutes = find(".study:not(:has(.card))")?.dataset.minutes;
   if (minutes) waiting = setTimeout(show, Math.max(Number(minutes), 0.2) * 60_000);
 }
+const asking = () => element.hasAttribute("data-asking");
 
 // A tab that is not in front has no size; what is in it is asked for when it comes there.
 const inSight = () => element.offsetWidth > 0;
 function show() {
-  if (inSight()) ask("show");
+  if (inSight() && !asking()) ask("show");
 }
 
 async function rate(rating) {
@@ -63,7 +68,7 @@ function reveal() {
 
 element.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-do]");
-  if (!button || element.hasAttribute("aria-busy")) return;
+  if (!button || asking()) return;
   if (button.dataset.do === "reveal") return reveal();
   if (button.dataset.do === "rate") return rate(button.dataset.rating);
   find(".stage").hidden = false;
@@ -71,7 +76,7 @@ element.addEventListener("click", async (event) => {
   (find("[data-do=reveal]") ?? find(".rest"))?.focus();
 });
 element.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || element.hasAttribute("aria-busy")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || asking()) return;
   const button = find(`.back:not([hidden]) [data-rating="${CSS.escape(event.key)}"]`);
   if (button) rate(button.dataset.rating);
 });
@@ -80,3 +85,7 @@ let open = false;
 new ResizeObserver(() => {
   if (inSight() !== open && (open = !open)) show();
 }).observe(element);
+// A page that is still loading may draw this anew.
+watch("value", () => {
+  if (!find(".study, .error")) show();
+});
