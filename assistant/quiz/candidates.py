@@ -113,9 +113,13 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
     """
     sections, seed = wishes.sections, wishes.seed
     _check_sections(source, sections)
-    every = [each for each in facts(source) if _is_wanted(each.statement, source, sections)]
-    found: list[Item] = []
     steps = [(kind, level) for kind in wishes.kinds for level in wishes.difficulties]
+    every = []
+    for each in facts(source):
+        source.report(0, len(steps))
+        if _is_wanted(each.statement, source, sections):
+            every.append(each)
+    found: list[Item] = []
     for step, (kind, difficulty) in enumerate(steps):
         source.report(step, len(steps))
         if kind in OF_FACTS:
@@ -135,9 +139,13 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
             found += matching_of_terms(named, difficulty, _drawing(seed, "terms", difficulty))
     if "short" in wishes.kinds and "hard" in wishes.difficulties:
         found += short_answer(source, said)
-    source.report(len(steps), len(steps))
     true = every[0].true if every else ()
-    return [item for item in found if not faults(item, source.document, true)]
+    good = []
+    for item in found:
+        source.report(len(steps), len(steps))
+        if not faults(item, source.document, true):
+            good.append(item)
+    return good
 
 
 def _drawing(seed: int, *what: str) -> random.Random:
