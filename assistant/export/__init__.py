@@ -4,19 +4,19 @@ A new format is one exporter and one line in `EXPORTERS`.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from assistant.export.docx import to_docx
 from assistant.export.html import to_html
 from assistant.export.parsed import Parsed, parse
-from assistant.export.pdf import to_pdf
+from assistant.export.pdf import outlined, to_pdf
 from index.errors import BadInput
 from index.files import write_atomic
 from index.types import Lang
 from index.weights.nearest import nearest
 
-__all__ = ["EXPORTERS", "export", "exporter_of"]
+__all__ = ["EXPORTERS", "export", "exporter_of", "outlined"]
 
 
 def _to_markdown(parsed: Parsed) -> bytes:
@@ -48,18 +48,32 @@ def exporter_of(path: Path) -> Callable[[Parsed], bytes]:
     return EXPORTERS[suffix]
 
 
-def export(markdown: str, path: Path, *, title: str, lang: Lang) -> None:
+def export(
+    markdown: str,
+    path: Path,
+    *,
+    title: str,
+    lang: Lang,
+    pictures: Mapping[str, str] | None = None,
+    page: bool = False,
+) -> None:
     """Write Markdown to ``path``, in the format of its suffix; an older file is replaced whole.
 
     The Markdown is CommonMark with pipe tables and Pandoc's footnotes (``[^1]``, ``[^1]: …``).
     ``title`` heads the document; a first heading that says the same is not repeated. Three or more
-    headings get a table of contents. Nothing in the text becomes live: HTML stays characters, links
-    keep their words alone, and of pictures only local SVG files are shown. ``.md`` is the Markdown
-    itself. Raises `BadInput`, in one line.
+    headings get a table of contents, but not where it is one ``page``: then the type of a PDF is as
+    much smaller as it takes, within what can be read. Nothing in the text becomes live: HTML stays
+    characters, links keep their words alone, and of pictures only those are shown that the text
+    names as ``pictures`` (name → SVG) does. ``.md`` is the Markdown itself, with the pictures as
+    files beside it. Raises `BadInput`, in one line.
     """
     exporter = exporter_of(path)
-    data = exporter(parse(markdown, title, lang))
+    parsed = parse(markdown, title, lang, pictures=pictures, page=page)
+    data = exporter(parsed)
     try:
+        if exporter is _to_markdown:
+            for name, svg in parsed.pictures.items():
+                write_atomic(path.with_name(name), outlined(svg).encode())
         write_atomic(path, data)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)

@@ -25,9 +25,9 @@ def to_pdf(parsed: Parsed) -> bytes:
         folder = Path(name)
         numbers = count(1)
 
-        def beside(svg: Path) -> str:
+        def beside(svg: str) -> str:
             copy = folder / f"{next(numbers)}.svg"
-            copy.write_bytes(svg.read_bytes())
+            copy.write_text(svg, encoding="utf-8")
             return copy.name
 
         source = replace(parsed, tree=_literal(parsed.tree)).write(
@@ -58,7 +58,21 @@ def _literal(node: Any) -> Any:
     return literal
 
 
-def compiled(source: str, folder: Path, format: Literal["pdf", "png"]) -> bytes:
+def outlined(svg: str) -> str:
+    """The same picture with its letters as outlines, which no reader's fonts can change."""
+    with TemporaryDirectory() as folder:
+        return drawn(svg, Path(folder), "svg").decode()
+
+
+def drawn(svg: str, folder: Path, format: Literal["png", "svg"]) -> bytes:
+    """The picture drawn anew, by way of files in ``folder``. Raises `BadInput`."""
+    (folder / "picture.svg").write_text(svg, encoding="utf-8")
+    return compiled(
+        '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")', folder, format
+    )
+
+
+def compiled(source: str, folder: Path, format: Literal["pdf", "png", "svg"]) -> bytes:
     """What Typst makes of ``source``, which may read files in ``folder`` and no others."""
     main = folder / "main.typ"
     main.write_text(source, encoding="utf-8")
