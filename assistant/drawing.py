@@ -18,7 +18,7 @@ PRINT_HEIGHT = 1100
 #: Text, lines and the ground of boxes: lines have at least 3:1 on either ground, text 4.5:1.
 INK, LINES, GROUND = "#1c2b33", "#5f8ea1", "#e8f2f6"
 
-_STYLE = f"text{{font:{FONT}px 'Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif;fill:{INK}}}"
+_STYLE = "text{font-family:'Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif}"
 #: What XML 1.0 cannot carry, not even escaped.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[\x21-\x7e\u00a1-\u024f]+\s?|\s|.", re.DOTALL)
@@ -33,9 +33,16 @@ def picture(width: int, height: int, title: str, style: str, body: Markup) -> st
     """
     head = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
-        'role="img"><title>{title}</title><style>{style}</style>'
+        'role="img" font-size="{size}" fill="{ink}"><title>{title}</title><style>{style}</style>'
         '<rect width="{w}" height="{h}" style="fill:#fff;stroke:none"/>'
-    ).format(w=width, h=height, title=writable(title), style=Markup(_STYLE + style))
+    ).format(
+        w=width,
+        h=height,
+        size=FONT,
+        ink=INK,
+        title=writable(title),
+        style=Markup(_STYLE + style),
+    )
     return head + body + Markup("</svg>\n")
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from assistant.export.docx import to_docx
 from assistant.export.html import to_html
+from assistant.export.outlines import outlined
 from assistant.export.parsed import Parsed, parse
-from assistant.export.pdf import outlined, to_pdf
+from assistant.export.pdf import to_pdf
 from index.errors import BadInput
 from index.files import write_atomic
 from index.types import Lang

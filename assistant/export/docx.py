@@ -7,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.export.outlines import outlined
 from assistant.export.parsed import Parsed
-from assistant.export.pdf import drawn, outlined
+from assistant.export.pdf import as_png
 
 # What a Word since 2016 shows in the place of the raster: [MS-ODRAWXML] 2.3.1.5, svgBlip.
 _SVG_OF = (
@@ -32,13 +33,13 @@ def to_docx(parsed: Parsed) -> bytes:
         folder = Path(name)
         numbers = count(1)
 
-        def as_png(svg: str) -> str:
+        def raster(svg: str) -> str:
             picture = folder / f"{next(numbers)}.png"
-            picture.write_bytes(drawn(svg, folder, "png"))
+            picture.write_bytes(as_png(svg, folder))
             vectors.append(outlined(svg))
             return str(picture)
 
-        document = parsed.write("docx", "--standalone", picture=as_png, into=folder)
+        document = parsed.write("docx", "--standalone", picture=raster, into=folder)
     return _with_vectors(document, vectors) if vectors else document
 
 

@@ -35,7 +35,7 @@ class Parsed:
     page: bool
     pictures: Mapping[str, str]
 
-    def write(self, to: str, *options: str, picture: Callable[[Path], str], into: Path) -> bytes:
+    def write(self, to: str, *options: str, picture: Callable[[str], str], into: Path) -> bytes:
         """The document as Pandoc writes it, by way of a file in the folder ``into``.
 
         ``picture`` gives the address under which the document is to have an SVG.
@@ -111,7 +111,7 @@ def _tame(node: Any, pictures: Mapping[str, str]) -> Any:
     return {key: _tame(value, pictures) for key, value in node.items()}
 
 
-def _with_pictures(node: Any, picture: Callable[[Path], str]) -> Any:
+def _with_pictures(node: Any, picture: Callable[[str], str]) -> Any:
     if isinstance(node, list):
         return [_with_pictures(item, picture) for item in node]
     if not isinstance(node, dict):

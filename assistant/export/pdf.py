@@ -58,21 +58,15 @@ def _literal(node: Any) -> Any:
     return literal
 
 
-def outlined(svg: str) -> str:
-    """The same picture with its letters as outlines, which no reader's fonts can change."""
-    with TemporaryDirectory() as folder:
-        return drawn(svg, Path(folder), "svg").decode()
-
-
-def drawn(svg: str, folder: Path, format: Literal["png", "svg"]) -> bytes:
-    """The picture drawn anew, by way of files in ``folder``. Raises `BadInput`."""
+def as_png(svg: str, folder: Path) -> bytes:
+    """The picture as a raster, by way of files in ``folder``. Raises `BadInput`."""
     (folder / "picture.svg").write_text(svg, encoding="utf-8")
     return compiled(
-        '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")', folder, format
+        '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")', folder, "png"
     )
 
 
-def compiled(source: str, folder: Path, format: Literal["pdf", "png", "svg"]) -> bytes:
+def compiled(source: str, folder: Path, format: Literal["pdf", "png"]) -> bytes:
     """What Typst makes of ``source``, which may read files in ``folder`` and no others."""
     main = folder / "main.typ"
     main.write_text(source, encoding="utf-8")

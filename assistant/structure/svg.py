@@ -19,7 +19,7 @@ from index.types import Lang
 
 from .tree import Node
 
-_WIDTH, _INDENT, _GAP, _PAD = 960, 28, 6, 5
+_WIDTH, _INDENT, _GAP, _PAD = 960, 28, 4, 4
 _STYLE = (
     ".section text{font-weight:600}"
     f"rect{{fill:{GROUND};stroke:{LINES}}}"

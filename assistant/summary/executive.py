@@ -11,6 +11,7 @@ from index.types import Lang
 from .coverage import line
 from .figures import header, is_amount
 from .key import key_rows
+from .pictures import captioned, pictures
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
 from .source import Source
@@ -58,7 +59,8 @@ def executive(source: Source) -> Summary:
         for name in PARTS
     ]
     figures = [] if source.wishes.length else key_rows(source)
-    *prose, table = numbered([*groups, figures])
+    drawn, undrawn = pictures(source) if source.wishes.pictures else ([], [])
+    *prose, table, captions = numbered([*groups, figures, [each.caption for each in drawn]])
     *names, last = notice("executive_parts", source.lang).strip().split(" | ")
     parts = [
         Part((name,), rows, runs=True) for name, rows in zip(names, prose, strict=True) if rows
@@ -66,7 +68,15 @@ def executive(source: Source) -> Summary:
     if table:
         parts.append(Part((last,), table, header(source)))
     ends = (line(source, parts),)
-    return Summary("executive", source.title, source.lang, tuple(parts), notes, ends)
+    return Summary(
+        "executive",
+        source.title,
+        source.lang,
+        tuple(parts),
+        (*notes, *undrawn),
+        ends,
+        tuple(map(captioned, drawn, captions)),
+    )
 
 
 def assign(found: Sequence[Point]) -> dict[str, list[Point]]:

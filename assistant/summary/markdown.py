@@ -6,8 +6,11 @@ from index.library import Library
 from .types import Part, Row, Summary
 
 
-def markdown(summary: Summary, library: Library) -> str:
-    """The summary with Pandoc's footnotes, its title left to whoever exports it."""
+def markdown(summary: Summary, library: Library, stem: str = "") -> str:
+    """The summary with Pandoc's footnotes, its title left to whoever exports it.
+
+    Its pictures are named as files beside one whose name begins with ``stem``: see `picture_files`.
+    """
     blocks = [literal(note) for note in summary.notes]
     for part in summary.parts:
         if part.path != (summary.title,):  # a document whose sections stand under its title
@@ -16,9 +19,18 @@ def markdown(summary: Summary, library: Library) -> str:
             between = ("" if summary.lang == "zh" else " ") if part.runs else "\n\n"
             blocks.append(_table(part) if part.header else _sentences(part, between))
     blocks += [literal(end) for end in summary.ends]
-    cited = {c.marker: c for part in summary.parts for row in part.rows for c in row.citations}
+    for picture in summary.pictures:
+        title, caption = literal(picture.title), picture.caption
+        shown = f"![{title}](<{picture.file(stem)}>)"
+        blocks += [f"## {title}", shown, " ".join(map(literal, caption.cells)) + _markers(caption)]
+    cited = {c.marker: c for row in summary.rows for c in row.citations}
     blocks += [f"[^{marker}]: {footnote(cited[marker], library)}" for marker in sorted(cited)]
     return "\n\n".join(blocks) + "\n"
+
+
+def picture_files(summary: Summary, stem: str) -> dict[str, str]:
+    """The SVG of each picture, by the name of its file in `markdown`."""
+    return {picture.file(stem): picture.svg for picture in summary.pictures}
 
 
 def _heading(part: Part) -> list[str]:
