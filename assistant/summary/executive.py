@@ -10,15 +10,15 @@ from index.types import Lang
 
 from .coverage import line
 from .figures import header, is_amount
-from .key import key_rows
+from .key import leading_amounts, leading_rows
 from .pictures import captioned, pictures
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
 from .source import Source
 from .types import Part, Summary
 
-# Words, Chinese characters: a page with its headings.
-_PAGE: dict[Lang, int] = {"zh": 750, "en": 420}
+# Words, Chinese characters: a page with its headings, its figures and its quotes.
+_PAGE: dict[Lang, int] = {"zh": 600, "en": 340}
 PARTS = ("situation", "strategy", "evidence", "risks", "implications")
 
 _RISKS = re.compile(
@@ -58,7 +58,7 @@ def executive(source: Source) -> Summary:
         [point.row for point in sorted(taken[name], key=lambda each: each.excerpt.start)]
         for name in PARTS
     ]
-    figures = [] if source.wishes.length else key_rows(source)
+    figures = [] if source.wishes.length else leading_rows(source)
     drawn, undrawn = pictures(source) if source.wishes.pictures else ([], [])
     *prose, table, captions = numbered([*groups, figures, [each.caption for each in drawn]])
     *names, last = notice("executive_parts", source.lang).strip().split(" | ")
@@ -67,7 +67,7 @@ def executive(source: Source) -> Summary:
     ]
     if table:
         parts.append(Part((last,), table, header(source)))
-    ends = (line(source, parts),)
+    ends = (line(source, parts, leading_amounts(source)),)
     return Summary(
         "executive",
         source.title,

@@ -1,6 +1,8 @@
 """A summary as Markdown: a footnote with its quote behind every row."""
 
-from assistant.sheet import footnote, literal
+from assistant.cite import section_at
+from assistant.sheet import footnote, literal, placed
+from assistant.types import Citation
 from index.library import Library
 
 from .types import Part, Row, Summary
@@ -24,13 +26,20 @@ def markdown(summary: Summary, library: Library, stem: str = "") -> str:
         shown = f"![{title}](<{picture.file(stem)}>)"
         blocks += [f"## {title}", shown, " ".join(map(literal, caption.cells)) + _markers(caption)]
     cited = {c.marker: c for row in summary.rows for c in row.citations}
-    blocks += [f"[^{marker}]: {footnote(cited[marker], library)}" for marker in sorted(cited)]
+    blocks += [f"[^{marker}]: {_note(cited[marker], summary, library)}" for marker in sorted(cited)]
     return "\n\n".join(blocks) + "\n"
 
 
 def picture_files(summary: Summary, stem: str) -> dict[str, str]:
     """The SVG of each picture, by the name of its file in `markdown`."""
     return {picture.file(stem): picture.svg for picture in summary.pictures}
+
+
+def _note(citation: Citation, summary: Summary, library: Library) -> str:
+    """A footnote, without the article's title where that is what heads the summary."""
+    path = section_at(library.get(citation.doc_id), citation.start)
+    own = summary.form != "compare" and path
+    return placed(citation, path) if own else footnote(citation, library)
 
 
 def _heading(part: Part) -> list[str]:
@@ -53,4 +62,5 @@ def _sentences(part: Part, between: str) -> str:
 
 
 def _markers(row: Row) -> str:
-    return "".join(f"[^{citation.marker}]" for citation in row.citations)
+    # Apart, or two numbers would read as one in print.
+    return " ".join(f"[^{citation.marker}]" for citation in row.citations)
