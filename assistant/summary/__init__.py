@@ -26,6 +26,7 @@ __all__ = [
     "BY_CODE",
     "FORMS",
     "ILLUSTRATED",
+    "ONE_PAGE",
     "Part",
     "Row",
     "Summary",
@@ -52,6 +53,8 @@ FORMS: dict[str, Callable[[Source], Summary]] = {
 }
 #: Those that can carry pictures.
 ILLUSTRATED = frozenset({"executive"})
+#: Those that are a page in print, at their own length.
+ONE_PAGE = frozenset({"executive"})
 #: Those made by code alone: a model would change nothing.
 BY_CODE = frozenset({"figures", "timeline", "glossary", "swot", "compare"})
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.figures import find_figures
-
 from index.script import width
 
 from .figures import Told, figures_told, is_amount, row
