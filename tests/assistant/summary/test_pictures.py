@@ -137,7 +137,7 @@ def test_print_holds_vectors_and_letters_that_can_be_read(
         content = page.get_contents()
         assert content is not None
         rectangles[picture.name] = len(re.findall(rb"\n(?:f|B|S)\*?(?=\n)", content.get_data()))
-        assert len(sizes) >= len("".join(words))  # one by one, in points
+        assert len(sizes) > 0.98 * len("".join(words))  # letter by letter; "ff" is one
         assert min(sizes) >= 8
         assert all(
             "NotoSansSC" in font.get_object()["/BaseFont"]
