@@ -46,6 +46,11 @@ def exporter_of(path: Path) -> Callable[[Parsed], bytes]:
         raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
     if not os.path.isdir(path.parent):  # noqa: PTH112
         raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
+    if not os.access(path.parent, os.W_OK):
+        raise BadInput(
+            f"Cannot write {path}: nothing may be written in {path.parent.absolute()}; choose "
+            "another place."
+        )
     return EXPORTERS[suffix]
 
 
