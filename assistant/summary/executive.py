@@ -10,7 +10,7 @@ from index.types import Lang
 
 from .coverage import line
 from .figures import header, is_amount
-from .key import leading_amounts, leading_rows
+from .key import amounts_of, leading, rows_of
 from .pictures import captioned, pictures
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
@@ -58,7 +58,8 @@ def executive(source: Source) -> Summary:
         [point.row for point in sorted(taken[name], key=lambda each: each.excerpt.start)]
         for name in PARTS
     ]
-    figures = [] if source.wishes.length else leading_rows(source)
+    key = leading(source)
+    figures = [] if source.wishes.length else rows_of(source, key)
     drawn, undrawn = pictures(source) if source.wishes.pictures else ([], [])
     *prose, table, captions = numbered([*groups, figures, [each.caption for each in drawn]])
     *names, last = notice("executive_parts", source.lang).strip().split(" | ")
@@ -67,7 +68,7 @@ def executive(source: Source) -> Summary:
     ]
     if table:
         parts.append(Part((last,), table, header(source)))
-    ends = (line(source, parts, leading_amounts(source)),)
+    ends = (line(source, parts, amounts_of(key)),)
     return Summary(
         "executive",
         source.title,

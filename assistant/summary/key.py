@@ -66,18 +66,18 @@ def leading(source: Source) -> list[Told]:
     return sorted((told for _, told in ranked), key=lambda told: told.said.span)
 
 
-def leading_rows(source: Source) -> list[Row]:
+def rows_of(source: Source, figures: Iterable[Told]) -> list[Row]:
     """A line of the table for each: see `figures.row`. None where the document is not to be had in
     the language: the words around a figure are its own.
     """
     if source.read_in != source.lang:
         return []
-    return [row(source, told, marker) for marker, told in enumerate(leading(source), 1)]
+    return [row(source, told, marker) for marker, told in enumerate(figures, 1)]
 
 
-def leading_amounts(source: Source) -> set[Amount]:
+def amounts_of(figures: Iterable[Told]) -> set[Amount]:
     """The same as amounts; of a range its upper end."""
-    return {(told.ends[-1].value, told.ends[-1].unit) for told in leading(source)}
+    return {(told.ends[-1].value, told.ends[-1].unit) for told in figures}
 
 
 def top_depth(sections: Iterable[tuple[str, ...]]) -> int:
