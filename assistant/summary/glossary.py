@@ -52,9 +52,7 @@ def glossary(source: Source) -> Summary:
     taken = sorted(told, key=lambda key: (-told[key][0], told[key][1].span))[:_MOST]
     rows: list[Row] = []
     for said, keys in groupby(sorted(taken, key=lambda key: told[key][1].span), _said_of(told)):
-        names = ("、" if read_in == "zh" else ", ").join(
-            _written(key, said.text) for key in keys
-        )
+        names = ("、" if read_in == "zh" else ", ").join(_written(key, said.text) for key in keys)
         cells = (names, said.text.strip())
         rows.append(Row(cells, (source.cite(said, len(rows) + 1),)))
     header = tuple(notice("glossary_header", source.lang).strip().split(" | "))

@@ -1,6 +1,7 @@
 import base64
 import os
 import re
+import time
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -177,6 +178,19 @@ def test_a_page_is_set_in_smaller_type_until_it_fits_and_no_smaller(tmp_path: Pa
     assert (pages(6), pages(6, page=False)) == (1, 2)
     assert pages(12) == 1
     assert pages(24) == 2
+
+
+def test_a_long_table_is_printed_whole_and_soon(tmp_path: Path) -> None:
+    lines = [f"| {n} km | row{n}[^{n}] |" for n in range(1, 901)]
+    notes = [f"[^{n}]: note{n}" for n in range(1, 901)]
+    path = tmp_path / "long.pdf"
+    text = "\n".join(["| a | b |", "| --- | --- |", *lines, "", *notes])
+    began = time.process_time()
+    export(text, path, title="t", lang="en")
+    assert time.process_time() - began < 25  # 5 here; 50 in one table
+    printed = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    for n in (1, 25, 26, 300, 900):
+        assert printed.count(f"row{n}") and printed.count(f"note{n}")
 
 
 def test_a_note_that_is_referred_to_twice_is_printed_once(tmp_path: Path) -> None:
