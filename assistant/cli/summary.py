@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
+from index.errors import BadInput
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   deepsea summary
-  deepsea summary --form executive --lang en --out executive.docx
+  deepsea summary --form executive --lang en --pictures --out executive.pdf
   deepsea summary --form brief --focus "the marketing" --length 100
   deepsea summary --form figures --out figures.pdf
   deepsea summary --form compare --doc A --doc B --on price --on "after-sales service"
@@ -57,6 +58,10 @@ def summary(
         list[str] | None,
         typer.Option(metavar="TEXT", help="A point to compare on (may be repeated)."),
     ] = None,
+    pictures: Annotated[
+        bool,
+        typer.Option("--pictures", help="With a chart and a map, in the file of an executive."),
+    ] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="FILE.md, .html, .docx or .pdf.")
     ] = None,
@@ -71,18 +76,28 @@ def summary(
     """
     from assistant.assembly import indexing
     from assistant.export import export, exporter_of
-    from assistant.summary import BY_CODE, Wishes, form_of, markdown, summarize
+    from assistant.summary import (
+        BY_CODE,
+        ONE_PAGE,
+        Wishes,
+        check_pictures,
+        form_of,
+        markdown,
+        picture_files,
+        summarize,
+    )
 
     form_of(form)
+    wishes = Wishes(focus or "", length, tuple(docs or ()), tuple(on or ()), pictures)
+    check_pictures(form, wishes)
     if focus is not None and not focus.strip():
-        raise typer.BadParameter("--focus is empty: say what to look at, such as --focus marketing")
+        raise BadInput("--focus is empty: say what to look at, such as --focus marketing")
     if out is not None:
         exporter_of(out)
-        if not out.absolute().parent.is_dir():
-            raise typer.BadParameter(f"--out: there is no folder {out.absolute().parent}")
+    elif pictures:
+        raise BadInput("--pictures takes a file to put them in, such as --out summary.pdf")
     if form == "compare" and (len(docs or ()) < 2 or not on):
-        raise typer.BadParameter("--form compare takes --doc A --doc B and --on POINT")
-    wishes = Wishes(focus or "", length, tuple(docs or ()), tuple(on or ()))
+        raise BadInput("--form compare takes --doc A --doc B and --on POINT")
     with (
         keeping("what was read so far is kept: the same command goes on from there"),
         Reporter() as report,
@@ -93,15 +108,21 @@ def summary(
         if form == "compare":
             chosen = chosen[:1]
         if out is not None and len(chosen) > 1:
-            raise typer.BadParameter(f"--out holds one article: name it, --doc {chosen[0].id}")
+            raise BadInput(f"--out holds one article: name it, --doc {chosen[0].id}")
         for document in chosen:
             told = indexing(f"reading {document.id}", report)
             made = summarize(assistant, document.id, form, lang or document.lang, told, wishes)
-            text = markdown(made, library)
             if out is None:
-                print(f"# {made.title}\n\n{text}", flush=True)
+                print(f"# {made.title}\n\n{markdown(made, library)}", flush=True)
             else:
-                export(text, out, title=made.title, lang=made.lang)
+                export(
+                    markdown(made, library, out.stem),
+                    out,
+                    title=made.title,
+                    lang=made.lang,
+                    pictures=picture_files(made, out.stem),
+                    page=form in ONE_PAGE and length is None,
+                )
                 note(f"the summary is in {out}")
 
 

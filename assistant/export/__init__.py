@@ -4,11 +4,12 @@ A new format is one exporter and one line in `EXPORTERS`.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from assistant.export.docx import to_docx
 from assistant.export.html import to_html
+from assistant.export.outlines import outlined
 from assistant.export.parsed import Parsed, parse
 from assistant.export.pdf import to_pdf
 from index.errors import BadInput
@@ -16,7 +17,7 @@ from index.files import write_atomic
 from index.types import Lang
 from index.weights.nearest import nearest
 
-__all__ = ["EXPORTERS", "export", "exporter_of"]
+__all__ = ["EXPORTERS", "export", "exporter_of", "outlined"]
 
 
 def _to_markdown(parsed: Parsed) -> bytes:
@@ -45,21 +46,40 @@ def exporter_of(path: Path) -> Callable[[Parsed], bytes]:
         raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
     if not os.path.isdir(path.parent):  # noqa: PTH112
         raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
+    if not os.access(path.parent, os.W_OK):
+        raise BadInput(
+            f"Cannot write {path}: nothing may be written in {path.parent.absolute()}; choose "
+            "another place."
+        )
     return EXPORTERS[suffix]
 
 
-def export(markdown: str, path: Path, *, title: str, lang: Lang) -> None:
+def export(
+    markdown: str,
+    path: Path,
+    *,
+    title: str,
+    lang: Lang,
+    pictures: Mapping[str, str] | None = None,
+    page: bool = False,
+) -> None:
     """Write Markdown to ``path``, in the format of its suffix; an older file is replaced whole.
 
     The Markdown is CommonMark with pipe tables and Pandoc's footnotes (``[^1]``, ``[^1]: …``).
     ``title`` heads the document; a first heading that says the same is not repeated. Three or more
-    headings get a table of contents. Nothing in the text becomes live: HTML stays characters, links
-    keep their words alone, and of pictures only local SVG files are shown. ``.md`` is the Markdown
-    itself. Raises `BadInput`, in one line.
+    headings get a table of contents, but not where it is one ``page``: then the type of a PDF is as
+    much smaller as it takes, within what can be read. Nothing in the text becomes live: HTML stays
+    characters, links keep their words alone, and of pictures only those are shown that the text
+    names as ``pictures`` (name → SVG) does. ``.md`` is the Markdown itself, with the pictures as
+    files beside it. Raises `BadInput`, in one line.
     """
     exporter = exporter_of(path)
-    data = exporter(parse(markdown, title, lang))
+    parsed = parse(markdown, title, lang, pictures=pictures, page=page)
+    data = exporter(parsed)
     try:
+        if exporter is _to_markdown:
+            for name, svg in parsed.pictures.items():
+                write_atomic(path.with_name(name), outlined(svg).encode())
         write_atomic(path, data)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)

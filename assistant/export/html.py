@@ -4,6 +4,7 @@ import base64
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.export.outlines import outlined
 from assistant.export.parsed import Parsed
 
 _TEMPLATE = Path(__file__).with_name("page.html")
@@ -22,6 +23,6 @@ def to_html(parsed: Parsed) -> bytes:
         )
 
 
-def _inside(svg: Path) -> str:
+def _inside(svg: str) -> str:
     # As a picture and not as an element: no script in it runs.
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.read_bytes()).decode()
+    return "data:image/svg+xml;base64," + base64.b64encode(outlined(svg).encode()).decode()

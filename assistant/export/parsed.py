@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pypandoc
 
@@ -22,20 +23,28 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """``tree`` is Pandoc's JSON; ``contents`` whether a table of contents is wanted."""
+    """``tree`` is Pandoc's JSON; ``contents`` whether a table of contents is wanted, ``page``
+    whether it is to be set as one page; ``pictures`` are SVG by the names the tree has them under.
+    """
 
     markdown: str
     tree: dict[str, Any]
     title: str
     lang: Lang
     contents: bool
+    page: bool
+    pictures: Mapping[str, str]
 
-    def write(self, to: str, *options: str, picture: Callable[[Path], str], into: Path) -> bytes:
+    def write(self, to: str, *options: str, picture: Callable[[str], str], into: Path) -> bytes:
         """The document as Pandoc writes it, by way of a file in the folder ``into``.
 
-        ``picture`` gives the address under which the document is to have an SVG file.
+        ``picture`` gives the address under which the document is to have an SVG.
         """
-        tree = _with_pictures(self.tree, picture)
+
+        def placed(target: str) -> str:
+            return picture(self.pictures[unquote(target)])
+
+        tree = _with_pictures(self.tree, placed)
         output = into / f"document.{to}"
         extra = ["--quiet", "--metadata", f"toc-title={_CONTENTS[self.lang]}", *options]
         if self.contents:
@@ -52,33 +61,42 @@ class Parsed:
         return output.read_bytes()
 
 
-def parse(markdown: str, title: str, lang: Lang) -> Parsed:
-    """The document tree of ``markdown`` under ``title``."""
+def parse(
+    markdown: str,
+    title: str,
+    lang: Lang,
+    *,
+    pictures: Mapping[str, str] | None = None,
+    page: bool = False,
+) -> Parsed:
+    """The document tree of ``markdown`` under ``title``; see `export` for the others."""
+    pictures = pictures or {}
     text = _UNPRINTABLE.sub("", markdown)
     tree = json.loads(pypandoc.convert_text(text, "json", format=_MARKDOWN, extra_args=["--quiet"]))
-    blocks = [_tame(block) for block in tree["blocks"]]
+    blocks = [_tame(block, pictures) for block in tree["blocks"]]
     if blocks and blocks[0]["t"] == "Header" and _words(blocks[0]) == " ".join(title.split()):
         del blocks[0]
     tree["blocks"] = blocks
     named = {"t": "MetaInlines", "c": [{"t": "Str", "c": _UNPRINTABLE.sub("", title)}]}
     tree["meta"] = {"title": named, "lang": {"t": "MetaString", "c": _LOCALE[lang]}}
     headings = sum(block["t"] == "Header" for block in blocks)
-    return Parsed(markdown, tree, title, lang, headings >= _MIN_HEADINGS)
+    contents = headings >= _MIN_HEADINGS and not page
+    return Parsed(markdown, tree, title, lang, contents, page, pictures)
 
 
-def _tame(node: Any) -> Any:
+def _tame(node: Any, pictures: Mapping[str, str]) -> Any:
     """``node`` with HTML as characters, and links and foreign pictures reduced to their words."""
     if isinstance(node, list):
         tamed: list[Any] = []
         for item in node:
             if isinstance(item, dict) and item.get("t") in {"Link", "Image"}:
                 _, words, (target, _) = item["c"]
-                if item["t"] == "Image" and _is_local_svg(target):
+                if item["t"] == "Image" and unquote(target) in pictures:
                     tamed.append(item)
                 else:
-                    tamed.extend(_tame(words))
+                    tamed.extend(_tame(words, pictures))
             else:
-                tamed.append(_tame(item))
+                tamed.append(_tame(item, pictures))
         return tamed
     if not isinstance(node, dict):
         return node
@@ -90,22 +108,17 @@ def _tame(node: Any) -> Any:
         words = [{"t": "Str", "c": line} for line in lines]
         parted = [part for word in words for part in ({"t": "SoftBreak"}, word)]
         return {"t": "Para", "c": parted[1:]}
-    return {key: _tame(value) for key, value in node.items()}
+    return {key: _tame(value, pictures) for key, value in node.items()}
 
 
-def _is_local_svg(target: str) -> bool:
-    path = Path(target)
-    return path.suffix.lower() == ".svg" and ":" not in target and path.is_file()
-
-
-def _with_pictures(node: Any, picture: Callable[[Path], str]) -> Any:
+def _with_pictures(node: Any, picture: Callable[[str], str]) -> Any:
     if isinstance(node, list):
         return [_with_pictures(item, picture) for item in node]
     if not isinstance(node, dict):
         return node
     if node.get("t") == "Image":
         attributes, words, (target, hint) = node["c"]
-        return {"t": "Image", "c": [attributes, words, [picture(Path(target)), hint]]}
+        return {"t": "Image", "c": [attributes, words, [picture(target), hint]]}
     return {key: _with_pictures(value, picture) for key, value in node.items()}
 
 

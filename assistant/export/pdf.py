@@ -1,12 +1,16 @@
 """PDF by Typst, in a Chinese font that comes along: the machine may have none."""
 
+import json
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import pypdfium2 as pdfium
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
@@ -15,6 +19,10 @@ from index.errors import BadInput
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 _PIXELS_PER_INCH = 192.0
+#: Of a table.
+_LINES = 25
+# Points. Footnotes are three quarters of that: at least 6.5, as Chinese books set them (小六号).
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.6)
 # Typst makes dashes, minus signs, soft hyphens and ellipses of these; Pandoc does not escape them.
 _SHORTHAND = re.compile(r"(-|\.\.\.)")
 
@@ -25,19 +33,90 @@ def to_pdf(parsed: Parsed) -> bytes:
         folder = Path(name)
         numbers = count(1)
 
-        def beside(svg: Path) -> str:
+        def beside(svg: str) -> str:
             copy = folder / f"{next(numbers)}.svg"
-            copy.write_bytes(svg.read_bytes())
+            copy.write_text(svg, encoding="utf-8")
             return copy.name
 
-        source = replace(parsed, tree=_literal(parsed.tree)).write(
+        tree = _noted_once(_literal(parsed.tree), {})
+        blocks = [part for block in tree["blocks"] for part in _short(block)]
+        tree = {**tree, "blocks": _apart(blocks) if parsed.page else blocks}
+        source = replace(parsed, tree=tree).write(
             "typst-smart",  # with it quotation marks become others
             "--standalone",
             f"--template={_TEMPLATE}",
+            *(["--variable=page"] if parsed.page else []),
             picture=beside,
             into=folder,
         )
-        return compiled(source.decode(), folder, "pdf")
+        if not parsed.page:
+            return compiled(source.decode(), folder, "pdf")
+        return _fitted(source.decode(), folder, 1 + len(parsed.pictures))
+
+
+def _short(block: Any) -> Iterator[Any]:
+    """The block, or of a long table the tables that it makes, each under the same head.
+
+    Typst lays a table out anew for every note that a page takes: 2,500 lines with as many notes
+    were not done in eight minutes and 7.6 GB.
+    """
+    if block["t"] != "Table":
+        yield block
+        return
+    attributes, caption, columns, head, bodies, foot = block["c"]
+    for of_body, headed, inner, lines in bodies:
+        for at in range(0, len(lines), _LINES):
+            body = [of_body, headed, inner, lines[at : at + _LINES]]
+            yield {"t": "Table", "c": [attributes, caption, columns, head, [body], foot]}
+
+
+def _apart(blocks: Sequence[Any]) -> list[Any]:
+    """The blocks with every picture that has a heading on a page of its own."""
+    apart: list[Any] = []
+    for block, after in zip(blocks, [*blocks[1:], {}], strict=True):
+        if block["t"] == "Header" and any(each["t"] == "Image" for each in _inlines(after)):
+            apart.append({"t": "RawBlock", "c": ["typst", "#pagebreak(weak: true)"]})
+        apart.append(block)
+    return apart
+
+
+def _inlines(block: Any) -> list[Any]:
+    return block["c"] if block.get("t") == "Para" else []
+
+
+def _fitted(source: str, folder: Path, pages: int) -> bytes:
+    """The document in the largest type in which it has so many pages, else in the smallest."""
+    made = b""
+    for size in _SIZES:
+        made = compiled(source, folder, "pdf", size)
+        with closing(pdfium.PdfDocument(made)) as document:
+            if len(document) <= pages:
+                break
+    return made
+
+
+def _noted_once(node: Any, known: dict[str, str]) -> Any:
+    """``node`` with a footnote that is referred to again as one note: Pandoc would repeat it.
+
+    ``known`` are the labels of the notes so far, by their content.
+    """
+    if isinstance(node, dict):
+        return {key: _noted_once(value, known) for key, value in node.items()}
+    if not isinstance(node, list):
+        return node
+    once: list[Any] = []
+    for item in node:
+        if not isinstance(item, dict) or item.get("t") != "Note":
+            once.append(_noted_once(item, known))
+            continue
+        content = json.dumps(item["c"])
+        label = known.get(content)
+        if label is None:
+            label = known[content] = f"note-{len(known)}"
+            once += [item, {"t": "RawInline", "c": ["typst", f"<{label}>"]}]
+        else:
+            once.append({"t": "RawInline", "c": ["typst", f"#footnote(<{label}>)"]})
+    return once
 
 
 def _literal(node: Any) -> Any:
@@ -58,8 +137,20 @@ def _literal(node: Any) -> Any:
     return literal
 
 
-def compiled(source: str, folder: Path, format: Literal["pdf", "png"]) -> bytes:
-    """What Typst makes of ``source``, which may read files in ``folder`` and no others."""
+def as_png(svg: str, folder: Path) -> bytes:
+    """The picture as a raster, by way of files in ``folder``. Raises `BadInput`."""
+    (folder / "picture.svg").write_text(svg, encoding="utf-8")
+    return compiled(
+        '#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")', folder, "png"
+    )
+
+
+def compiled(
+    source: str, folder: Path, format: Literal["pdf", "png"], size: float = _SIZES[0]
+) -> bytes:
+    """What Typst makes of ``source``, which may read files in ``folder`` and no others; ``size`` is
+    that of the type in points.
+    """
     main = folder / "main.typ"
     main.write_text(source, encoding="utf-8")
     try:
@@ -69,6 +160,7 @@ def compiled(source: str, folder: Path, format: Literal["pdf", "png"]) -> bytes:
             root=folder,
             font_paths=[sans_path().parent],
             format=format,
+            sys_inputs={"size": str(size)},
             ppi=_PIXELS_PER_INCH if format == "png" else None,
         )
     except typst.TypstError as error:

@@ -26,8 +26,9 @@ from .parts import FIRST, Parts, asking, lay_out, suggested, words
 from .sets import Sets
 from .shelf import shelf
 from .strings import reworded, say
-from .studio import Quizzes, summaries
+from .studio import Quizzes
 from .study import Study
+from .summarizing import connect_summary
 from .views import views
 from .wishes import wishes_of
 
@@ -90,8 +91,7 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         *(parts.language, parts.chat, parts.question, parts.new),
         *(parts.paste, parts.upload, parts.source_tab),
         *(parts.map_tab, parts.figures_tab),
-        *(parts.summary.tab, parts.summary.choice, parts.summary.make),
-        *(parts.summary.focus, parts.summary.length),
+        *parts.summary.worded,
         *(parts.quiz.tab, parts.study_tab),
     ]
 
@@ -206,7 +206,7 @@ def _connect_questions(
 
 def _connect_documents(parts: Parts, opening: Opening) -> None:
     """Adding articles, choosing which are read, removing one and bringing it back."""
-    changed = [parts.documents, parts.source, parts.chat, parts.removed]
+    changed = [parts.documents, parts.source, parts.chat, parts.removed, parts.summary.beside]
 
     def listed(
         lang: Lang, skipped: list[str], shown: str = "", removed: Record | None = None
@@ -218,6 +218,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
                 documents, skipped, removed.document if removed else None
             ),
             parts.chat: suggested(lang, documents),
+            parts.summary.beside: parts.summary.listed(lang, documents),
             parts.removed: removed,
             parts.source: _article(opening, article) if article or removed else gr.skip(),
         }
@@ -272,28 +273,14 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> N
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
     made_of = Quizzes(opening, sets)
 
-    def summary(doc_id: str, form: str, lang: Lang, focus: str, length: str) -> Iterator[str]:
-        length = length.strip()
-        if length and not (length.isdecimal() and int(length)):
-            yield render.error_html(say("no_length", lang))
-            return
-        words = int(length) if length else None
-        yield from summaries(opening, made, doc_id, form, lang, focus.strip(), words)
-
     def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
         yield from made_of.quizzes(str(event.doc), wishes_of(event.form, lang))
 
     def prepare(lang: Lang, event: gr.EventData) -> None:
         made_of.prepare(str(event.doc), wishes_of(event.form, lang))
 
-    wanted = parts.summary
-    gr.on(
-        [wanted.make.click, wanted.focus.submit, wanted.length.submit],
-        summary,
-        [parts.conversation, wanted.choice, parts.language, wanted.focus, wanted.length],
-        wanted.made,
-        js="(_, ...wishes) => [deepsea.open(), ...wishes]",
-        **_MAKING,
+    connect_summary(
+        parts.summary, parts.language, parts.conversation, opening, made, _AT_ONCE, _MAKING
     )
     parts.quiz.wishes.submit(quiz, parts.language, parts.quiz.made, **_MAKING)
     parts.quiz.wishes.input(prepare, parts.language, None, **_AT_ONCE)

@@ -10,26 +10,15 @@ from index.load import MAX_BYTES, READERS
 from index.types import Document, Lang
 
 from . import assets, render
+from .boxes import box_words, update
 from .strings import LANGUAGES, say
-from .studio import SUMMARY_FORMS
 from .suggestions import suggestions
+from .summarizing import Summarizing, lay_out_summary
 
 #: The language of the page until the browser has said which it wants.
 FIRST: Lang = "zh"
 
 _NAMES: dict[Lang, str] = {"zh": "中文", "en": "English"}
-
-
-@dataclass(frozen=True, slots=True)
-class Summarizing:
-    """The tab of summaries: ``choice`` is the form, ``made`` shows what is made."""
-
-    tab: gr.Tab
-    choice: gr.Radio
-    focus: gr.Textbox
-    length: gr.Textbox
-    make: gr.Button
-    made: gr.HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ def lay_out(
             listed = gr.HTML(
                 "", elem_id="documents", js_on_load=assets.text("documents.js"), min_width=0
             )
-            paste = gr.Textbox(elem_id="paste", **_PASTE, **_box_words("paste", FIRST))
+            paste = gr.Textbox(elem_id="paste", **_PASTE, **box_words("paste", FIRST))
             upload = gr.UploadButton(
                 say("upload", FIRST),
                 file_count="multiple",
@@ -138,7 +127,7 @@ def lay_out(
                     server_functions=[article],
                 )
             map_tab, figures_tab = map(_lay_out_view, ("map", "figures"), views)
-            summary = _lay_out_summary()
+            summary = lay_out_summary(FIRST, documents)
             quiz = _lay_out_quiz(changed)
             study_tab = _lay_out_study(studied)
     return Parts(
@@ -181,21 +170,6 @@ def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:
     return tab
 
 
-def _lay_out_summary() -> Summarizing:
-    with gr.Tab(say("summary", FIRST)) as tab:
-        choice = gr.Radio(
-            **_form_words(FIRST), value=next(iter(SUMMARY_FORMS)), elem_id="form", container=False
-        )
-        with gr.Row(elem_id="summary-wishes"):
-            focus = gr.Textbox(
-                **_box_words("focus", FIRST), scale=3, max_length=200, container=False
-            )
-            length = gr.Textbox(**_box_words("length", FIRST), max_length=5, container=False)
-        make = gr.Button(say("make_summary", FIRST), elem_id="make-summary", size="sm")
-        made = gr.HTML("", elem_id="summary", min_width=0)
-    return Summarizing(tab, choice, focus, length, make, made)
-
-
 def _lay_out_quiz(changed: Callable[..., str]) -> Quizzing:
     with gr.Tab(say("quiz", FIRST)) as tab:
         wishes = gr.HTML(
@@ -234,16 +208,12 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
         parts.chat: update(_chat_words(lang, documents)),
         parts.question: update(_question_words(lang)),
         parts.new: gr.update(value=say("new", lang)),
-        parts.paste: update(_box_words("paste", lang)),
+        parts.paste: update(box_words("paste", lang)),
         parts.upload: gr.update(label=say("upload", lang)),
         parts.source_tab: gr.update(label=say("source", lang)),
         parts.map_tab: gr.update(label=say("map", lang)),
         parts.figures_tab: gr.update(label=say("figures", lang)),
-        parts.summary.tab: gr.update(label=say("summary", lang)),
-        parts.summary.choice: update(_form_words(lang)),
-        parts.summary.focus: update(_box_words("focus", lang)),
-        parts.summary.length: update(_box_words("length", lang)),
-        parts.summary.make: gr.update(value=say("make_summary", lang)),
+        **parts.summary.words(lang, documents),
         parts.quiz.tab: gr.update(label=say("quiz", lang)),
         parts.study_tab: gr.update(label=say("study", lang)),
     }
@@ -260,28 +230,12 @@ def asking(*, running: bool) -> dict[str, Any]:
     return update({"submit_btn": not running, "stop_btn": running, **cleared})
 
 
-def update(properties: dict[str, Any]) -> dict[str, Any]:
-    """`gr.update`, whose own types know only what every component has."""
-    return gr.update(**properties)
-
-
 def _chat_words(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
     return {
         "label": say("conversation", lang),
         "placeholder": say("welcome", lang),
         "examples": [{"text": text} for text in suggestions(documents, lang)],
     }
-
-
-def _form_words(lang: Lang) -> dict[str, Any]:
-    return {
-        "choices": [(say(key, lang), form) for form, key in SUMMARY_FORMS.items()],
-        "label": say("form", lang),
-    }
-
-
-def _box_words(key: str, lang: Lang) -> dict[str, Any]:
-    return {"label": say(key, lang), "placeholder": say(key, lang)}
 
 
 def _question_words(lang: Lang) -> dict[str, Any]:

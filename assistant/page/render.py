@@ -7,6 +7,7 @@ and a chat message that is a string is shown as HTML, remote images included.
 
 import itertools
 import re
+from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -126,9 +127,17 @@ def making_html(stage: str, done: int, total: int) -> str:
     return _templates.get_template("making.html").render(stage=stage, done=done, total=total)
 
 
-def summary_html(summary: "Summary", id: str, formats: Sequence[str]) -> str:
-    """A summary, to be kept as a file under ``id`` in ``formats`` (see `made`)."""
-    return _templates.get_template("summary.html").render(summary=summary, id=id, formats=formats)
+def summary_html(
+    summary: "Summary", id: str, formats: Sequence[str], pictures: Sequence[str] = ()
+) -> str:
+    """A summary, to be kept as a file under ``id`` in ``formats`` (see `made`); ``pictures`` are
+    the SVG of each of its own.
+    """
+    # As pictures and not as elements: no script in them runs.
+    sources = ["data:image/svg+xml;base64," + b64encode(svg.encode()).decode() for svg in pictures]
+    return _templates.get_template("summary.html").render(
+        summary=summary, id=id, formats=formats, sources=sources
+    )
 
 
 def wishes_html() -> str:
@@ -289,6 +298,11 @@ def _parts(lines: Sequence[Block]) -> Iterator[list[Block]]:
     tops = itertools.accumulate(line.level == 1 for line in lines)
     for _, part in itertools.groupby(zip(tops, lines, strict=True), key=lambda pair: pair[0]):
         yield [line for _, line in part]
+
+
+def title_of(document: Document, lang: Lang) -> str:
+    """What an article is called in a language, which may be its own."""
+    return _titles(document)[lang]
 
 
 def _titles(document: Document) -> dict[Lang, str]:

@@ -3,10 +3,11 @@
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from dataclasses import asdict, dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.export import EXPORTERS
+from assistant.export import EXPORTERS, outlined
 from assistant.export.parsed import parse
 from index.errors import DeepseaError
 from index.types import Lang
@@ -14,7 +15,7 @@ from index.types import Lang
 from . import render
 from .ahead import Ahead
 from .behind import Behind, Report
-from .made import Made, Work
+from .made import Made, Work, file_name
 from .opening import Opening
 from .sets import QuizSet, Sets, quoting
 from .wishes import QuizWishes
@@ -39,7 +40,19 @@ SUMMARY_FORMS = {
     "timeline": "timeline_form",
     "glossary": "glossary_form",
     "swot": "swot_form",
+    "compare": "compare_form",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWishes:
+    """Those of `assistant.summary.Wishes`, which brings torch along."""
+
+    focus: str = ""
+    length: int | None = None
+    beside: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    pictures: bool = False
 
 
 def summaries(
@@ -48,29 +61,35 @@ def summaries(
     doc_id: str,
     form: str,
     lang: Lang,
-    focus: str,
-    length: int | None,
+    wishes: SummaryWishes,
 ) -> Iterator[str]:
-    """HTML again and again: how far the summary is, then the summary, or the line of an error.
-
-    ``focus`` and ``length`` are those of `assistant.summary.Wishes`.
-    """
+    """HTML again and again: how far the summary is, then the summary, or the line of an error."""
 
     def work(assistant: "Assistant", report: Report) -> "Summary":
         from assistant.summary import Wishes, summarize
 
-        return summarize(assistant, doc_id, form, lang, report, Wishes(focus, length))
+        return summarize(assistant, doc_id, form, lang, report, Wishes(**asdict(wishes)))
 
     def shown(assistant: "Assistant", summary: "Summary") -> str:
-        from assistant.summary import markdown
+        from assistant.summary import ONE_PAGE, markdown, picture_files
 
-        text = markdown(summary, assistant.library)
+        stem = file_name(summary.title, "")
+        files = picture_files(summary, stem)
+        text = markdown(summary, assistant.library, stem)
 
         def encoded(suffix: str) -> bytes:
-            return EXPORTERS[suffix](parse(text, summary.title, summary.lang))
+            page = summary.form in ONE_PAGE and wishes.length is None
+            parsed = parse(text, summary.title, summary.lang, pictures=files, page=page)
+            return EXPORTERS[suffix](parsed)
 
-        formats = {suffix[1:]: (partial(encoded, suffix), suffix) for suffix in EXPORTERS}
-        return render.summary_html(summary, made.put(Work(summary.title, formats)), [*formats])
+        formats: dict[str, tuple[Callable[[], bytes], str]] = {
+            suffix[1:]: (partial(encoded, suffix), suffix) for suffix in EXPORTERS
+        }
+        shown = [outlined(picture.svg) for picture in summary.pictures]
+        for picture, svg in zip(summary.pictures, shown, strict=True):
+            formats[f"{picture.name}-svg"] = (svg.encode, picture.file(""))
+        id = made.put(Work(summary.title, formats))
+        return render.summary_html(summary, id, [*formats], shown)
 
     return _made(opening, doc_id, work, shown)
 

@@ -1,25 +1,29 @@
 """The tree as a picture to keep: SVG, a box for each section and a line for each claim."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from assistant.drawing import (
+    GROUND,
+    LINE,
+    LINES,
+    PRINT_HEIGHT,
+    PRINT_WIDTH,
+    picture,
+    words_at,
+    wrapped,
+)
 from index.types import Lang
 
 from .tree import Node
 
-_WIDTH, _INDENT, _LINE, _GAP, _PAD = 960, 28, 22, 10, 8
-_FONT = 15
-#: What XML 1.0 cannot carry, not even escaped.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WORD = re.compile(r"[\x21-\x7e\u00a1-\u024f]+\s?|\s|.", re.DOTALL)
+_WIDTH, _INDENT, _GAP, _PAD = 960, 28, 4, 4
 _STYLE = (
-    "text{font:15px system-ui,'Noto Sans SC','Noto Sans CJK SC',sans-serif;fill:#1c2b33}"
     ".section text{font-weight:600}"
-    "rect{fill:#e8f2f6;stroke:#8fb3c2}"
-    "path{fill:none;stroke:#8fb3c2;stroke-width:1.5}"
+    f"rect{{fill:{GROUND};stroke:{LINES}}}"
+    f"path{{fill:none;stroke:{LINES};stroke-width:1.5}}"
 )
 
 
@@ -39,67 +43,76 @@ class _Box:
 
     @property
     def height(self) -> int:
-        return len(self.lines) * _LINE + 2 * _PAD
+        return len(self.lines) * LINE + 2 * _PAD
 
 
 def tree_svg(root: Node, lang: Lang) -> str:
     """The whole tree in ``lang`` as an SVG of its own, which names and fetches nothing outside."""
-    boxes = list(_boxes(root, lang))
-    height = boxes[-1].top + boxes[-1].height + _PAD
-    title = _clean(root.words[lang])
-    head = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
-        'role="img"><title>{title}</title><style>{style}</style>'
-        '<rect width="{w}" height="{h}" style="fill:#fff;stroke:none"/>'
-    ).format(w=_WIDTH, h=height, title=title, style=Markup(_STYLE))
+    return _svg(list(_boxes(root, lang, _WIDTH)), _WIDTH)
+
+
+def page_svg(root: Node, lang: Lang) -> str | None:
+    """The same for a page of print, with as many claims and, where these leave no room, levels of
+    sections as the page takes; None where not even the first level fits, or there is none.
+    """
+    depth = _depth(root)
+    smaller = [
+        *((claims, depth) for claims in (None, 1, 0)),
+        *((0, shallow) for shallow in range(depth - 1, 0, -1)),
+    ]
+    for claims, levels in smaller:
+        boxes = list(_boxes(_pruned(root, claims, levels), lang, PRINT_WIDTH))
+        if len(boxes) > 1 and _height(boxes) <= PRINT_HEIGHT:
+            return _svg(boxes, PRINT_WIDTH)
+    return None
+
+
+def _pruned(node: Node, claims: int | None, levels: int) -> Node:
+    """``node`` with the first so many claims of each section, and so many levels of sections."""
+    told = [child for child in node.children if child.claim][:claims]
+    under = [child for child in node.children if not child.claim] if levels else []
+    kept = (*told, *(_pruned(child, claims, levels - 1) for child in under))
+    return replace(node, children=kept)
+
+
+def _depth(node: Node) -> int:
+    return max((1 + _depth(child) for child in node.children if not child.claim), default=0)
+
+
+def _svg(boxes: list[_Box], width: int) -> str:
     lines = Markup("").join(_connector(box, boxes[box.parent]) for box in boxes[1:])
-    return head + lines + Markup("").join(map(_drawn, boxes)) + Markup("</svg>\n")
+    drawn = Markup("").join(_drawn(box, width) for box in boxes)
+    return picture(width, _height(boxes), boxes[0].lines[0], _STYLE, lines + drawn)
 
 
-def _boxes(root: Node, lang: Lang) -> Iterator[_Box]:
+def _height(boxes: list[_Box]) -> int:
+    return boxes[-1].top + boxes[-1].height + _PAD
+
+
+def _boxes(root: Node, lang: Lang, width: int) -> Iterator[_Box]:
     top, count = _PAD, 0
     waiting = [(root, 0, 0)]
     while waiting:
         node, depth, parent = waiting.pop()
-        room = _WIDTH - 4 * _PAD - depth * _INDENT
-        box = _Box(node, depth, top, parent, tuple(_wrapped(_clean(node.words[lang]), room)))
+        room = width - 4 * _PAD - depth * _INDENT
+        box = _Box(node, depth, top, parent, wrapped(node.words[lang], room))
         yield box
         top += box.height + _GAP
         waiting += [(child, depth + 1, count) for child in reversed(node.children)]
         count += 1
 
 
-def _wrapped(text: str, room: int) -> Iterator[str]:
-    """Lines of about ``room`` pixels: a Han character is as wide as the font is high."""
-    line, used = "", 0.0
-    for word in _WORD.findall(text):
-        wide = sum(_FONT * (0.58 if ord(char) < 0x2E80 else 1.0) for char in word)
-        if line and used + wide > room:
-            yield line.rstrip()
-            line, used = "", 0.0
-        line, used = line + word, used + wide
-    yield line.rstrip()
-
-
 def _connector(box: _Box, parent: _Box) -> Markup:
     x = parent.left + _INDENT // 2
-    y = box.top + _PAD + _LINE // 2
+    y = box.top + _PAD + LINE // 2
     return Markup('<path d="M{} {}V{}H{}"/>').format(x, parent.top + parent.height, y, box.left)
 
 
-def _drawn(box: _Box) -> Markup:
-    x = box.left + _PAD
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(x, box.top + _PAD + _LINE * n + 16, line)
-        for n, line in enumerate(box.lines)
-    )
+def _drawn(box: _Box, width: int) -> Markup:
+    words = words_at(box.left + _PAD, box.top + _PAD + 15, box.lines)
     if box.node.claim:
-        return Markup('<g class="claim"><text>{}</text></g>').format(spans)
+        return Markup('<g class="claim">{}</g>').format(words)
     frame = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="6"/>').format(
-        box.left, box.top, _WIDTH - _PAD - box.left, box.height
+        box.left, box.top, width - _PAD - box.left, box.height
     )
-    return Markup('<g class="section">{}<text>{}</text></g>').format(frame, spans)
-
-
-def _clean(text: str) -> str:
-    return _UNWRITABLE.sub("", " ".join(text.split()))
+    return Markup('<g class="section">{}{}</g>').format(frame, words)

@@ -15,7 +15,7 @@ from .figures import key_figures
 from .focus import focused
 from .gist import brief, check_long_enough, gist
 from .glossary import glossary
-from .markdown import markdown
+from .markdown import markdown, picture_files
 from .outline import outline
 from .source import Source
 from .swot import swot
@@ -25,12 +25,16 @@ from .types import NO_WISHES, Part, Row, Summary, Wishes
 __all__ = [
     "BY_CODE",
     "FORMS",
+    "ILLUSTRATED",
+    "ONE_PAGE",
     "Part",
     "Row",
     "Summary",
     "Wishes",
+    "check_pictures",
     "form_of",
     "markdown",
+    "picture_files",
     "summarize",
 ]
 
@@ -47,6 +51,10 @@ FORMS: dict[str, Callable[[Source], Summary]] = {
     "swot": swot,
     "compare": compare,
 }
+#: Those that can carry pictures.
+ILLUSTRATED = frozenset({"executive"})
+#: Those that are a page in print, at their own length.
+ONE_PAGE = frozenset({"executive"})
 #: Those made by code alone: a model would change nothing.
 BY_CODE = frozenset({"figures", "timeline", "glossary", "swot", "compare"})
 
@@ -56,6 +64,13 @@ def form_of(name: str) -> Callable[[Source], Summary]:
     if name not in FORMS:
         raise BadInput(f"There is no form {name!r}; {nearest(name, FORMS)}")
     return FORMS[name]
+
+
+def check_pictures(form: str, wishes: Wishes) -> None:
+    """Raise `BadInput` where pictures are wished of a form that carries none."""
+    if wishes.pictures and form not in ILLUSTRATED:
+        carrying = ", ".join(sorted(ILLUSTRATED))
+        raise BadInput(f"The form {form} carries no pictures; those that do: {carrying}.")
 
 
 def summarize(
@@ -74,6 +89,7 @@ def summarize(
     treat, `StoreError` for an unknown document, `ModelUnavailable`.
     """
     make = form_of(form)
+    check_pictures(form, wishes)
     whole = Source(assistant, assistant.library.get(doc_id), lang, report, wishes)
     if form not in BY_CODE:
         check_long_enough(whole)

@@ -1,12 +1,12 @@
 """How much of a document a summary shows: the share of its sections, and of its key figures."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from assistant.cite import section_at
 from assistant.wording import notice
 
-from .key import amounts, key_amounts
+from .key import Amount, amounts, top_depth
 from .source import Source
 from .types import Part
 
@@ -26,24 +26,25 @@ class Coverage:
         return self.sections / self.of_sections if self.of_sections else None
 
 
-def coverage(source: Source, parts: Sequence[Part]) -> Coverage:
-    """What of the document (with a focus, of what that leaves) the parts cite and tell."""
+def coverage(source: Source, parts: Sequence[Part], key: Set[Amount]) -> Coverage:
+    """What of the document (with a focus, of what that leaves) the parts cite, and which of its
+    ``key`` figures they tell.
+    """
     document = source.document
     wanted = {_top(excerpt.section) for excerpt in source.excerpts()}
-    depth = 1 if len({path[:1] for path in wanted if path}) > 1 else 2
+    depth = top_depth(wanted)
     tops = {path[:depth] for path in wanted if len(path) >= depth}
     rows = [row for part in parts for row in part.rows]
     cited = {
         section_at(document, citation.start)[:depth] for row in rows for citation in row.citations
     }
     told = amounts(cell for row in rows for cell in row.cells)
-    key = key_amounts(source)
-    return Coverage(len(tops & cited), len(tops), len(key & set(told)), len(key))
+    return Coverage(len(tops & cited), len(tops), len(key & {*told}), len(key))
 
 
-def line(source: Source, parts: Sequence[Part]) -> str:
+def line(source: Source, parts: Sequence[Part], key: Set[Amount]) -> str:
     """The same as a line to stand under a summary."""
-    found = coverage(source, parts)
+    found = coverage(source, parts, key)
     return notice(
         "coverage",
         source.lang,

@@ -10,14 +10,15 @@ from index.types import Lang
 
 from .coverage import line
 from .figures import header, is_amount
-from .key import key_rows
+from .key import amounts_of, leading, rows_of
+from .pictures import captioned, pictures
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
 from .source import Source
 from .types import Part, Summary
 
-# Words, Chinese characters: a page with its headings.
-_PAGE: dict[Lang, int] = {"zh": 750, "en": 420}
+# Words, Chinese characters: a page with its headings, its figures and its quotes.
+_PAGE: dict[Lang, int] = {"zh": 600, "en": 340}
 PARTS = ("situation", "strategy", "evidence", "risks", "implications")
 
 _RISKS = re.compile(
@@ -57,16 +58,26 @@ def executive(source: Source) -> Summary:
         [point.row for point in sorted(taken[name], key=lambda each: each.excerpt.start)]
         for name in PARTS
     ]
-    figures = [] if source.wishes.length else key_rows(source)
-    *prose, table = numbered([*groups, figures])
+    key = leading(source)
+    figures = [] if source.wishes.length else rows_of(source, key)
+    drawn, undrawn = pictures(source) if source.wishes.pictures else ([], [])
+    *prose, table, captions = numbered([*groups, figures, [each.caption for each in drawn]])
     *names, last = notice("executive_parts", source.lang).strip().split(" | ")
     parts = [
         Part((name,), rows, runs=True) for name, rows in zip(names, prose, strict=True) if rows
     ]
     if table:
         parts.append(Part((last,), table, header(source)))
-    ends = (line(source, parts),)
-    return Summary("executive", source.title, source.lang, tuple(parts), notes, ends)
+    ends = (line(source, parts, amounts_of(key)),)
+    return Summary(
+        "executive",
+        source.title,
+        source.lang,
+        tuple(parts),
+        (*notes, *undrawn),
+        ends,
+        tuple(map(captioned, drawn, captions)),
+    )
 
 
 def assign(found: Sequence[Point]) -> dict[str, list[Point]]:

@@ -55,11 +55,12 @@ def row(source: Source, told: Told, marker: int) -> Row:
 def figures_told(source: Source) -> Iterator[Told]:
     """Each amount, share and rank in order, once for each thing that is said of it."""
     known: set[tuple[str, str]] = set()
+    read_in = source.read_in  # each look is one at the index on disk
     for said in source.sentences():
         figures = find_figures(said.text)
         for ends in _amounts(figures):
-            written = _written(said.text, ends, source)
-            about = clause(said.text, ends[0].start, ends[-1].end, source.read_in)
+            written = _written(said.text, ends, source.lang, own=read_in == source.lang)
+            about = clause(said.text, ends[0].start, ends[-1].end, read_in)
             if (written, about) not in known:
                 known.add((written, about))
                 yield Told(ends, written, _when(ends[0], figures, source.lang), about, said)
@@ -115,15 +116,13 @@ def is_amount(figure: Figure) -> bool:
     return (figure.value >= 10 or figure.value % 1 != 0) and not 1900 <= figure.value <= 2099
 
 
-def _written(text: str, ends: Sequence[Figure], source: Source) -> str:
-    if source.read_in == source.lang:
+def _written(text: str, ends: Sequence[Figure], lang: Lang, *, own: bool) -> str:
+    if own:
         written = text[ends[0].start : ends[-1].end].strip()
         # "over" and 超 stand before what the figure spans, 多, 余 and "+" within it.
-        hedge = render_figure(ends[0], source.lang).removesuffix(
-            render_figure(ends[0], source.lang, hedge=False)
-        )
+        hedge = render_figure(ends[0], lang).removesuffix(render_figure(ends[0], lang, hedge=False))
         return written if set(written) & set("多余来+") else hedge + written
-    return "–".join(render_figure(figure, source.lang) for figure in ends)
+    return "–".join(render_figure(figure, lang) for figure in ends)
 
 
 def _when(figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:

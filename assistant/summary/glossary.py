@@ -41,8 +41,9 @@ def glossary(source: Source) -> Summary:
     """Terms in the order of their first sentence, in the document's words. By code."""
     told: dict[str, tuple[int, Said]] = {}
     everything = "\n".join(excerpt.text for excerpt in source.excerpts())
+    read_in = source.read_in
     for said in source.sentences():
-        for term, worth in _terms(said.text.strip(), source.read_in):
+        for term, worth in _terms(said.text.strip(), read_in):
             key = term.casefold()
             if worth < _DEFINES and everything.count(term) > _OFTEN:
                 continue
@@ -51,9 +52,7 @@ def glossary(source: Source) -> Summary:
     taken = sorted(told, key=lambda key: (-told[key][0], told[key][1].span))[:_MOST]
     rows: list[Row] = []
     for said, keys in groupby(sorted(taken, key=lambda key: told[key][1].span), _said_of(told)):
-        names = ("、" if source.read_in == "zh" else ", ").join(
-            _written(key, said.text) for key in keys
-        )
+        names = ("、" if read_in == "zh" else ", ").join(_written(key, said.text) for key in keys)
         cells = (names, said.text.strip())
         rows.append(Row(cells, (source.cite(said, len(rows) + 1),)))
     header = tuple(notice("glossary_header", source.lang).strip().split(" | "))

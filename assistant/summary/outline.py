@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .coverage import line
-from .key import with_key_figures
+from .key import key_amounts, with_key_figures
 from .points import numbered, points
 from .source import Source
 from .types import Part, Summary
@@ -22,7 +22,14 @@ def outline(source: Source) -> Summary:
     rows = numbered([point.row for point in group] for _, group in sections)
     parts = [Part(path, lines) for (path, _), lines in zip(sections, rows, strict=True)]
     whole = tuple(_under_parents(parts))
-    return Summary("outline", source.title, source.lang, whole, notes, (line(source, whole),))
+    return Summary(
+        "outline",
+        source.title,
+        source.lang,
+        whole,
+        notes,
+        (line(source, whole, key_amounts(source)),),
+    )
 
 
 def _under_parents(parts: Sequence[Part]) -> list[Part]:

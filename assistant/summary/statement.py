@@ -79,15 +79,16 @@ class Statement:
 
 def statements(source: Source) -> Iterator[Statement]:
     """The statements of a document, in order."""
+    read_in = source.read_in
     for said in source.sentences():
         for start, end in sentences(said.text):
             if start and _FOLLOWS_ON.match(said.text, start):
                 continue
-            for part in _parts(said.text[start:end], source.read_in):
+            for part in _parts(said.text[start:end], read_in):
                 text = _ASIDE.sub("", _LINKS.sub("", part.strip(), count=1))
                 text = text[:1].upper() + text[1:]
                 if stands_alone(text):
-                    yield Statement(text, said, source.read_in)
+                    yield Statement(text, said, read_in)
 
 
 def stands_alone(text: str) -> bool:

@@ -1,13 +1,19 @@
 """The forms made of selected sentences: gist, brief and executive; focus and length."""
 
 from itertools import pairwise
+from pathlib import Path
 
+import pypdf
 import pytest
 
 from assistant.answer import Assistant
-from assistant.summary import Summary, Wishes, summarize
+from assistant.export import export
+from assistant.summary import Summary, Wishes, markdown, summarize
+from assistant.summary.key import leading
 from assistant.summary.points import length
+from assistant.summary.source import Source
 from assistant.summary.statement import shares_words
+from assistant.summary.told import kind
 from assistant.wording import notice
 from index.errors import BadInput
 from index.library import Library
@@ -54,12 +60,38 @@ def test_an_executive_summary_has_all_its_parts_and_every_top_section(
             assert row.citations
             assert all(text[c.start : c.end] == c.quote for c in row.citations)
     assert ("7/7" if lang == "zh" else "7 of 7") in summary.ends[0]
-    assert ("20/20" if lang == "zh" else "20 of 20") in summary.ends[0]
+    assert ("5/5" if lang == "zh" else "5 of 5") in summary.ends[0]
+    assert len(summary.parts[-1].rows) == 5
     markers = [c.marker for part in summary.parts for row in part.rows for c in row.citations]
     assert sorted(set(markers)) == list(range(1, len(set(markers)) + 1))
     sentences = [row.cells[0] for part in summary.parts if part.runs for row in part.rows]
     for place, sentence in enumerate(sentences):
         assert all(shares_words(sentence, other) < 0.6 for other in sentences[:place])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_executive_summary_is_a_page_in_print(
+    library: Library, lang: Lang, tmp_path: Path
+) -> None:
+    summary = made(library, "executive", lang)
+    path = tmp_path / "page.pdf"
+    export(markdown(summary, library), path, title=summary.title, lang=lang, page=True)
+    (page,) = pypdf.PdfReader(path).pages
+    printed = "".join(page.extract_text().split())
+    for part in summary.parts:
+        for row in part.rows:
+            for text in (*row.cells, *(c.quote for c in row.citations)):
+                assert "".join(text.split()) in printed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_figures_of_a_page_are_amounts_and_one_of_a_section(
+    library: Library, lang: Lang
+) -> None:
+    told = leading(Source(Assistant(library, None), library.get(DOC), lang, lambda *_: None))
+    assert {kind(each.ends[-1]) for each in told} <= {"money", "count", "measure"}
+    sections = [each.said.excerpt.section[:1] for each in told]
+    assert len(set(sections)) == len(sections) == 5
 
 
 def test_an_executive_summary_of_a_length_has_no_table(library: Library) -> None:
