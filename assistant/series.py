@@ -1,4 +1,4 @@
-"""Series that a source tells with semicolons: "an app with points; owners' stories; training".
+"""Series that one sentence of a source tells: "an app with points; owners' stories; training".
 
 A small model asked what somebody does gives the first of them and stops.
 """
@@ -7,7 +7,8 @@ import re
 
 from index.tokens import content_words
 
-_SEMICOLON = re.compile(r"[;；]")
+# A translation may have made several sentences of it.
+_CLAUSE = re.compile(r"[;；]|(?<=[.!?。！？])\s*(?=\S)")
 # The share of a clause's words from which it is told, and up to which it is left out.
 _TOLD, _LEFT_OUT = 0.5, 0.34
 
@@ -17,7 +18,7 @@ def cuts_short(sentence: str, source: str) -> bool:
     words = content_words(sentence)
     held = [
         len(clause & words) / len(clause)
-        for clause in map(content_words, _SEMICOLON.split(source))
+        for clause in map(content_words, _CLAUSE.split(source))
         if clause
     ]
     return any(share >= _TOLD for share in held) and any(share <= _LEFT_OUT for share in held)
