@@ -8,7 +8,7 @@ import re
 from index.tokens import content_words
 
 # A translation may have made several sentences of it.
-_CLAUSE = re.compile(r"[;；]|(?<=[.!?。！？])\s*(?=\S)")
+_CLAUSE = re.compile(r"[;；。！？]|(?<=[.!?])\s+")
 # The share of a clause's words from which it is told, and up to which it is left out.
 _TOLD, _LEFT_OUT = 0.5, 0.34
 
