@@ -1,11 +1,13 @@
 """Questions that take for granted what the article denies.
 
-Code decides, on two signs that can be checked: the question holds a figure and the source another
-one of the same measure in its place, or one of the two negates what the other affirms. What a
-question gets wrong in other ways is refused like anything that the article does not say.
+Code decides, on three signs that can be checked: the question holds a figure and the source another
+one of the same measure in its place, it puts somebody in another place ("came first"), or one of
+the two negates what the other affirms. What a question gets wrong in other ways is refused like
+anything that the article does not say.
 """
 
 import re
+from decimal import Decimal
 
 from index.tokens import content_words, tokens
 from index.types import Lang
@@ -38,6 +40,15 @@ _NOT_THIS = re.compile(
     r"|\b(?:and |but )?not (?:the|an?|this|that|its|his|her|their)\b[^,.?!;]*",
     re.IGNORECASE,
 )
+# A place that was taken. "Who came first?" takes nothing for granted but that somebody did.
+_PLACED = re.compile(
+    r"冠军|亚军|季军|榜首|第[一二三四五六七八九十\d]+名|(?:排名?|位列|位居|排在|拿下?|获得?)了?第[一二三四五六七八九十\d]+"
+    r"|\b(?:c(?:o|a)m(?:e|es|ing)|finish(?:e[sd])?|rank(?:s|ed|ing)?|placed) (?:in )?(?:the )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
+    r"|(?:number|no\.) ?\w+)\b|\brunners?-up\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
 
 
 def denies(source: str, question: str, lang: Lang) -> bool:
@@ -47,7 +58,11 @@ def denies(source: str, question: str, lang: Lang) -> bool:
     asked = content_words(question)
     if len(asked & content_words(source)) < _ABOUT_IT * len(asked):
         return False
-    return _other_figure(question, source) or _turned_round(question, source, lang)
+    return (
+        _other_figure(question, source)
+        or _other_place(question, source)
+        or _turned_round(question, source, lang)
+    )
 
 
 def _other_figure(question: str, source: str) -> bool:
@@ -61,6 +76,21 @@ def _other_figure(question: str, source: str) -> bool:
     if len(unsupported) == len(find_figures(question)) > 1:
         return False  # nothing in common: about something else
     return any(_comparable(figure, other) for figure in unsupported for other in held)
+
+
+def _other_place(question: str, source: str) -> bool:
+    """Whether the two put somebody in different places."""
+    asked, told = _places(question), _places(source)
+    return bool(asked and told) and not asked & told and not _WHO.search(question)
+
+
+def _places(text: str) -> set[Decimal]:
+    spans = [found.span() for found in _PLACED.finditer(text)]
+    return {
+        figure.value
+        for figure in find_figures(text, idioms=True)
+        if figure.kind == "ordinal" and any(a <= figure.start < b for a, b in spans)
+    }
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

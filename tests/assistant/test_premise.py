@@ -16,6 +16,17 @@ DENIED = [
         "en",
     ),
     ("Why does the pilot never use the north channel?", "The pilot uses the north channel.", "en"),
+    (
+        "灯塔在全国灯塔评选中是冠军吗？",
+        "在全国灯塔评选中，灯塔位列亚军，是首个进入前三的新灯塔。",
+        "zh",
+    ),
+    (
+        "Did the lamp come first in the index of lamps?",
+        "In the index of lamps the lamp came second and was the first new one in the top three.",
+        "en",
+    ),
+    ("Why did the lamp rank third in sales?", "In sales the lamp ranks ninth in the world.", "en"),
 ]
 NOT_DENIED = [
     ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
@@ -30,6 +41,10 @@ NOT_DENIED = [
     ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
     ("15万到20万元的车有多少款？", "20万—25万元的车有1038款。", "zh"),
     ("Why did the lamp take ten years?", "The lamp is to shine for 15 to 20 years.", "en"),
+    ("全国灯塔评选的冠军是谁？", "在全国灯塔评选中，灯塔位列亚军。", "zh"),
+    ("Which lamp came first in the index?", "In the index the lamp came second.", "en"),
+    ("Why did the lamp come second?", "In the index the lamp came second, its first prize.", "en"),
+    ("What was the first lamp made of?", "The second lamp was made of brass.", "en"),
     ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
 ]
 
