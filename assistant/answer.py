@@ -451,7 +451,7 @@ class Assistant:
                 text, origin = excerpt.worded(sentence.spans[0]), "quoted"
             else:
                 text = translated
-        if not draft.says(text):
+        if not draft.says(text) and not (origin == "written" and draft.quotes_whole(cited)):
             markers = tuple(citation.marker for citation in cited)
             yield draft.add(AnswerSentence(text, markers, origin), cited)
 

@@ -55,6 +55,15 @@ class Draft:
         """Whether a sentence reads so already."""
         return any(text == known.text for known in self.sentences)
 
+    def quotes_whole(self, cited: Sequence[Citation]) -> bool:
+        """Whether every one of the quotes stands there as a sentence of the answer."""
+        whole = {
+            sentence.markers[0]
+            for sentence in self.sentences
+            if sentence.origin == "quoted" and len(sentence.markers) == 1
+        }
+        return whole.issuperset(citation.marker for citation in cited)
+
     def cite(self, document: Document, spans: Sequence[tuple[int, int]]) -> list[Citation]:
         """Citations of ``spans``; a span cited before keeps its marker."""
         found = []

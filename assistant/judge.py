@@ -14,7 +14,7 @@ from .excerpts import Excerpt
 from .models.chat import ChatModel
 from .question import asks_for_a_list, asks_for_means
 from .reader import Reader
-from .reason import asks_for_a_reason
+from .reason import asks_for_a_reason, tells_a_reason
 from .reckon import reckon
 from .series import cuts_short
 from .stated import SURE, Case, pertinent, stated, sureness
@@ -112,7 +112,7 @@ class Judge:
 
     def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
         """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
-        the one after it too, where it is often told.
+        that it does not tell the one after it too, which often does.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked = content_words(wording)
@@ -124,7 +124,8 @@ class Judge:
         near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))
-        count = 2 if asks_for_a_reason(wording) else 1
+        told = (excerpt.worded(spans[place]),)
+        count = 2 if asks_for_a_reason(wording) and not tells_a_reason(told) else 1
         return [
             Verified(excerpt.worded(span), (span,), "quoted")
             for span in spans[place : place + count]

@@ -16,7 +16,7 @@ from index.tokens import content_words
 from index.types import Lang
 from prompts import load
 
-from .figures import lacks_what_is_asked, other_date, other_model, unsupported_figures
+from .figures import lacks_what_is_asked, other_count, other_date, other_model, unsupported_figures
 from .models.chat import ChatModel
 from .reader import share
 from .reason import asks_for_a_reason, tells_a_reason
@@ -73,11 +73,12 @@ class Case:
 def sureness(case: Case, model: ChatModel) -> float:
     """How sure it is that the quotes answer the question, in log-odds; compare with `SURE`.
 
-    Minus infinity where code can tell that they do not: another date or model than the one asked
-    about, no share, count, sum or year where one is asked for. `RECKONED` where it can tell that
-    they do. Raises `ModelUnavailable`.
+    Minus infinity where code can tell that they do not: another date, model or kind of count than
+    the one asked about, no share, count, sum or year where one is asked for. `RECKONED` where it
+    can tell that they do. Raises `ModelUnavailable`.
     """
-    if any(denied(case.question, case.quotes) for denied in (other_date, other_model)):
+    others = (other_date, other_model, other_count)
+    if any(other(case.question, case.quotes) for other in others):
         return -inf
     if case.reckoned:
         return RECKONED

@@ -25,6 +25,7 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 
+_WRAPPED = re.compile(r"\s*[\"“](?P<said>[^\"“”]+?)\s*[\"”]\s*")
 _SAYS_NOTHING = re.compile(r"(?:有|无|没有|是|否|yes|no)?\W*", re.IGNORECASE)
 _MARKUP = re.compile(r"^\s*[{\[<]|```|</?[a-z]+[^>]*>|\]\(", re.IGNORECASE)
 
@@ -86,6 +87,10 @@ def _is_bare(sentence: str) -> bool:
 
 
 def _plain(sentence: str) -> str:
-    """Without the "The passage states that" that small models begin with: a citation says so."""
+    """Without the "The passage states that" that small models begin with, and the quotation marks
+    that they put around all they say: a citation says so.
+    """
     plain = _PREAMBLE.sub("", sentence)
+    if wrapped := _WRAPPED.fullmatch(plain):
+        plain = wrapped["said"]
     return plain[:1].upper() + plain[1:]

@@ -1,7 +1,7 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
 from .arithmetic import Worked, worked_out
-from .asked import lacks_what_is_asked, other_date, other_model
+from .asked import lacks_what_is_asked, other_count, other_date, other_model
 from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, unfounded_comparison
 from .convert import convert_figures
@@ -25,6 +25,7 @@ __all__ = [
     "lacks_what_is_asked",
     "mend_figures",
     "misplaced_figures",
+    "other_count",
     "other_date",
     "other_model",
     "render_figure",

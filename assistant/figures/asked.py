@@ -63,6 +63,30 @@ _TELLS_WHEN = re.compile(
     re.IGNORECASE,
 )
 
+# What is counted of a video, a post or a car, none of which stands for another.
+_COUNTED = (
+    re.compile(r"播放|观看|浏览|\b(?:plays|played|views|viewed|watched)\b", re.IGNORECASE),
+    re.compile(r"点赞|个赞|\blikes\b", re.IGNORECASE),
+    re.compile(r"分享|转发|\b(?:shares|shared|reposts|reposted)\b", re.IGNORECASE),
+    re.compile(r"评论|留言|\bcomments\b", re.IGNORECASE),
+    re.compile(r"下载|\bdownload(?:s|ed)\b", re.IGNORECASE),
+    re.compile(r"粉丝|\b(?:followers|fans)\b", re.IGNORECASE),
+)
+_HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
+_WHO_IS_FIRST = re.compile(
+    r"(?:谁|哪)[^，。？]*(?:第一|冠军|榜首|最[多大高好强])"
+    r"|(?:第一|冠军|榜首|最[多大高好强])[^，。？]*(?:谁|哪)"
+    r"|\b(?:who|which|what)\b.*\b(?:most|first|largest|biggest|best|top|highest|number one|won"
+    r"|winner)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"第一|冠军|首位|榜首|登顶|最|唯一"
+    r"|\b(?:first|no\. ?1|number one|top(?:ped)?|most|best|largest|biggest|highest|won|winner"
+    r"|champion)\b",
+    re.IGNORECASE,
+)
+
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks for a share, a count, a sum of money, a year or a time, and
@@ -80,6 +104,20 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
         dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
         return not dated and not any(map(_TELLS_WHEN.search, texts))
     return False
+
+
+def other_count(question: str, texts: Sequence[str]) -> bool:
+    """Whether ``question`` asks how many plays there were, say, and ``texts`` tell likes alone; or
+    who came first, and they tell who came ninth.
+    """
+    if _WHO_IS_FIRST.search(question) and not any(map(_FIRST.search, texts)):
+        ranks = (figure for text in texts for figure in find_figures(text))
+        return any(figure.kind == "ordinal" for figure in ranks)
+    if not _HOW_MANY.search(question):
+        return False
+    asked = [counted for counted in _COUNTED if counted.search(question)]
+    told = [counted for counted in _COUNTED if any(map(counted.search, texts))]
+    return len(asked) == 1 and bool(told) and asked[0] not in told
 
 
 def other_date(question: str, texts: Sequence[str]) -> bool:

@@ -59,3 +59,8 @@ def test_markup_gives_way_to_the_source_and_a_bare_yes_to_nothing() -> None:
 def test_a_bare_figure_gives_way_to_the_source() -> None:
     [found] = verify("19 miles", _excerpt(), "How far does the beam reach?")
     assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
+
+
+def test_quotation_marks_around_all_that_is_said_are_left_out() -> None:
+    [found] = verify('"the keeper trims the lamp at dusk. "', _excerpt(), QUESTION)
+    assert found.text == "The keeper trims the lamp at dusk."

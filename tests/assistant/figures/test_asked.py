@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.figures import lacks_what_is_asked, other_date, other_model
+from assistant.figures import lacks_what_is_asked, other_count, other_date, other_model
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,32 @@ def test_another_date_is_told_from_the_same_one(question: str, text: str, other:
 )
 def test_another_model_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
     assert other_model(question, [text]) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("这条视频播放了多少次？", "这条视频点赞与分享均超10万。", True),
+        ("这条视频有多少个赞？", "这条视频点赞与分享均超10万。", False),
+        ("How many times was the video played?", "It has 100,000 likes and shares.", True),
+        (
+            "How many times was the video played?",
+            "It was viewed 5,000 times and has 9 likes.",
+            False,
+        ),
+        ("How many followers and likes has it?", "It has 100,000 likes.", False),
+        ("How many seats has it?", "It has 100,000 likes.", False),
+        ("What share of its followers are women?", "It has 100,000 likes.", False),
+        ("Which brand sold the most cars?", "In sales the firm ranked ninth in the world.", True),
+        ("销量第一的品牌是哪家？", "该公司销量排名第九。", True),
+        (
+            "Which brand sold the most cars?",
+            "Of all brands it sold the most, and ranked ninth.",
+            False,
+        ),
+        ("What did the firm do first?", "It built a yard.", False),
+        ("Where did the firm rank?", "The firm ranked ninth.", False),
+    ],
+)
+def test_another_count_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
+    assert other_count(question, [text]) == other
