@@ -1,24 +1,16 @@
 """The figures of a document that a reader would be asked for: one of each section. By code."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.figures import find_figures
-from index.script import width
 
-from .figures import Told, figures_told, is_amount, row
+from .figures import brief, figures_told, is_amount, row
 from .points import Point
 from .source import Said, Source
 from .statement import stands_alone
-from .told import Kind, kind
 from .types import Row
-
-#: What fits on a page beside a summary.
-_HANDFUL = 5
-_KINDS: dict[Kind, int] = {"money": 4, "count": 3, "measure": 3, "percent": 1, "rank": 1}
-# Words that would take a table's line beyond two (see `index.script.width`).
-_WIDE = 60
 
 #: The value and the unit of an amount.
 Amount = tuple[Decimal, str]
@@ -38,46 +30,22 @@ def key_amounts(source: Source) -> set[Amount]:
     }
 
 
-def leading(source: Source) -> list[Told]:
-    """The figures to be told on one page: the best of each top-level section, at most `_HANDFUL`,
-    in order; of a document with one such section, of each section in it.
-
-    The best is money, then what is counted or measured, before a share, a multiple, a rank or a
-    time; among those what has a date, is in a sentence that can be read alone, is told again
-    elsewhere, and takes few words.
-    """
-    every = [*figures_told(source)]
-    depth = top_depth(told.said.excerpt.section for told in every)
-    again = Counter((told.ends[-1].value, told.ends[-1].unit) for told in every)
-    best: dict[tuple[str, ...], tuple[float, Told]] = {}
-    for told in every:
-        figure = told.ends[-1]
-        worth = (
-            (1 if figure.unit == "fold" else _KINDS.get(kind(figure), 0)) * bool(figure.unit)
-            + bool(told.when)
-            + _alone(told.said)
-            + (again[figure.value, figure.unit] > 1)
-            - (width(told.about) > _WIDE)
-        )
-        section = told.said.excerpt.section[:depth]
-        if section not in best or worth > best[section][0]:
-            best[section] = worth, told
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])[:_HANDFUL]
-    return sorted((told for _, told in ranked), key=lambda told: told.said.span)
-
-
-def rows_of(source: Source, figures: Iterable[Told]) -> list[Row]:
-    """A line of the table for each: see `figures.row`. None where the document is not to be had in
-    the language: the words around a figure are its own.
+def key_rows(source: Source) -> list[Row]:
+    """A line of a table for each key amount, where it is told first, its words cut to what a line
+    takes. None where the document is not to be had in the language: the words around a figure are
+    its own.
     """
     if source.read_in != source.lang:
         return []
-    return [row(source, told, marker) for marker, told in enumerate(figures, 1)]
-
-
-def amounts_of(figures: Iterable[Told]) -> set[Amount]:
-    """The same as amounts; of a range its upper end."""
-    return {(told.ends[-1].value, told.ends[-1].unit) for told in figures}
+    left = key_amounts(source)
+    rows: list[Row] = []
+    for told in figures_told(source):
+        ends = {(figure.value, figure.unit) for figure in told.ends}
+        if ends & left:
+            left -= ends
+            short = replace(told, about=brief(told, source.lang))
+            rows.append(row(source, short, len(rows) + 1))
+    return rows
 
 
 def top_depth(sections: Iterable[tuple[str, ...]]) -> int:
