@@ -19,7 +19,7 @@ _MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
 # Where sentences that a rendition has made of one end; after "Mr" and "e.g" none does.
 _SENTENCE_END = re.compile(r"""(?<=[a-z0-9)"”]{2})\.(?=\s+[“"A-Z])""")
 # What a line of a table takes in print beside the figure and its date: a Han character takes two.
-_LINE = 64
+_LINE = 68
 _WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 

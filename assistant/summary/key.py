@@ -1,16 +1,20 @@
 """The figures of a document that a reader would be asked for: one of each section. By code."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.figures import find_figures
 
-from .figures import brief, figures_told, is_amount, row
+from .figures import Told, brief, figures_told, is_amount, row
 from .points import Point
 from .source import Said, Source
 from .statement import stands_alone
 from .types import Row
+
+#: Of a table beside a summary on one page.
+_LINES = 22
 
 #: The value and the unit of an amount.
 Amount = tuple[Decimal, str]
@@ -32,20 +36,29 @@ def key_amounts(source: Source) -> set[Amount]:
 
 def key_rows(source: Source) -> list[Row]:
     """A line of a table for each key amount, where it is told first, its words cut to what a line
-    takes. None where the document is not to be had in the language: the words around a figure are
-    its own.
+    takes; at most `_LINES`, those that the document tells most often. None where the document is
+    not to be had in the language: the words around a figure are its own.
     """
     if source.read_in != source.lang:
         return []
     left = key_amounts(source)
-    rows: list[Row] = []
+    first: list[Told] = []
+    often: Counter[Amount] = Counter()
     for told in figures_told(source):
         ends = {(figure.value, figure.unit) for figure in told.ends}
+        often.update(ends)
         if ends & left:
             left -= ends
-            short = replace(told, about=brief(told, source.lang))
-            rows.append(row(source, short, len(rows) + 1))
-    return rows
+            first.append(told)
+
+    def times(told: Told) -> int:
+        return max(often[figure.value, figure.unit] for figure in told.ends)
+
+    kept = sorted(sorted(first, key=times, reverse=True)[:_LINES], key=first.index)
+    return [
+        row(source, replace(told, about=brief(told, source.lang)), marker)
+        for marker, told in enumerate(kept, 1)
+    ]
 
 
 def top_depth(sections: Iterable[tuple[str, ...]]) -> int:
