@@ -16,6 +16,7 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from assistant.export.parsed import Parsed
 from index.errors import BadInput
+from index.script import HAN, LATIN
 from index.types import Lang
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
@@ -26,6 +27,8 @@ _LINES = 25
 # they took half of the page, in type of 6.5 points.
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.6)
 _NOTES: dict[Lang, str] = {"zh": "原文引文", "en": "Quotes"}
+# The last Chinese character or the last word, and marks after it: a number stays in their line.
+_LAST = re.compile(rf"(?:[{HAN}]|[{LATIN}.,%]+)[^{HAN}{LATIN}]*$")
 # Typst makes dashes, minus signs, soft hyphens and ellipses of these; Pandoc does not escape them.
 _SHORTHAND = re.compile(r"(-|\.\.\.)")
 
@@ -129,8 +132,30 @@ def _noted_after(node: Any, notes: list[Any]) -> Any:
         if node["c"] not in notes:
             notes.append(node["c"])
         number = notes.index(node["c"]) + 1
-        return {"t": "RawInline", "c": ["typst", f"#noted-at({number})"]}
-    return [_noted_after(item, notes) for item in node] if isinstance(node, list) else node
+        return _inline(f"#noted-at({number})")
+    if not isinstance(node, list):
+        return node
+    noted: list[Any] = []
+    for item in node:
+        found = _noted_after(item, notes)
+        if _is(item, "Note") and noted and _is(noted[-1], "Str"):
+            words = noted.pop()["c"]
+            last = _LAST.search(words)
+            cut = last.start() if last else 0
+            noted += [{"t": "Str", "c": words[:cut]}] if cut else []
+            held = {"t": "Str", "c": words[cut:]}
+            noted += [_inline("#box["), held, found, _inline("]")]
+        else:
+            noted.append(found)
+    return noted
+
+
+def _is(node: Any, kind: str) -> bool:
+    return isinstance(node, dict) and node.get("t") == kind
+
+
+def _inline(text: str) -> Any:
+    return {"t": "RawInline", "c": ["typst", text]}
 
 
 def _noted_once(node: Any, known: dict[str, str]) -> Any:
