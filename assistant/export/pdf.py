@@ -16,13 +16,19 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from assistant.export.parsed import Parsed
 from index.errors import BadInput
+from index.script import HAN, LATIN
+from index.types import Lang
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 _PIXELS_PER_INCH = 192.0
 #: Of a table.
 _LINES = 25
-# Points. Footnotes are three quarters of that: at least 6.5, as Chinese books set them (小六号).
+# Points, of a form that is one page. Its notes stand after it in a size of their own: at the foot
+# they took half of the page, in type of 6.5 points.
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.6)
+_NOTES: dict[Lang, str] = {"zh": "原文引文", "en": "Quotes"}
+# The last Chinese character or the last word, and marks after it: a number stays in their line.
+_LAST = re.compile(rf"(?:[{HAN}]|[{LATIN}.,%]+)[^{HAN}{LATIN}]*$")
 # Typst makes dashes, minus signs, soft hyphens and ellipses of these; Pandoc does not escape them.
 _SHORTHAND = re.compile(r"(-|\.\.\.)")
 
@@ -38,9 +44,13 @@ def to_pdf(parsed: Parsed) -> bytes:
             copy.write_text(svg, encoding="utf-8")
             return copy.name
 
-        tree = _noted_once(_literal(parsed.tree), {})
+        tree = _literal(parsed.tree)
+        notes: list[Any] = []
+        tree = _noted_after(tree, notes) if parsed.page else _noted_once(tree, {})
         blocks = [part for block in tree["blocks"] for part in _short(block)]
-        tree = {**tree, "blocks": _apart(blocks) if parsed.page else blocks}
+        if parsed.page:
+            blocks = [*_apart(blocks), *_after(notes, parsed.lang)]
+        tree = {**tree, "blocks": blocks}
         source = replace(parsed, tree=tree).write(
             "typst-smart",  # with it quotation marks become others
             "--standalone",
@@ -51,7 +61,7 @@ def to_pdf(parsed: Parsed) -> bytes:
         )
         if not parsed.page:
             return compiled(source.decode(), folder, "pdf")
-        return _fitted(source.decode(), folder, 1 + len(parsed.pictures))
+        return _fitted(source.decode(), folder)
 
 
 def _short(block: Any) -> Iterator[Any]:
@@ -71,28 +81,81 @@ def _short(block: Any) -> Iterator[Any]:
 
 
 def _apart(blocks: Sequence[Any]) -> list[Any]:
-    """The blocks with every picture that has a heading on a page of its own."""
+    """The blocks with every picture that has a heading on a page of its own, after the one page."""
     apart: list[Any] = []
     for block, after in zip(blocks, [*blocks[1:], {}], strict=True):
         if block["t"] == "Header" and any(each["t"] == "Image" for each in _inlines(after)):
-            apart.append({"t": "RawBlock", "c": ["typst", "#pagebreak(weak: true)"]})
+            apart.append(_raw("#show: apart"))
         apart.append(block)
     return apart
+
+
+def _after(notes: Sequence[Any], lang: Lang) -> list[Any]:
+    """The notes under a heading, on a page of their own; nothing where there are none."""
+    if not notes:
+        return []
+    heading = {"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": _NOTES[lang]}]]}
+    after = [_raw("#show: apart"), heading]
+    for number, blocks in enumerate(notes, 1):
+        after += [_raw(f"#noted({number})["), *blocks, _raw(f"]<note-{number}>")]
+    return after
+
+
+def _raw(text: str) -> Any:
+    return {"t": "RawBlock", "c": ["typst", text]}
 
 
 def _inlines(block: Any) -> list[Any]:
     return block["c"] if block.get("t") == "Para" else []
 
 
-def _fitted(source: str, folder: Path, pages: int) -> bytes:
-    """The document in the largest type in which it has so many pages, else in the smallest."""
-    made = b""
+def _fitted(source: str, folder: Path) -> bytes:
+    """The document in the largest type in which what is to be one page is one, else the smallest.
+
+    That is measured without what comes after it, which may take any number of pages.
+    """
     for size in _SIZES:
-        made = compiled(source, folder, "pdf", size)
-        with closing(pdfium.PdfDocument(made)) as document:
-            if len(document) <= pages:
+        alone = compiled(source, folder, "pdf", size, alone=True)
+        with closing(pdfium.PdfDocument(alone)) as document:
+            if len(document) == 1:
                 break
-    return made
+    return compiled(source, folder, "pdf", size)
+
+
+def _noted_after(node: Any, notes: list[Any]) -> Any:
+    """``node`` with a number for every footnote, and the contents of those put into ``notes``: once
+    where one is referred to again.
+    """
+    if isinstance(node, dict):
+        if node.get("t") != "Note":
+            return {key: _noted_after(value, notes) for key, value in node.items()}
+        if node["c"] not in notes:
+            notes.append(node["c"])
+        number = notes.index(node["c"]) + 1
+        return _inline(f"#noted-at({number})")
+    if not isinstance(node, list):
+        return node
+    noted: list[Any] = []
+    for item in node:
+        found = _noted_after(item, notes)
+        if _is(item, "Note") and noted and _is(noted[-1], "Str"):
+            words = noted.pop()["c"]
+            last = _LAST.search(words)
+            cut = last.start() if last else 0
+            noted += [{"t": "Str", "c": words[:cut]}] if cut else []
+            held = {"t": "Str", "c": words[cut:]}
+            noted += [_inline("#box["), held, found, _inline("]")]
+        else:
+            noted.append(found)
+    return noted
+
+
+def _is(node: Any, kind: str) -> bool:
+    return isinstance(node, dict) and node.get("t") == kind
+
+
+def _inline(text: str) -> Any:
+    return {"t": "RawInline", "c": ["typst", text]}
 
 
 def _noted_once(node: Any, known: dict[str, str]) -> Any:
@@ -146,10 +209,15 @@ def as_png(svg: str, folder: Path) -> bytes:
 
 
 def compiled(
-    source: str, folder: Path, format: Literal["pdf", "png"], size: float = _SIZES[0]
+    source: str,
+    folder: Path,
+    format: Literal["pdf", "png"],
+    size: float = _SIZES[0],
+    *,
+    alone: bool = False,
 ) -> bytes:
     """What Typst makes of ``source``, which may read files in ``folder`` and no others; ``size`` is
-    that of the type in points.
+    that of the type in points, ``alone`` leaves out what is set apart from the one page.
     """
     main = folder / "main.typ"
     main.write_text(source, encoding="utf-8")
@@ -160,7 +228,7 @@ def compiled(
             root=folder,
             font_paths=[sans_path().parent],
             format=format,
-            sys_inputs={"size": str(size)},
+            sys_inputs={"size": str(size), **({"alone": "yes"} if alone else {})},
             ppi=_PIXELS_PER_INCH if format == "png" else None,
         )
     except typst.TypstError as error:

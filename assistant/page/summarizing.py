@@ -24,11 +24,13 @@ _ILLUSTRATED, _COMPARING = "executive", "compare"
 @dataclass(frozen=True, slots=True)
 class Summarizing:
     """``choice`` is the form, ``made`` shows what is made; ``pictures`` is shown with the form that
-    carries some, ``beside`` (ids of articles) and ``points`` with the comparison.
+    carries some, ``beside`` (ids of articles) and ``points`` with the comparison, which has no
+    ``wishes``: ``focus`` and ``length``.
     """
 
     tab: gr.Tab
     choice: gr.Radio
+    wishes: gr.Row
     focus: gr.Textbox
     length: gr.Textbox
     pictures: gr.Checkbox
@@ -67,15 +69,14 @@ def lay_out_summary(lang: Lang, documents: Sequence[Document]) -> Summarizing:
         choice = gr.Radio(
             **_form_words(lang), value=next(iter(SUMMARY_FORMS)), elem_id="form", container=False
         )
-        with gr.Row(elem_id="summary-wishes"):
+        with gr.Row(elem_id="summary-wishes") as row:
             focus = gr.Textbox(**box_words("focus", lang), scale=3, max_length=200, container=False)
             length = gr.Textbox(**box_words("length", lang), max_length=5, container=False)
         pictures = gr.Checkbox(
             label=say("pictures", lang), elem_id="pictures", container=False, visible=False
         )
-        beside = gr.CheckboxGroup(
-            **_beside_words(lang, documents), elem_id="beside", container=False, visible=False
-        )
+        # Without a container a group has no label.
+        beside = gr.CheckboxGroup(**_beside_words(lang, documents), elem_id="beside", visible=False)
         points = gr.Textbox(
             **box_words("points", lang),
             elem_id="points",
@@ -85,7 +86,7 @@ def lay_out_summary(lang: Lang, documents: Sequence[Document]) -> Summarizing:
         )
         make = gr.Button(say("make_summary", lang), elem_id="make-summary", size="sm")
         made = gr.HTML("", elem_id="summary", min_width=0)
-    return Summarizing(tab, choice, focus, length, pictures, beside, points, make, made)
+    return Summarizing(tab, choice, row, focus, length, pictures, beside, points, make, made)
 
 
 def connect_summary(
@@ -106,8 +107,7 @@ def connect_summary(
         comparing = form == _COMPARING
         return {
             parts.pictures: gr.update(visible=form == _ILLUSTRATED),
-            parts.focus: gr.update(visible=not comparing),
-            parts.length: gr.update(visible=not comparing),
+            parts.wishes: gr.update(visible=not comparing),
             parts.beside: gr.update(visible=comparing),
             parts.points: gr.update(visible=comparing),
         }
@@ -158,7 +158,8 @@ def connect_summary(
         js="(_, ...wishes) => [deepsea.open(), ...wishes]",
         **making,
     )
-    parts.choice.change(shown, parts.choice, wishes, **at_once)
+    turned = [parts.wishes, parts.pictures, parts.beside, parts.points]
+    parts.choice.change(shown, parts.choice, turned, **at_once)
 
 
 def _form_words(lang: Lang) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """How much of a document a summary shows: the share of its sections, and of its key figures."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.cite import section_at
 from assistant.wording import notice
 
-from .key import Amount, amounts, top_depth
+from .key import amounts, key_amounts, top_depth
 from .source import Source
 from .types import Part
 
@@ -26,9 +26,9 @@ class Coverage:
         return self.sections / self.of_sections if self.of_sections else None
 
 
-def coverage(source: Source, parts: Sequence[Part], key: Set[Amount]) -> Coverage:
+def coverage(source: Source, parts: Sequence[Part]) -> Coverage:
     """What of the document (with a focus, of what that leaves) the parts cite, and which of its
-    ``key`` figures they tell.
+    key figures they tell: the same for every form, whatever the form picks itself.
     """
     document = source.document
     wanted = {_top(excerpt.section) for excerpt in source.excerpts()}
@@ -38,13 +38,14 @@ def coverage(source: Source, parts: Sequence[Part], key: Set[Amount]) -> Coverag
     cited = {
         section_at(document, citation.start)[:depth] for row in rows for citation in row.citations
     }
+    key = key_amounts(source)
     told = amounts(cell for row in rows for cell in row.cells)
     return Coverage(len(tops & cited), len(tops), len(key & {*told}), len(key))
 
 
-def line(source: Source, parts: Sequence[Part], key: Set[Amount]) -> str:
+def line(source: Source, parts: Sequence[Part]) -> str:
     """The same as a line to stand under a summary."""
-    found = coverage(source, parts, key)
+    found = coverage(source, parts)
     return notice(
         "coverage",
         source.lang,

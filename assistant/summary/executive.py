@@ -10,14 +10,14 @@ from index.types import Lang
 
 from .coverage import line
 from .figures import header, is_amount
-from .key import amounts_of, leading, rows_of
+from .key import key_rows
 from .pictures import captioned, pictures
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
 from .source import Source
 from .types import Part, Summary
 
-# Words, Chinese characters: a page with its headings, its figures and its quotes.
+# Words, Chinese characters: a page with its headings and some twenty lines of a table.
 _PAGE: dict[Lang, int] = {"zh": 600, "en": 340}
 PARTS = ("situation", "strategy", "evidence", "risks", "implications")
 
@@ -58,8 +58,7 @@ def executive(source: Source) -> Summary:
         [point.row for point in sorted(taken[name], key=lambda each: each.excerpt.start)]
         for name in PARTS
     ]
-    key = leading(source)
-    figures = [] if source.wishes.length else rows_of(source, key)
+    figures = [] if source.wishes.length else key_rows(source)
     drawn, undrawn = pictures(source) if source.wishes.pictures else ([], [])
     *prose, table, captions = numbered([*groups, figures, [each.caption for each in drawn]])
     *names, last = notice("executive_parts", source.lang).strip().split(" | ")
@@ -68,7 +67,7 @@ def executive(source: Source) -> Summary:
     ]
     if table:
         parts.append(Part((last,), table, header(source)))
-    ends = (line(source, parts, amounts_of(key)),)
+    ends = (line(source, parts),)
     return Summary(
         "executive",
         source.title,

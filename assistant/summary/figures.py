@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.figures import Figure, find_figures, render_figure
 from assistant.wording import notice
+from index.script import HAN, han_count
 from index.types import Lang
 
 from .source import Said, Source
@@ -15,6 +16,11 @@ from .types import Part, Row, Summary
 _CLAUSE_END = re.compile(r"[，；：。！？;:!?\n]|,(?=\s)|——| – ")
 # A clause narrower than this many characters says too little by itself.
 _MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
+# Where sentences that a rendition has made of one end; after "Mr" and "e.g" none does.
+_SENTENCE_END = re.compile(r"""(?<=[a-z0-9)"”]{2})\.(?=\s+[“"A-Z])""")
+# What a line of a table takes in print beside the figure and its date: a Han character takes two.
+_LINE = 68
+_WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 
 
@@ -79,6 +85,35 @@ def clause(text: str, start: int, end: int, lang: Lang) -> str:
         else:
             break
     return _bare(text[cuts[low] : cuts[high]])
+
+
+def brief(told: Told, lang: Lang) -> str:
+    """The words around a figure in about a line: of its own sentence alone, then without those that
+    are farthest from it; "…" stands for what is left out.
+    """
+    if _columns(told.about) <= _LINE:
+        return told.about
+    text, start, end = told.said.text, told.ends[0].start, told.ends[-1].end
+    cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    low = max(cut for cut in cuts if cut <= start)
+    high = min(cut for cut in cuts if cut >= end)
+    words = clause(text[low:high], start - low, end - low, lang)
+    figure = re.search(rf"(?<![\d.]){re.escape(text[start:end].strip())}", words)
+    if figure is None:  # brackets around a part of it are gone
+        return words
+    after = min(_columns(words[figure.end() :]), _LINE // 6)
+    spans = [found.span() for found in _WORD.finditer(words)]
+    first = min(
+        at
+        for at, _ in spans
+        if _columns(words[at : figure.end()]) <= _LINE - after or at >= figure.start()
+    )
+    last = max(to for _, to in spans if _columns(words[first:to]) <= _LINE or to <= figure.end())
+    return "…" * (first > 0) + _bare(words[first:last]) + "…" * (last < len(words))
+
+
+def _columns(text: str) -> int:
+    return len(text) + han_count(text)
 
 
 def _bare(words: str) -> str:

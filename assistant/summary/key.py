@@ -2,23 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.figures import find_figures
-from index.script import width
 
-from .figures import Told, figures_told, is_amount, row
+from .figures import Told, brief, figures_told, is_amount, row
 from .points import Point
 from .source import Said, Source
 from .statement import stands_alone
-from .told import Kind, kind
 from .types import Row
 
-#: What fits on a page beside a summary.
-_HANDFUL = 5
-_KINDS: dict[Kind, int] = {"money": 4, "count": 3, "measure": 3, "percent": 1, "rank": 1}
-# Words that would take a table's line beyond two (see `index.script.width`).
-_WIDE = 60
+#: Of a table beside a summary on one page.
+_LINES = 22
 
 #: The value and the unit of an amount.
 Amount = tuple[Decimal, str]
@@ -38,46 +34,31 @@ def key_amounts(source: Source) -> set[Amount]:
     }
 
 
-def leading(source: Source) -> list[Told]:
-    """The figures to be told on one page: the best of each top-level section, at most `_HANDFUL`,
-    in order; of a document with one such section, of each section in it.
-
-    The best is money, then what is counted or measured, before a share, a multiple, a rank or a
-    time; among those what has a date, is in a sentence that can be read alone, is told again
-    elsewhere, and takes few words.
-    """
-    every = [*figures_told(source)]
-    depth = top_depth(told.said.excerpt.section for told in every)
-    again = Counter((told.ends[-1].value, told.ends[-1].unit) for told in every)
-    best: dict[tuple[str, ...], tuple[float, Told]] = {}
-    for told in every:
-        figure = told.ends[-1]
-        worth = (
-            (1 if figure.unit == "fold" else _KINDS.get(kind(figure), 0)) * bool(figure.unit)
-            + bool(told.when)
-            + _alone(told.said)
-            + (again[figure.value, figure.unit] > 1)
-            - (width(told.about) > _WIDE)
-        )
-        section = told.said.excerpt.section[:depth]
-        if section not in best or worth > best[section][0]:
-            best[section] = worth, told
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])[:_HANDFUL]
-    return sorted((told for _, told in ranked), key=lambda told: told.said.span)
-
-
-def rows_of(source: Source, figures: Iterable[Told]) -> list[Row]:
-    """A line of the table for each: see `figures.row`. None where the document is not to be had in
-    the language: the words around a figure are its own.
+def key_rows(source: Source) -> list[Row]:
+    """A line of a table for each key amount, where it is told first, its words cut to what a line
+    takes; at most `_LINES`, those that the document tells most often. None where the document is
+    not to be had in the language: the words around a figure are its own.
     """
     if source.read_in != source.lang:
         return []
-    return [row(source, told, marker) for marker, told in enumerate(figures, 1)]
+    left = key_amounts(source)
+    first: list[Told] = []
+    often: Counter[Amount] = Counter()
+    for told in figures_told(source):
+        ends = {(figure.value, figure.unit) for figure in told.ends}
+        often.update(ends)
+        if ends & left:
+            left -= ends
+            first.append(told)
 
+    def times(told: Told) -> int:
+        return max(often[figure.value, figure.unit] for figure in told.ends)
 
-def amounts_of(figures: Iterable[Told]) -> set[Amount]:
-    """The same as amounts; of a range its upper end."""
-    return {(told.ends[-1].value, told.ends[-1].unit) for told in figures}
+    kept = sorted(sorted(first, key=times, reverse=True)[:_LINES], key=first.index)
+    return [
+        row(source, replace(told, about=brief(told, source.lang)), marker)
+        for marker, told in enumerate(kept, 1)
+    ]
 
 
 def top_depth(sections: Iterable[tuple[str, ...]]) -> int:

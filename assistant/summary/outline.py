@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .coverage import line
-from .key import key_amounts, with_key_figures
+from .key import with_key_figures
 from .points import numbered, points
 from .source import Source
 from .types import Part, Summary
@@ -28,7 +28,7 @@ def outline(source: Source) -> Summary:
         source.lang,
         whole,
         notes,
-        (line(source, whole, key_amounts(source)),),
+        (line(source, whole),),
     )
 
 

@@ -167,6 +167,8 @@ def test_what_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_a_page_is_set_in_smaller_type_until_it_fits_and_no_smaller(tmp_path: Path) -> None:
+    """Its notes, on pages after it, do not make it smaller."""
+
     def pages(sentences: int, *, page: bool = True) -> int:
         text = "\n\n".join(
             f"## {n}\n\n{PROSE * 8}[^{n}]\n\n[^{n}]: {PROSE}" for n in range(sentences)
@@ -175,9 +177,9 @@ def test_a_page_is_set_in_smaller_type_until_it_fits_and_no_smaller(tmp_path: Pa
         export(text, path, title="深海战略", lang="zh", page=page)
         return len(pypdf.PdfReader(path).pages)
 
-    assert (pages(6), pages(6, page=False)) == (1, 2)
-    assert pages(12) == 1
-    assert pages(24) == 2
+    assert (pages(6), pages(6, page=False)) == (2, 2)
+    assert pages(12) == 2
+    assert pages(24) == 3
 
 
 def test_a_long_table_is_printed_whole_and_soon(tmp_path: Path) -> None:
@@ -193,11 +195,21 @@ def test_a_long_table_is_printed_whole_and_soon(tmp_path: Path) -> None:
         assert printed.count(f"row{n}") and printed.count(f"note{n}")
 
 
-def test_a_note_that_is_referred_to_twice_is_printed_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", [False, True])
+def test_a_note_that_is_referred_to_twice_is_printed_once(tmp_path: Path, page: bool) -> None:
     path = tmp_path / "notes.pdf"
-    export("甲。[^1]乙。[^2]丙。[^1]\n\n[^1]: 注一。\n\n[^2]: 注二。", path, title="t", lang="zh")
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    assert (text.count("注一。"), text.count("注二。")) == (1, 1)
+    text = "甲。[^1]乙。[^2]丙。[^1]\n\n[^1]: 注一。\n\n[^2]: 注二。"
+    export(text, path, title="t", lang="zh", page=page)
+    printed = "".join(each.extract_text() for each in pypdf.PdfReader(path).pages)
+    assert (printed.count("注一。"), printed.count("注二。")) == (1, 1)
+    assert (re.sub(r"\s", "", printed).count("甲。1乙。2丙。1")) == 1
+
+
+def test_a_page_without_notes_is_all_there_is(tmp_path: Path) -> None:
+    path = tmp_path / "bare.pdf"
+    export("甲。", path, title="t", lang="zh", page=True)
+    (page,) = pypdf.PdfReader(path).pages
+    assert "引文" not in page.extract_text()
 
 
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def test_articles_are_compared_on_the_points_named(tab: Page, lang: Lang) -> Non
     open_tab(tab, "compare_form", lang)
     articles = tab.locator("#beside input")
     expect(articles.first).to_be_visible()
-    expect(tab.get_by_placeholder(say("focus", lang))).to_be_hidden()
+    expect(tab.locator("#beside").get_by_text(say("beside", lang))).to_be_visible()
+    expect(tab.locator("#summary-wishes")).to_be_hidden()
     make(tab, lang)
     expect(tab.locator("#summary .error")).to_have_text(say("compare_what", lang))
     for at in range(2):

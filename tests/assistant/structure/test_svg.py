@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.structure import Node, tree_svg
@@ -37,6 +37,7 @@ def test_long_words_are_broken_into_lines_inside_the_picture() -> None:
     assert all(15 * len(line) <= 960 for line in lines)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_a_heading_holds_it_is_words(words: str) -> None:
     hostile = f"<script>alert(1)</script>\"'&]]>{words}"
