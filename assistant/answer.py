@@ -51,10 +51,6 @@ from .wording import notice
 
 # Chunks retrieved.
 CHUNKS = 8
-# The confidence from which one excerpt is taken to answer all of a question. Of the Chinese
-# development questions for several things, those told by one excerpt reached 0.78 to 0.95, those
-# told by two 0.56 to 0.94; in English 0.83 to 0.96 and 0.87 to 0.95.
-WHOLE: dict[Lang, float] = {"zh": 0.86, "en": 0.95}
 # Prompts with examples, which are long and the same for every question.
 WITH_EXAMPLES = ("stated", "split", "standalone", "instead")
 
@@ -260,15 +256,14 @@ class Assistant:
     def _read(self, draft: Draft, asked: Asked, hits: Sequence[Hit]) -> Iterator[Event]:
         """Give the verified sentences of the excerpt that most surely says it, if one does.
 
-        A question for several things that stand in different excerpts is answered thing by thing.
+        A question for several things that stand in different excerpts is answered thing by thing;
+        one that a single excerpt seems to answer, as a whole first, as it may tell one thing alone.
         """
         assert self._judge is not None and self._model is not None
         yield Stage("reading")
         likely = self._choose(asked, hits)
         whole = next(iter(likely), None)
-        singles = [asked.text]
-        if whole is None or whole.confidence < WHOLE[whole.excerpt.lang]:
-            singles = parts(asked.text, asked.lang, self._model)
+        singles = parts(asked.text, asked.lang, self._model)
         if len(singles) == 1:
             said = yield from self._tell(draft, asked, likely)
             if said and asks_for_a_list(asked.text):

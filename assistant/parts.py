@@ -23,6 +23,17 @@ _SEVERAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# "How does the size of the one compare with the size of the other?", which the model leaves whole.
+_MEASURES = (
+    r"number|size|amount|length|price|cost|range|speed|share|rate|height|weight|age|score|rank"
+    r"|time|value|area|count|total|income|revenue|profit|spending|capacity|population"
+)
+_COMPARED = re.compile(
+    rf"how (?:does|do|did) (?P<one>(?:the )?(?:{_MEASURES}) .+?) compare (?:with|to|against)"
+    rf" (?P<other>(?:the )?(?:{_MEASURES}) .+?)\??",
+    re.IGNORECASE,
+)
+
 
 def asks_several(question: str) -> bool:
     """Whether the question may be asking for several things."""
@@ -45,4 +56,7 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         purpose="split",
     )
     found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
-    return found[:MAX_PARTS] if len(found) > 1 else [question]
+    if len(found) > 1:
+        return found[:MAX_PARTS]
+    compared = _COMPARED.fullmatch(question.strip())
+    return [f"What is {each}?" for each in compared.groups()] if compared else [question]

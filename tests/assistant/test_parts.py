@@ -41,3 +41,11 @@ def test_a_question_given_back_whole_stays_as_it_was_asked() -> None:
 def test_a_model_that_runs_on_is_cut_off() -> None:
     said = "\n".join(f"Question {number}?" for number in range(9))
     assert len(parts(SEVERAL[5], "en", scripted([said]))) == MAX_PARTS
+
+
+def test_two_measures_that_are_compared_are_asked_for_one_by_one() -> None:
+    question = "How does the height of the tower compare with the length of the pier?"
+    assert parts(question, "en", scripted([question])) == [
+        "What is the height of the tower?",
+        "What is the length of the pier?",
+    ]
