@@ -68,10 +68,10 @@ def export(
     The Markdown is CommonMark with pipe tables and Pandoc's footnotes (``[^1]``, ``[^1]: …``).
     ``title`` heads the document; a first heading that says the same is not repeated. Three or more
     headings get a table of contents, but not where it is one ``page``: then the type of a PDF is as
-    much smaller as it takes, within what can be read, and the notes stand after that page. Nothing in the text becomes live: HTML stays
-    characters, links keep their words alone, and of pictures only those are shown that the text
-    names as ``pictures`` (name → SVG) does. ``.md`` is the Markdown itself, with the pictures as
-    files beside it. Raises `BadInput`, in one line.
+    much smaller as it takes, within what can be read, and the notes stand after that page.
+    Nothing in the text becomes live: HTML stays characters, links keep their words alone, and of
+    pictures only those are shown that the text names as ``pictures`` (name → SVG) does. ``.md`` is
+    the Markdown itself, with the pictures as files beside it. Raises `BadInput`, in one line.
     """
     exporter = exporter_of(path)
     parsed = parse(markdown, title, lang, pictures=pictures, page=page)
