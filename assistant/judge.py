@@ -23,7 +23,7 @@ from .verify import Verified, verify
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
 # the excerpt that is nearest to the question is held against what the model chose to tell, and told
 # in its stead when it is clearly surer; where what the model told is refused, when it is much so.
-CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.5
+CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.0
 # What the share of the question's words in a sentence counts beside their similarity (a cosine).
 WORDS_WORTH = 0.1
 # The share of an answer's words that the question holds, from which it may be the question given
