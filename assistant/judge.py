@@ -12,6 +12,7 @@ from index.types import Hit
 from .choose import Chosen
 from .excerpts import Excerpt
 from .models.chat import ChatModel
+from .parts import asks_several
 from .question import asks_for_a_list, asks_for_means
 from .reader import Reader
 from .reason import asks_for_a_reason, tells_a_reason
@@ -73,6 +74,8 @@ class Judge:
             found = [self._telling(each, excerpt, wording) for each in found]
             if asks_for_a_list(wording) or asks_for_means(wording):
                 found = [_whole(each, excerpt) for each in found]
+            elif not asks_several(wording):
+                found = [_clipped(each, wording) for each in found]
         return found, sure
 
     def _telling(self, sentence: Verified, excerpt: Excerpt, wording: str) -> Verified:
@@ -138,6 +141,13 @@ def _whole(sentence: Verified, excerpt: Excerpt) -> Verified:
     if sentence.origin == "written" and cuts_short(sentence.text, source):
         return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
     return sentence
+
+
+def _clipped(sentence: Verified, wording: str) -> Verified:
+    """``sentence``, of one that is quoted the clauses that the question is about alone."""
+    if sentence.origin != "quoted":
+        return sentence
+    return replace(sentence, text=pertinent(sentence.text, wording).rstrip("；; "))
 
 
 def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:
