@@ -16,7 +16,14 @@ from index.tokens import content_words
 from index.types import Lang
 from prompts import load
 
-from .figures import lacks_what_is_asked, other_count, other_date, other_model, unsupported_figures
+from .figures import (
+    lacks_what_is_asked,
+    other_count,
+    other_date,
+    other_model,
+    tells_the_count,
+    unsupported_figures,
+)
 from .models.chat import ChatModel
 from .reader import share
 from .reason import asks_for_a_reason, tells_a_reason
@@ -46,6 +53,9 @@ _BY_PROBE = _Weights(stated=3.5, confidence=0.9, fault=-1.9, foreign=-0.75, bias
 # by hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses
 # had no such word or less than -0.1, while 4 right ones with such a word had 0.5 to 1.5.
 _REASON = 1.0
+# By hand: in English the second reader doubted "more than 33 million viewers" when asked how many
+# people watched (0.5 in all), and "5 million downloads in total" when asked how many there were.
+_COUNTED = 2.0
 _CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
 #: The sum of log-odds below which an answer is not given. Of 173 development questions, on half of
 #: which the weights were fitted, 96% of the near misses fell below it and 94% of the right answers
@@ -90,6 +100,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         + weights.confidence * _log_odds(case.confidence)
         + weights.fault * case.fault
         + weights.foreign * bool(unsupported_figures(case.question, case.quotes))
+        + _COUNTED * tells_the_count(case.question, case.quotes)
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
 

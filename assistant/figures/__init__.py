@@ -1,7 +1,7 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
 from .arithmetic import Worked, worked_out
-from .asked import lacks_what_is_asked, other_count, other_date, other_model
+from .asked import lacks_what_is_asked, other_count, other_date, other_model, tells_the_count
 from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, unfounded_comparison
 from .convert import convert_figures
@@ -31,6 +31,7 @@ __all__ = [
     "render_figure",
     "same_figure",
     "telling",
+    "tells_the_count",
     "unfounded_comparison",
     "unsupported_figures",
     "worked_out",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Literal
 
+from index.tokens import content_words, exact_names
+
 from .compare import date_parts
 from .figure import Figure
 from .find import find_figures
@@ -40,6 +42,7 @@ _LINKS_EN = "of|for|to|in|on|at|by|from|behind|about|and|or|that|than"
 _MONEY = re.compile(
     rf"多少钱|(?:{_SUMS_ZH})(?:大约|约|总共|一?共|分别|又|各)?(?:是|为|有|达到?)?多[少高]"
     rf"|\bhow much (?:money|{_SUMS_EN})\b|\bhow much\b.*\b(?:cost|earn|charge|sell for)\b"
+    r"|\bwhat (?:do|does|did|has|have|had|will)\b.*\b(?:pay|paid|cost)\b"
     rf"|\b(?:what|which)(?: (?:was|were|is|are)(?: (?!(?:{_LINKS_EN})\b)[\w'’-]+){{0,4}})?"
     rf" (?:{_SUMS_EN})(?=\s*[?,]|\s*$| (?:of|in|for|per|at|by|last|range|from|does|do|did)\b)",
     re.IGNORECASE,
@@ -65,7 +68,9 @@ _TELLS_WHEN = re.compile(
 
 # What is counted of a video, a post or a car, none of which stands for another.
 _COUNTED = (
-    re.compile(r"播放|观看|浏览|\b(?:plays|played|views|viewed|watched)\b", re.IGNORECASE),
+    re.compile(
+        r"播放|观看|浏览|\b(?:plays|played|views|viewed|viewers|watch|watched)\b", re.IGNORECASE
+    ),
     re.compile(r"点赞|个赞|\blikes\b", re.IGNORECASE),
     re.compile(r"分享|转发|\b(?:shares|shared|reposts|reposted)\b", re.IGNORECASE),
     re.compile(r"评论|留言|\bcomments\b", re.IGNORECASE),
@@ -118,6 +123,22 @@ def other_count(question: str, texts: Sequence[str]) -> bool:
     asked = [counted for counted in _COUNTED if counted.search(question)]
     told = [counted for counted in _COUNTED if any(map(counted.search, texts))]
     return len(asked) == 1 and bool(told) and asked[0] not in told
+
+
+def tells_the_count(question: str, texts: Sequence[str]) -> bool:
+    """Whether ``question`` asks how many plays there were, say, and a text has a number, tells of
+    plays, and holds all names that are asked about.
+    """
+    asked = [counted for counted in _COUNTED if counted.search(question)]
+    if not _HOW_MANY.search(question) or len(asked) != 1:
+        return False
+    names = frozenset(exact_names(question)) & content_words(question)
+    return any(
+        names <= content_words(text)
+        and asked[0].search(text)
+        and any(_is_count(figure) for figure in find_figures(text))
+        for text in texts
+    )
 
 
 def other_date(question: str, texts: Sequence[str]) -> bool:

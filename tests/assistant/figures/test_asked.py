@@ -1,6 +1,12 @@
 import pytest
 
-from assistant.figures import lacks_what_is_asked, other_count, other_date, other_model
+from assistant.figures import (
+    lacks_what_is_asked,
+    other_count,
+    other_date,
+    other_model,
+    tells_the_count,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,7 @@ from assistant.figures import lacks_what_is_asked, other_count, other_date, othe
         ("What was the firm's net profit in 2024?", "It ranked ninth.", True),
         ("What was the firm's net profit in 2024?", "It made $3 million in 2024.", False),
         ("How much did the tram cost?", "The tram is 40 metres long.", True),
+        ("What did they pay for the tram?", "The tram is 40 metres long.", True),
         ("How much did the tram cost?", "The tram was bought for £12,000.", False),
         ("What is the reason for the losses?", "Nobody came.", False),
         ("为什么不多开几家分馆？", "分馆太贵。", False),
@@ -99,3 +106,20 @@ def test_another_model_is_told_from_the_same_one(question: str, text: str, other
 )
 def test_another_count_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
     assert other_count(question, [text]) == other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells"),
+    [
+        ("How many times was the app downloaded?", "It has 5 million downloads in total.", True),
+        ("How many people watched Ann's talk?", "Ann's talk drew 33,000 viewers.", True),
+        ("How many people watched Bea's talk?", "Ann's talk drew 33,000 viewers.", False),
+        ("How many people watched the talk?", "The talk has 33,000 likes.", False),
+        ("How many people watched the talk?", "Viewers liked the talk.", False),
+        ("Who watched the talk?", "The talk drew 33,000 viewers.", False),
+        ("这条视频播放了多少次？", "这条视频播放了超10万次。", True),
+        ("这条视频在B站播放了多少次？", "这条视频播放了超10万次。", False),
+    ],
+)
+def test_a_count_that_is_asked_for_is_told(question: str, text: str, tells: bool) -> None:
+    assert tells_the_count(question, [text]) == tells
