@@ -279,16 +279,17 @@ class Assistant:
             told.append(said)
         missing = []
         for single, chosen in found:
-            if together and self._sureness(told, single) >= SURE:
+            judged = len(told) if together else 0
+            if self._sureness(told[:judged], single) >= SURE:
                 continue
             said = yield from self._tell(draft, single, chosen)
             if said:
                 told.append(said)
             else:
-                missing.append(single)
-        for single in missing if told else ():  # else all of it is refused, in one sentence
-            # One sentence may answer two parts.
-            if self._sureness(told, single) < CERTAIN:
+                missing.append((single, judged))
+        for single, judged in missing if told else ():  # else all is refused, in one sentence
+            # One sentence may answer two parts; what was judged before was not sure.
+            if self._sureness(told[judged:], single) < CERTAIN:
                 yield draft.note("part_not_stated", question=single.text)
 
     def _sureness(self, told: Sequence[Told], asked: Asked) -> float:

@@ -3,12 +3,10 @@
 A small model asked what somebody does gives the first of them and stops.
 """
 
-import re
-
 from index.tokens import content_words
 
-# A translation may have made several sentences of it.
-_CLAUSE = re.compile(r"[;；。！？]|(?<=[.!?])\s+")
+from .stated import clauses
+
 # The share of a clause's words from which it is told, and up to which it is left out.
 _TOLD, _LEFT_OUT = 0.5, 0.34
 
@@ -18,7 +16,7 @@ def cuts_short(sentence: str, source: str) -> bool:
     words = content_words(sentence)
     held = [
         len(clause & words) / len(clause)
-        for clause in map(content_words, _CLAUSE.split(source))
+        for clause in map(content_words, clauses(source))
         if clause
     ]
     return any(share >= _TOLD for share in held) and any(share <= _LEFT_OUT for share in held)

@@ -105,16 +105,21 @@ def sureness(case: Case, model: ChatModel) -> float:
     )
 
 
+def clauses(quote: str) -> list[str]:
+    """``quote`` cut after semicolons and ends of sentences: a translation may have several."""
+    return [clause for clause in _CLAUSE.split(quote) if clause.strip()]
+
+
 def pertinent(quote: str, answer: str) -> str:
     """The clauses of ``quote`` that ``answer`` draws on, as they stand there.
 
     A sentence of the source may say ten things, and a small model then loses sight of the one.
     """
-    clauses = [clause for clause in _CLAUSE.split(quote) if clause.strip()]
+    pieces = clauses(quote)
     words = content_words(answer)
-    shared = [len(words & content_words(clause)) for clause in clauses]
+    shared = [len(words & content_words(clause)) for clause in pieces]
     most = max(shared, default=0)
-    kept = [clause for clause, count in zip(clauses, shared, strict=True) if 2 * count > most]
+    kept = [clause for clause, count in zip(pieces, shared, strict=True) if 2 * count > most]
     return "".join(kept).strip() or quote
 
 

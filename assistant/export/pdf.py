@@ -169,16 +169,16 @@ def _noted_once(node: Any, known: dict[str, str]) -> Any:
         return node
     once: list[Any] = []
     for item in node:
-        if not isinstance(item, dict) or item.get("t") != "Note":
+        if not _is(item, "Note"):
             once.append(_noted_once(item, known))
             continue
         content = json.dumps(item["c"])
         label = known.get(content)
         if label is None:
             label = known[content] = f"note-{len(known)}"
-            once += [item, {"t": "RawInline", "c": ["typst", f"<{label}>"]}]
+            once += [item, _inline(f"<{label}>")]
         else:
-            once.append({"t": "RawInline", "c": ["typst", f"#footnote(<{label}>)"]})
+            once.append(_inline(f"#footnote(<{label}>)"))
     return once
 
 
@@ -190,13 +190,12 @@ def _literal(node: Any) -> Any:
         return node
     literal: list[Any] = []
     for item in node:
-        if not isinstance(item, dict) or item.get("t") != "Str":
+        if not _is(item, "Str"):
             literal.append(_literal(item))
             continue
         for place, part in enumerate(_SHORTHAND.split(item["c"])):
-            escaped = "".join(f"\\{char}" for char in part)
-            raw = {"t": "RawInline", "c": ["typst", escaped]}
-            literal += [raw if place % 2 else {"t": "Str", "c": part}] if part else []
+            escaped = _inline("".join(f"\\{char}" for char in part))
+            literal += [escaped if place % 2 else {"t": "Str", "c": part}] if part else []
     return literal
 
 

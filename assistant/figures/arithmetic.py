@@ -34,7 +34,12 @@ _WANTED: dict[Operation, re.Pattern[str]] = {
         r"加起来|加在一起|合起来|之和|总和|\btogether\b|\bcombined\b|\bsum of\b",
         re.IGNORECASE,
     ),
-    "times": re.compile(r"[几多](?:少)?倍|\bhow many times\b|\bwhat multiple\b", re.IGNORECASE),
+    # "How many times was it played?" asks for a count.
+    "times": re.compile(
+        r"[几多](?:少)?倍|\bhow many times (?:as|more|the|larger|greater|bigger|higher)\b"
+        r"|\bwhat multiple\b",
+        re.IGNORECASE,
+    ),
     "share": SHARE,
 }
 # A figure that is a part of the one before it.

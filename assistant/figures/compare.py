@@ -35,8 +35,8 @@ def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
     A date is held by a fuller one (2025 by 2025年7月), an hour by one that names the half of the
     day, and a bare number of three digits or with decimals by the same number with a unit. Sums,
     differences and roundings of what the evidence says are not held, unless the sentence shows the
-    working (see `working`). A bare number that stands in
-    the evidence right after the same two characters is part of a name ("《GT赛车7》") and held.
+    working (see `working`). A bare number that stands in the evidence right after the same two
+    characters is part of a name ("《GT赛车7》") and held.
     """
     supports = [figure for text in evidence for figure in find_figures(text, idioms=True)]
     figures = find_figures(sentence)

@@ -8,6 +8,7 @@ RANGE_EN = "Yiche measured a range of 784 km; Dongchedi measured a motorway rang
 MONEY = "集团累计注资450亿元，其中300亿元用于研发，150亿元用于建厂。"
 MONEY_EN = "As of July 2025 the group put in 45 billion yuan, of which 30 billion yuan went to R&D."
 FANS = "他拥有超4500万名抖音粉丝、超300万名小红书粉丝，抖音话题播放量超860亿次。"
+PLAYS = "The March was played 550 million times, the Chat 4,400 million times."
 DRAG = "SU7的风阻系数为0.195，优于保时捷Taycan的0.22。"
 SHARES = "Last year buses carried 31%; trains carried 44%."
 
@@ -26,6 +27,8 @@ SHARES = "Last year buses carried 31%; trains carried 44%."
          "30 billion yuan divided by 45 billion yuan"),
         ("研发和建厂加起来多少钱？", MONEY, "zh", "450亿元", "300亿元加150亿元"),
         ("抖音粉丝是小红书粉丝的几倍？", FANS, "zh", "约15倍", "4500万人除以300万人"),
+        ("How many times as often as the March was the Chat played?", PLAYS, "en",
+         "about 8-fold", "4.4 billion times divided by 550 million times"),
         ("SU7的风阻系数比Taycan低多少？", DRAG, "zh", "0.025", "0.22减0.195"),
         ("By how much do the shares of buses and trains differ?", SHARES, "en",
          "13 percentage points", "44% less 31%"),
@@ -50,6 +53,7 @@ def test_what_is_asked_is_worked_out(
         ("注资和研发加起来多少？", MONEY, "zh"),  # the one holds the other
         ("市场占多大比例？", MONEY, "zh"),
         ("What is the difference between a bus and a boat?", SHARES, "en"),
+        ("How many times were the March and the Chat played?", PLAYS, "en"),  # two counts
         ("他的年龄和抖音粉丝相差多少？", FANS, "zh"),
     ],
 )
