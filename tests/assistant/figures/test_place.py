@@ -4,6 +4,10 @@ from assistant.figures import misplaced_figures
 
 FANS = "雷军拥有超4500万名抖音粉丝、超2600万名微博粉丝、超300万名小红书粉丝、超400万名B站粉丝"
 DRAG = "SU7的风阻系数为0.195，优于保时捷Taycan的0.22。"
+SPENT = (
+    "It put in £45,000, of which £30,000 went to research and £15,000 to the construction of two "
+    "large sheds."
+)
 STAFF = "The Eastport shop has 12 staff and the Westhill shop has 30 staff."
 
 
@@ -13,6 +17,7 @@ STAFF = "The Eastport shop has 12 staff and the Westhill shop has 30 staff."
         ("有300万名B站粉丝，有400万名小红书粉丝。", FANS),
         ("雷军在抖音有2600万粉丝。", FANS),
         ("The Eastport shop has 30 staff.", STAFF),
+        ("£15,000 was spent on research and £15,000 on the construction of two sheds.", SPENT),
         ("It employs 12 people in Westhill and 30 in Eastport.", STAFF),
     ],
 )
@@ -28,6 +33,7 @@ def test_a_figure_given_to_something_else_is_found(sentence: str, evidence: str)
         ("Taycan的风阻系数为0.22，SU7的风阻系数为0.195。", DRAG),
         ("风阻系数是0.195。", DRAG),
         ("There are 30 staff in the Westhill shop.", STAFF),
+        ("£30,000 was spent on research and £15,000 on the construction of two sheds.", SPENT),
         ("One has 12, the other 30 staff.", STAFF),
         ("The shops have 12 and 30 staff.", STAFF),
         ("2024年营收1,200亿元，2023年营收1,000亿元。", "2023年营收为1000亿元，2024年达1200亿元。"),
