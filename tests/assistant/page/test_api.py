@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,9 @@ def mcp(served: Served, calls: dict[str, dict[str, Any]]) -> tuple[list[Tool], l
             tools = (await session.list_tools()).tools
             return tools, [await session.call_tool(name, given) for name, given in calls.items()]
 
-    return asyncio.run(run())
+    # In a thread of its own: the browser's tests leave a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(run())).result()
 
 
 def test_the_tools_of_the_mcp_server(served: Served) -> None:

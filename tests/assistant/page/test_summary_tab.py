@@ -1,5 +1,6 @@
 """The tab of summaries, in a real Chromium: comparing articles, and pictures."""
 
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,7 +11,8 @@ from playwright.sync_api import Page, expect
 from assistant.page.strings import say
 from index.types import Lang
 
-from .test_browser import marked, tab
+from .conftest import Served
+from .test_browser import marked, tab, visit
 
 __all__ = ["tab"]
 
@@ -54,14 +56,17 @@ def test_articles_are_compared_on_the_points_named(tab: Page, lang: Lang) -> Non
     assert "The pilots wait" in marked(tab)
 
 
-def test_the_articles_to_compare_are_those_that_are_there(tab: Page) -> None:
-    open_tab(tab, "compare_form")
-    listed = tab.locator("#beside label")
+def test_the_articles_to_compare_are_those_that_are_there(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    visit(page, serve())
+    open_tab(page, "compare_form")
+    listed = page.locator("#beside label")
     expect(listed.first).to_be_visible()
     names = listed.all_text_contents()
-    box = tab.locator("#paste textarea, #paste input").first
+    box = page.locator("#paste textarea, #paste input").first
     box.fill("# Signal flags\n\n## Storms\n\nA red flag means that a storm is near the coast.")
-    tab.locator("#paste .submit-button").click()
+    page.locator("#paste .submit-button").click()
     expect(listed).to_have_count(len(names) + 1)
     expect(listed.filter(has_text="Signal flags")).to_be_visible()
 
