@@ -16,6 +16,7 @@ from index.tokens import content_words
 from index.types import Lang
 
 from .item import BLANK, Bloom, Difficulty, Item, Kind
+from .stated import Stated
 from .values import Value, askable, wrong_values
 
 _CLAUSE_END: dict[Lang, re.Pattern[str]] = {
@@ -39,6 +40,13 @@ _AS_OF = re.compile(r"(?:截至|截止|自|从|到|[Aa]s of|[Ss]ince|[Ff]rom|[Uu
 _RANKED = re.compile(
     r"(?:排名|排行|位列|位居|名列|排在|排|居|列|升至|rank(?:ed|s)?|came|comes|placed|finished) ?$"
 )
+# Chinese leaves out a subject that the sentence before has named: 10年投入1000亿元, 在赛道旁设立…….
+_NO_SUBJECT = re.compile(
+    r"(?:\d[\d,.]*|[一二两三四五六七八九十]+)(?:余|多)?(?:年|个月|个季度|周|天|小时|分钟)内?"
+    r"(?:投|建|开|推|完|实现|达|突破|交付|售|招|筹|设)"
+    r"|在[^，。；]{1,14}[旁里内上下中外地处市省区县国](?:先后|陆续|共)?"
+    r"(?:设[立有]|建[立成有]|开设|开出|成立|举办|推出|发布|投[入资]|布局|拥有)"
+)
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 
 
@@ -52,7 +60,7 @@ class Fact:
     source: Source
     statement: Statement
     figure: Figure
-    true: Sequence[Figure]
+    true: Stated
 
     @property
     def id(self) -> str:
@@ -157,11 +165,13 @@ class Fact:
 def facts(source: Source) -> Iterator[Fact]:
     """Every fact of a document, in order."""
     every = list(statements(source))
-    true = [
-        figure
-        for excerpt in source.excerpts()
-        for figure in find_figures(f"{excerpt.title}\n{excerpt.text}", idioms=True)
-    ]
+    true = Stated(
+        [
+            figure
+            for excerpt in source.excerpts()
+            for figure in find_figures(f"{excerpt.title}\n{excerpt.text}", idioms=True)
+        ]
+    )
     for statement in every:
         for figure in statement.figures:
             fact = Fact(source, statement, figure, true)
@@ -176,16 +186,20 @@ def _worth_asking(fact: Fact) -> bool:
         found.start() < figure.start < found.end() for found in _QUOTED.finditer(told)
     ):
         return False
+    if _NO_SUBJECT.match(told):
+        return False
     if figure.kind == "ordinal" and not _RANKED.search(told[: figure.start]):
         return False  # the second reason, the 9th meeting
     if re.search(r"(?:每|per|every) ?$", told[: figure.start]):
         return False
     if figure.kind == "date" and _AS_OF.search(told[: figure.start]):
         return False
-    if sum(same_figure(figure, each) for each in fact.true) >= _MOTTO:
+    if len(fact.true.same(figure)) >= _MOTTO:
         return False
     others = [each for each in find_figures(told, idioms=True) if each.start != figure.start]
-    return not any(each.value == figure.value for each in others) and not _follows(figure, others)
+    # A stem that speaks of two days tells what "48 hours" are.
+    told_too = (each.value == figure.value or same_figure(each, figure) for each in others)
+    return not any(told_too) and not _follows(figure, others)
 
 
 def _follows(figure: Figure, others: Sequence[Figure]) -> bool:

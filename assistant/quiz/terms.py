@@ -1,6 +1,7 @@
 """Items on what the article puts in quotation marks: its own terms, names and titles. By code."""
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from .item import BLANK, Difficulty, Item, Kind
 # What is wider is recognised, not recalled word for word.
 _RECALLED = 7.5
 _LONGEST_STEM = 50
+# What somebody says or wants is a clause, which could be put in other words.
+_CLAUSE = re.compile(
+    r"必须|应该|不要|就是|不是|[我你咱]|\b(?:must|should|is|are|will|can|do|does|we|you|I)\b"
+)
 # A term used oftener than this is the article's subject, or a common word.
 _OFTEN = 4
 # A list of terms is not worth learning by heart.
@@ -83,7 +88,7 @@ def cloze_of_terms(every: Sequence[Term], difficulty: Difficulty) -> Iterator[It
 
 def _is_recalled(term: Term) -> bool:
     """Whether there is one way to say it: a whole clause could be put in other words."""
-    return width(term.text) <= _RECALLED
+    return width(term.text) <= _RECALLED and not _CLAUSE.search(term.text)
 
 
 def matching_of_terms(
