@@ -19,7 +19,7 @@ from .courtesy import courtesy
 from .draft import Draft
 from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
-from .figures import compares
+from .figures import asks_for_a_figure, compares
 from .followup import FollowUps
 from .judge import CERTAIN, RESCUED, Judge
 from .models.calls import Call
@@ -262,31 +262,43 @@ class Assistant:
         assert self._judge is not None and self._model is not None
         yield Stage("reading")
         likely = self._choose(asked, hits)
-        whole = next(iter(likely), None)
         singles = parts(asked.text, asked.lang, self._model)
-        if len(singles) == 1:
-            said = yield from self._tell(draft, asked, likely)
-            if said and asks_for_a_list(asked.text):
-                yield from self._go_on(draft, asked, said, likely)
+        if len(singles) > 1:
+            yield from self._read_in_parts(draft, asked, singles, likely)
             return
+        said = yield from self._tell(draft, asked, likely)
+        if said and asks_for_a_list(asked.text):
+            yield from self._go_on(draft, asked, said, likely)
+
+    def _read_in_parts(
+        self, draft: Draft, asked: Asked, singles: Sequence[str], likely: Sequence[Chosen]
+    ) -> Iterator[Event]:
+        """Answer a question for several things; ``likely`` is chosen for it as a whole."""
+        whole = next(iter(likely), None)
         found = [
             (single, self._choose(single, self._retrieve(single), whole))
             for single in map(asked.about, singles)
         ]
         told: list[Told] = []
         together = len({chosen[0].place if chosen else None for _, chosen in found}) == 1
-        if together and (said := (yield from self._tell(draft, asked, found[0][1]))):
+        asked_whole = found[0][1] if together else []
+        if said := (yield from self._tell(draft, asked, asked_whole)):
             told.append(said)
+        # An answer with fewer figures than parts that ask for one leaves a part out, sure or not.
+        short = together and draft.figures_told(asked.text) < sum(map(asks_for_a_figure, singles))
         missing = []
         for single, chosen in found:
-            judged = len(told) if together else 0
-            if self._sureness(told[:judged], single) >= SURE:
+            left_out = short and asks_for_a_figure(single.text)
+            judged = len(told) if together and not left_out else 0
+            if not left_out and self._sureness(told[:judged], single) >= SURE:
                 continue
             said = yield from self._tell(draft, single, chosen)
             if said:
                 told.append(said)
             else:
                 missing.append((single, judged))
+        if not told and not asked_whole:  # nothing when taken apart: perhaps it was one thing
+            yield from self._tell(draft, asked, likely)
         for single, judged in missing if told else ():  # else all is refused, in one sentence
             # One sentence may answer two parts; what was judged before was not sure.
             if self._sureness(told[judged:], single) < CERTAIN:
@@ -332,8 +344,13 @@ class Assistant:
         for quote in quotes:
             document = self.library.get(quote.doc_id)
             lang = asked.read_in(document)
-            text = self._quoted(quote, lang)
-            if denies(text, asked.worded(lang), lang):
+            # A rendition may put it in other words than the question, where the original, asked in
+            # its own language, does not: "makes no acquisitions", "which carmaker did it buy".
+            if any(
+                denies(self._quoted(quote, each), asked.worded(each), each)
+                for each in dict.fromkeys((lang, document.lang))
+            ):
+                text = self._quoted(quote, lang)
                 yield draft.note("otherwise")
                 cited = draft.cite(document, [(quote.start, quote.end)])
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
@@ -447,7 +464,8 @@ class Assistant:
                 text, origin = excerpt.worded(sentence.spans[0]), "quoted"
             else:
                 text = translated
-        if not draft.says(text) and not (origin == "written" and draft.quotes_whole(cited)):
+        known = draft.says(text) or draft.has_told(text, cited)
+        if not known and not (origin == "written" and draft.quotes_whole(cited)):
             markers = tuple(citation.marker for citation in cited)
             yield draft.add(AnswerSentence(text, markers, origin), cited)
 

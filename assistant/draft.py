@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from index.types import Document, Lang
 
 from .cite import cite
+from .figures import find_figures, telling, unsupported_figures
 from .types import (
     Answer,
     AnswerSentence,
@@ -54,6 +55,28 @@ class Draft:
     def says(self, text: str) -> bool:
         """Whether a sentence reads so already."""
         return any(text == known.text for known in self.sentences)
+
+    def has_told(self, text: str, cited: Sequence[Citation]) -> bool:
+        """Whether one sentence has told the figures of ``text`` from the same quotes, mostly in
+        the same words.
+        """
+        figures, words = find_figures(text), telling(text)
+        markers = {citation.marker for citation in cited}
+        return bool(figures) and any(
+            markers <= set(known.markers)
+            and not unsupported_figures(text, [known.text])
+            and 2 * len(words & telling(known.text)) >= len(words)
+            for known in self.sentences
+        )
+
+    def figures_told(self, question: str) -> int:
+        """How many different figures there are that the question does not hold."""
+        told = (
+            (figure.unit, figure.value)
+            for sentence in self.sentences
+            for figure in unsupported_figures(sentence.text, [question])
+        )
+        return len(set(told))
 
     def quotes_whole(self, cited: Sequence[Citation]) -> bool:
         """Whether every one of the quotes stands there as a sentence of the answer."""

@@ -77,6 +77,11 @@ _COUNTED = (
     re.compile(r"下载|\bdownload(?:s|ed)\b", re.IGNORECASE),
     re.compile(r"粉丝|\b(?:followers|fans)\b", re.IGNORECASE),
 )
+_AMOUNT = re.compile(
+    r"多[少大高长快重远久宽深]|几[年月天个小分秒]"
+    r"|\bhow (?:many|much|long|far|fast|heavy|tall|high|wide|deep|old|large|big)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
 _WHO_IS_FIRST = re.compile(
     r"(?:谁|哪)[^，。？]*(?:第一|冠军|榜首|最[多大高好强])"
@@ -91,6 +96,11 @@ _FIRST = re.compile(
     r"|champion)\b",
     re.IGNORECASE,
 )
+
+
+def asks_for_a_figure(question: str) -> bool:
+    """Whether ``question`` asks for a share, a count, a sum of money or how much of anything."""
+    return any(pattern.search(question) for pattern in (SHARE, _COUNT, _MONEY, _AMOUNT))
 
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:

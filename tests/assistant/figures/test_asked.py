@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.figures import (
+    asks_for_a_figure,
     lacks_what_is_asked,
     other_count,
     other_date,
@@ -47,6 +48,21 @@ from assistant.figures import (
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
     assert lacks_what_is_asked(question, [text]) == lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What share of the buyers use a phone of theirs?", True),
+        ("How far does the beam reach?", True),
+        ("团队有多大？", True),
+        ("售价是多少？", True),
+        ("Who trims the lamp?", False),
+        ("灯是谁修剪的？", False),
+    ],
+)
+def test_what_asks_for_a_figure(question: str, asks: bool) -> None:
+    assert asks_for_a_figure(question) == asks
 
 
 @pytest.mark.parametrize(
