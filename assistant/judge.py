@@ -15,7 +15,7 @@ from .models.chat import ChatModel
 from .parts import asks_several
 from .question import asks_for_a_list, asks_for_means
 from .reader import Reader
-from .reason import asks_for_a_reason, tells_a_reason
+from .reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from .reckon import reckon
 from .series import cuts_short
 from .stated import SURE, Case, pertinent, stated, sureness
@@ -115,7 +115,7 @@ class Judge:
 
     def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
         """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
-        that it does not tell the one after it too, which often does.
+        that it does not tell the one after it too, which often does, unless that begins anew.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked = content_words(wording)
@@ -127,12 +127,11 @@ class Judge:
         near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))
-        told = (excerpt.worded(spans[place]),)
-        count = 2 if asks_for_a_reason(wording) and not tells_a_reason(told) else 1
-        return [
-            Verified(excerpt.worded(span), (span,), "quoted")
-            for span in spans[place : place + count]
-        ]
+        told = [Verified(excerpt.worded(span), (span,), "quoted") for span in spans[place:][:2]]
+        first, *after = told
+        if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
+            return [first]
+        return [first, *(each for each in after if not adds_a_point(each.text))]
 
 
 def _whole(sentence: Verified, excerpt: Excerpt) -> Verified:
