@@ -13,6 +13,7 @@ from .types import (
     AnswerSentence,
     Citation,
     Done,
+    Origin,
     SentenceReady,
     Status,
     Timings,
@@ -56,17 +57,14 @@ class Draft:
         """Whether a sentence reads so already."""
         return any(text == known.text for known in self.sentences)
 
-    def has_told(self, text: str, cited: Sequence[Citation]) -> bool:
-        """Whether one sentence has told the figures of ``text`` from the same quotes, mostly in
-        the same words.
+    def has_told(self, text: str, origin: Origin, cited: Sequence[Citation]) -> bool:
+        """Whether a sentence would bring nothing new: one reads so already, or its quotes stand
+        there whole, or one has told its figures from the same quotes, mostly in the same words.
         """
-        figures, words = find_figures(text), telling(text)
-        markers = {citation.marker for citation in cited}
-        return bool(figures) and any(
-            markers <= set(known.markers)
-            and not unsupported_figures(text, [known.text])
-            and 2 * len(words & telling(known.text)) >= len(words)
-            for known in self.sentences
+        return (
+            self.says(text)
+            or (origin == "written" and self._quotes_whole(cited))
+            or self._retells(text, cited)
         )
 
     def figures_told(self, question: str) -> int:
@@ -78,7 +76,7 @@ class Draft:
         )
         return len(set(told))
 
-    def quotes_whole(self, cited: Sequence[Citation]) -> bool:
+    def _quotes_whole(self, cited: Sequence[Citation]) -> bool:
         """Whether every one of the quotes stands there as a sentence of the answer."""
         whole = {
             sentence.markers[0]
@@ -86,6 +84,15 @@ class Draft:
             if sentence.origin == "quoted" and len(sentence.markers) == 1
         }
         return whole.issuperset(citation.marker for citation in cited)
+
+    def _retells(self, text: str, cited: Sequence[Citation]) -> bool:
+        words, markers = telling(text), {citation.marker for citation in cited}
+        return bool(find_figures(text)) and any(
+            markers <= set(known.markers)
+            and not unsupported_figures(text, [known.text])
+            and 2 * len(words & telling(known.text)) >= len(words)
+            for known in self.sentences
+        )
 
     def cite(self, document: Document, spans: Sequence[tuple[int, int]]) -> list[Citation]:
         """Citations of ``spans``; a span cited before keeps its marker."""

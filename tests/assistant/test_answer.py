@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from langchain_core.language_models import GenericFakeChatModel
 
-from assistant.answer import WITH_EXAMPLES, Assistant
+from assistant.answer import Assistant
 from assistant.models.chat import ChatModel
 from assistant.models.states import PromptStates
 from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
+from assistant.warming import WITH_EXAMPLES
 from assistant.wording import notice
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
