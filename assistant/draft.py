@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from index.types import Document, Lang
 
 from .cite import cite
-from .figures import find_figures, telling, unsupported_figures
+from .figures import Figure, find_figures, telling, unsupported_figures
 from .types import (
     Answer,
     AnswerSentence,
@@ -66,6 +66,10 @@ class Draft:
             or (origin == "written" and self._quotes_whole(cited))
             or self._retells(text, cited)
         )
+
+    def new_figures(self, text: str) -> list[Figure]:
+        """The figures of ``text`` that no sentence has told yet."""
+        return unsupported_figures(text, [sentence.text for sentence in self.sentences])
 
     def figures_told(self, question: str) -> int:
         """How many different figures there are that the question does not hold."""

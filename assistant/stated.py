@@ -21,6 +21,7 @@ from .figures import (
     other_count,
     other_date,
     other_model,
+    tells_just_that_count,
     tells_the_count,
     unsupported_figures,
 )
@@ -56,6 +57,9 @@ _REASON = 1.0
 # By hand: in English the second reader doubted "more than 33 million viewers" when asked how many
 # people watched (0.5 in all), and "5 million downloads in total" when asked how many there were.
 _COUNTED = 2.0
+# Where besides nothing of the question is missing there. It doubted "has passed 550 million views"
+# when asked how many plays there were (-6.9), and nothing but the word tells the two apart.
+_JUST_COUNTED = 4.0
 _CLAUSE = re.compile(r"(?<=[；;。！？])|(?<=[.!?] )")
 #: The sum of log-odds below which an answer is not given. Of 173 development questions, on half of
 #: which the weights were fitted, 96% of the near misses fell below it and 94% of the right answers
@@ -101,6 +105,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         + weights.fault * case.fault
         + weights.foreign * bool(unsupported_figures(case.question, case.quotes))
         + _COUNTED * tells_the_count(case.question, case.quotes)
+        + _JUST_COUNTED * tells_just_that_count(case.question, case.quotes)
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
 

@@ -12,7 +12,7 @@ from .excerpts import Excerpt
 from .figures import asks_for_a_figure
 from .judge import CERTAIN, RESCUED, Judge
 from .models.chat import ChatModel
-from .parts import parts
+from .parts import parts, points_back
 from .premise import denies
 from .question import asks_for_a_list
 from .reader import Reader
@@ -59,7 +59,12 @@ class Teller:
         """Answer a question for several things; ``likely`` is chosen for it as a whole."""
         whole = next(iter(likely), None)
         found = [
-            (single, self._choose(single, self._searcher.hits(single), whole))
+            (
+                single,
+                likely
+                if points_back(single.text)
+                else self._choose(single, self._searcher.hits(single), whole),
+            )
             for single in map(asked.about, singles)
         ]
         told: list[Told] = []
@@ -75,7 +80,7 @@ class Teller:
             judged = len(told) if together and not left_out else 0
             if not left_out and self._sureness(told[:judged], single) >= SURE:
                 continue
-            said = yield from self._tell(draft, single, chosen)
+            said = yield from self._tell(draft, single, chosen, new_figure=left_out)
             if said:
                 told.append(said)
             else:
@@ -103,13 +108,16 @@ class Teller:
         return choose(self._reader, self._searcher.candidates(asked, hits), asked, whole)
 
     def _tell(
-        self, draft: Draft, asked: Asked, likely: Sequence[Chosen]
+        self, draft: Draft, asked: Asked, likely: Sequence[Chosen], *, new_figure: bool = False
     ) -> Generator[Event, None, Told | None]:
         """Give and return what the likeliest excerpt says to the question; where that is not sure
-        enough, what the next one says, if it is much surer. None, and nothing, if neither is.
+        enough, or has no ``new_figure`` that is wanted, what the next one says, if it is much
+        surer. None, and nothing, if neither is.
         """
         for place, chosen in enumerate(likely):
             found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            if new_figure and not draft.new_figures(" ".join(each.text for each in found)):
+                continue
             if sure >= (RESCUED if place else SURE):
                 yield from self._say_all(draft, asked, chosen.excerpt, found)
                 return chosen, found

@@ -7,6 +7,7 @@ from .asked import (
     other_count,
     other_date,
     other_model,
+    tells_just_that_count,
     tells_the_count,
 )
 from .compare import same_figure, unsupported_figures
@@ -39,6 +40,7 @@ __all__ = [
     "render_figure",
     "same_figure",
     "telling",
+    "tells_just_that_count",
     "tells_the_count",
     "unfounded_comparison",
     "unsupported_figures",

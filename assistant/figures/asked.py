@@ -1,7 +1,7 @@
 """What a question is after, as far as figures go, and whether a text has that to offer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Literal
 
@@ -139,16 +139,32 @@ def tells_the_count(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks how many plays there were, say, and a text has a number, tells of
     plays, and holds all names that are asked about.
     """
+    return any(_counts(question, texts))
+
+
+def tells_just_that_count(question: str, texts: Sequence[str]) -> bool:
+    """Whether a text that `tells_the_count` leaves out one word of the question's at most, and no
+    time: of "how many plays has the march had in its first week" it must have the week.
+    """
+    rest = _HOW_MANY.sub(" ", question)
+    for counted in _COUNTED:
+        rest = counted.sub(" ", rest)
+    for text in _counts(question, texts):
+        left = content_words(rest) - content_words(text)
+        if not any(word.isdigit() or _TELLS_WHEN.search(word) for word in left) and len(left) <= 1:
+            return True
+    return False
+
+
+def _counts(question: str, texts: Sequence[str]) -> Iterator[str]:
     asked = [counted for counted in _COUNTED if counted.search(question)]
     if not _HOW_MANY.search(question) or len(asked) != 1:
-        return False
+        return
     names = frozenset(exact_names(question)) & content_words(question)
-    return any(
-        names <= content_words(text)
-        and asked[0].search(text)
-        and any(_is_count(figure) for figure in find_figures(text))
-        for text in texts
-    )
+    for text in texts:
+        told = names <= content_words(text) and asked[0].search(text)
+        if told and any(_is_count(figure) for figure in find_figures(text)):
+            yield text
 
 
 def other_date(question: str, texts: Sequence[str]) -> bool:

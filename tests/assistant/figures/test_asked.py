@@ -6,6 +6,7 @@ from assistant.figures import (
     other_count,
     other_date,
     other_model,
+    tells_just_that_count,
     tells_the_count,
 )
 
@@ -139,3 +140,18 @@ def test_another_count_is_told_from_the_same_one(question: str, text: str, other
 )
 def test_a_count_that_is_asked_for_is_told(question: str, text: str, tells: bool) -> None:
     assert tells_the_count(question, [text]) == tells
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [
+        ('How many plays has the "Harbour March" tune had on Douyin?', True),
+        ('How many plays has the "Harbour March" had on Douyin in its first week?', False),
+        ('How many plays has the "Harbour March" had on Douyin by 2023?', False),
+        ('How many plays has the "Harbour March" had on Weibo?', False),
+        ('How many likes has the "Harbour March" had on Douyin?', False),
+    ],
+)
+def test_a_count_of_just_what_is_asked(question: str, tells: bool) -> None:
+    text = 'On Douyin, for example, the "Harbour March" has passed 5 million views in total.'
+    assert tells_just_that_count(question, [text]) == tells
