@@ -10,7 +10,7 @@ from .choose import Chosen, choose
 from .draft import Draft
 from .excerpts import Excerpt
 from .figures import asks_for_a_figure
-from .judge import CERTAIN, RESCUED, Judge
+from .judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .models.chat import ChatModel
 from .parts import parts, points_back
 from .premise import denies
@@ -110,18 +110,24 @@ class Teller:
     def _tell(
         self, draft: Draft, asked: Asked, likely: Sequence[Chosen], *, new_figure: bool = False
     ) -> Generator[Event, None, Told | None]:
-        """Give and return what the likeliest excerpt says to the question; where that is not sure
-        enough, or has no ``new_figure`` that is wanted, what the next one says, if it is much
-        surer. None, and nothing, if neither is.
+        """Give and return what the likeliest excerpt says to the question; where that is in doubt,
+        or has no ``new_figure`` that is wanted, what the next one says, if it is much surer. None,
+        and nothing, if neither is sure enough.
         """
+        best: tuple[float, Told] | None = None
         for place, chosen in enumerate(likely):
             found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
             if new_figure and not draft.new_figures(" ".join(each.text for each in found)):
                 continue
-            if sure >= (RESCUED if place else SURE):
-                yield from self._say_all(draft, asked, chosen.excerpt, found)
-                return chosen, found
-        return None
+            if sure >= (best[0] + CLEARLY if best else RESCUED if place else SURE):
+                best = sure, (chosen, found)
+            if best and best[0] >= CERTAIN:
+                break
+        if best is None:
+            return None
+        chosen, found = best[1]
+        yield from self._say_all(draft, asked, chosen.excerpt, found)
+        return chosen, found
 
     def _go_on(
         self, draft: Draft, asked: Asked, said: Told, likely: Sequence[Chosen]

@@ -83,6 +83,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
+# "Xiaohongshu (RedNote)": another name, which the text need not have.
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _WHO_IS_FIRST = re.compile(
     r"(?:谁|哪)[^，。？]*(?:第一|冠军|榜首|最[多大高好强])"
     r"|(?:第一|冠军|榜首|最[多大高好强])[^，。？]*(?:谁|哪)"
@@ -146,7 +148,7 @@ def tells_just_that_count(question: str, texts: Sequence[str]) -> bool:
     """Whether a text that `tells_the_count` leaves out one word of the question's at most, and no
     time: of "how many plays has the march had in its first week" it must have the week.
     """
-    rest = _HOW_MANY.sub(" ", question)
+    rest = _HOW_MANY.sub(" ", _ASIDE.sub(" ", question))
     for counted in _COUNTED:
         rest = counted.sub(" ", rest)
     for text in _counts(question, texts):
@@ -160,7 +162,8 @@ def _counts(question: str, texts: Sequence[str]) -> Iterator[str]:
     asked = [counted for counted in _COUNTED if counted.search(question)]
     if not _HOW_MANY.search(question) or len(asked) != 1:
         return
-    names = frozenset(exact_names(question)) & content_words(question)
+    plain = _ASIDE.sub(" ", question)
+    names = frozenset(exact_names(plain)) & content_words(plain)
     for text in texts:
         told = names <= content_words(text) and asked[0].search(text)
         if told and any(_is_count(figure) for figure in find_figures(text)):
