@@ -44,11 +44,6 @@ from .verify import Verified
 from .warming import openings
 from .wording import notice
 
-# How many sentences are held against what a question takes for granted. With these, code alone
-# denies 7 of the 10 false premises among the development questions, with the three that are shown
-# 5; with either none of the 72 questions that the article leaves open.
-DENYING = 12
-
 
 class Assistant:
     """Answers questions about the articles of a library, each sentence with verified quotes.
@@ -239,7 +234,7 @@ class Assistant:
         if draft.states_something:
             yield from self._reckon(draft, asked)
         else:
-            yield from self._correct(draft, asked, self._searcher.quotes(asked, hits, DENYING))
+            yield from self._correct(draft, asked, quotes)
         if draft.states_something:
             yield draft.done("answered")
         else:

@@ -8,8 +8,8 @@ from index.types import Hit
 from .cite import cite
 from .types import Citation
 
-# Sentences are looked for in this many of the best chunks, and so many of them shown.
-CHUNKS, QUOTES = 4, 3
+# Sentences are looked for in this many of the best chunks.
+CHUNKS = 4
 
 
 def best_quotes(
@@ -17,7 +17,7 @@ def best_quotes(
     question: str,
     hits: Sequence[Hit],
     wordings: Sequence[str] = (),
-    count: int = QUOTES,
+    count: int = 3,
 ) -> tuple[Citation, ...]:
     """Up to ``count`` sentences of the best chunks, the nearest first, as citations from marker 1.
 

@@ -48,6 +48,10 @@ _PLACED = re.compile(
     r"|(?:number|no\.) ?\w+)\b|\brunners?-up\b",
     re.IGNORECASE,
 )
+# "The cooperation" of "合作协会" is a name, nothing that is affirmed.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?=协会|学会|委员会|公司|集团|组织|机构|银行|基金会|联盟|中心|学院)"
+)
 _WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
 
 
@@ -114,7 +118,7 @@ def _negates(one: str, other: str, lang: Lang) -> bool:
     whom" stands before it (不收购车企, 不肯跟高校合作).
     """
     pattern = _NOT_ZH if lang == "zh" else _NOT_EN
-    affirmed = frozenset(_words(pattern.sub(" ", other)))
+    affirmed = frozenset(_words(pattern.sub(" ", _BODY.sub(" ", other))))
     # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
     own = frozenset(_words(pattern.sub(" ", one)))
     for found in pattern.finditer(one):

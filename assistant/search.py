@@ -7,7 +7,7 @@ from index.retrieve import Retriever
 from index.types import LANGS, Document, Hit, Lang
 
 from .asked import Asked
-from .evidence import QUOTES, best_quotes
+from .evidence import best_quotes
 from .excerpts import Excerpt, excerpts, rank
 from .side_by_side import Searched, side_by_side
 from .types import Citation
@@ -38,11 +38,9 @@ class Searcher:
                 searches.append(Searched(lang, asked.worded(lang), hits, chunks))
         return side_by_side(searches, self._retriever, self.library)
 
-    def quotes(
-        self, asked: Asked, hits: Sequence[Hit], count: int = QUOTES
-    ) -> tuple[Citation, ...]:
-        """The ``count`` sentences of ``hits`` that are nearest to the question."""
-        return best_quotes(self._retriever, asked.text, hits, asked.wordings(), count)
+    def quotes(self, asked: Asked, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+        """The sentences of ``hits`` that are nearest to the question."""
+        return best_quotes(self._retriever, asked.text, hits, asked.wordings())
 
     def candidates(self, asked: Asked, hits: Sequence[Hit]) -> list[Excerpt]:
         """The excerpts of the articles that were found, best first."""

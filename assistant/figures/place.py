@@ -12,7 +12,8 @@ from .figure import Figure, alike
 from .find import find_figures
 
 _ITEM = re.compile(
-    r"[，,、；;。！？!?]|\.(?=\s+(?-i:[A-Z\"“]))|\b(?:and|while|but)\b|以及|而(?!是|且)", re.IGNORECASE
+    r"[，,、；;。！？!?]|\.(?=\s+(?-i:[A-Z\"“]))|\b(?:and|while|but)\b|以及|而(?!是|且)",
+    re.IGNORECASE,
 )
 
 

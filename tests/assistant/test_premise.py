@@ -45,6 +45,7 @@ NOT_DENIED = [
     ("Which lamp came first in the index?", "In the index the lamp came second.", "en"),
     ("Why did the lamp come second?", "In the index the lamp came second, its first prize.", "en"),
     ("What was the first lamp made of?", "The second lamp was made of brass.", "en"),
+    ("港口为什么一直不肯和渔民合作？", "港口的渔民合作协会位列亚军。", "zh"),
     ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
 ]
 
