@@ -83,6 +83,9 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
+_HOW_MANY_OF = re.compile(
+    r"多少(?=\w)|(?<![这那好十近前头])几(?=\w)|\bhow many(?= \w)", re.IGNORECASE
+)
 # "Xiaohongshu (RedNote)": another name, which the text need not have.
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _WHO_IS_FIRST = re.compile(
@@ -106,8 +109,9 @@ def asks_for_a_figure(question: str) -> bool:
 
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` asks for a share, a count, a sum of money, a year or a time, and
-    ``texts`` have none: "3000平方米" and "80%" do not tell how many people there are.
+    """Whether ``question`` asks for a share, a count, a sum of money, a measure ("how many weeks"),
+    a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not tell how many people
+    there are.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
@@ -117,10 +121,37 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
             return not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
             )
+    if measure := _measure_asked(question):
+        return not any(
+            _dimension(figure) in (measure, "date")
+            for text in texts
+            for figure in find_figures(text)
+        )
     if _WHEN.search(question):
         dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
         return not dated and not any(map(_TELLS_WHEN.search, texts))
     return False
+
+
+def _measure_asked(question: str) -> str:
+    """The dimension of the unit that follows "how many", as if a number stood in its place; "" for
+    what is only counted.
+    """
+    for asked in _HOW_MANY_OF.finditer(question):
+        start = asked.start()
+        supposed = f"{question[:start]}3{question[asked.end() :]}"
+        for figure in find_figures(supposed):
+            if figure.start == start and figure.kind == "number" and figure.unit:
+                return "" if UNITS[figure.unit].counted else _dimension(figure)
+    return ""
+
+
+def _dimension(figure: Figure) -> str:
+    """What a figure measures; days and years are one dimension here, and "6′46″" is one too."""
+    if figure.kind == "number" and figure.unit:
+        dimension = UNITS[figure.unit].dimension
+        return "time" if dimension == "months" else dimension
+    return {"time": "time", "percent": "percent", "date": "date"}.get(figure.kind, "")
 
 
 def other_count(question: str, texts: Sequence[str]) -> bool:

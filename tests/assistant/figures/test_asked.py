@@ -45,6 +45,16 @@ from assistant.figures import (
         ("When does it open?", "It opens as soon as the ferry lands.", False),
         ("它什么时候开门？", "它准点开门，免得有人排队。", True),
         ("它什么时候开门？", "它周四开门。", False),
+        ("交付平均要等几周？", "交付周期过长，App有漏洞。", True),
+        ("交付平均要等几周？", "交付要等40天左右。", False),
+        ("绕一圈要多少秒？", "它以6′46″874绕了一圈。", False),
+        ("续航多少公里？", "续航超过700公里。", False),
+        ("续航多少公里？", "续航比上一代长一倍。", True),
+        ("这几年发生了什么？", "馆里添了新书。", False),
+        ("有几道门？", "门有东、西、北三面。", False),
+        ("How many weeks is the wait?", "The wait is too long.", True),
+        ("How many weeks is the wait?", "The wait is 40 days.", False),
+        ("How many years did it take?", "It was begun in 1912 and was done in 1915.", False),
     ],
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
