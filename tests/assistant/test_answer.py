@@ -229,6 +229,17 @@ def test_a_figure_that_an_answer_leaves_out_is_asked_for_by_itself(library: Libr
     _hold(answer, library)
 
 
+def test_a_time_is_no_answer_to_where(library: Library) -> None:
+    text = "# Lamps\n\nThe first lamp was lit in 1912. It burned for years.\n"
+    library.add(article("lit", text, title="Lit"))
+    model = by_prompt(read="Yes. The first lamp was lit in 1912.", stated="Yes")
+    reader = Assistant(library, model)
+    where = reader.answer("Where was the first lamp lit?", doc_ids={"lit"})
+    assert where.text.partition("[")[0].strip() != "The first lamp was lit in 1912."
+    when = reader.answer("When was the first lamp lit?", doc_ids={"lit"})
+    assert when.text == "The first lamp was lit in 1912.[1]"
+
+
 def test_what_the_second_reader_denies_is_not_given(library: Library) -> None:
     model = by_prompt(read="Yes. Its beam reaches 19 miles.", stated="No")
     answer = Assistant(library, model).answer("How far did the beam reach in 1950?")
