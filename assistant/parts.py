@@ -46,6 +46,15 @@ _POINTS_BACK = re.compile(
     r"|那[里个些次]|这[里个些次]",
     re.IGNORECASE,
 )
+# "And which is more?", of what the other parts ask for.
+_WHICH_IS_MORE = re.compile(
+    r"(?:哪[个一款家种边]|谁)的?\w{0,4}?更?[多少高低大小长短快慢重轻贵强](?:一些)?[？?]?"
+    r"|which (?:one |of (?:them|the two) )?(?:is|are|was|were|has|have|had) (?:the )?\w+[？?]?",
+    re.IGNORECASE,
+)
+# "甲厂的女工、乙厂的学徒，各占多少？"
+_EACH = re.compile(r"(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)(?P<asks>[占有是为达].*)")
+_AND = re.compile(r"、|以及|(?<=.)[和与](?=.)")
 # "Each of the four moats …, what does the brand one do?"
 _ONE = re.compile(r"\b(the [\w-]+) ones?\b", re.IGNORECASE)
 _KIND = re.compile(
@@ -82,11 +91,24 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
     )
     found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
     # Which is more is told from the figures of both (see `reckon`), for which the others ask.
-    found = [line for line in found if not _ONE_SIDE.fullmatch(line)] or found
+    found = [
+        each
+        for line in found
+        if not _ONE_SIDE.fullmatch(line) and not _WHICH_IS_MORE.fullmatch(line)
+        for each in _each_of(line)
+    ] or found
     if len(found) > 1:
         return [_named(line, question) for line in found[:MAX_PARTS]]
     compared = _COMPARED.fullmatch(question.strip())
     return [f"What is {each}?" for each in compared.groups()] if compared else [question]
+
+
+def _each_of(part: str) -> list[str]:
+    """A question about each of several things, thing by thing."""
+    if (found := _EACH.fullmatch(part)) is None:
+        return [part]
+    things = [thing for thing in _AND.split(found["things"]) if len(thing) > 1]
+    return [f"{thing}{found['asks']}" for thing in things] if len(things) > 1 else [part]
 
 
 def _named(part: str, question: str) -> str:

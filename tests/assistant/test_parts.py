@@ -67,6 +67,14 @@ def test_two_measures_that_are_compared_are_asked_for_one_by_one() -> None:
             ["Is there a keeper?", "How far does the beam reach?"],
         ),
         (
+            "东港的渔船、西港的驳船，各有多少条？\n哪个更多？",
+            ["东港的渔船有多少条？", "西港的驳船有多少条？"],
+        ),
+        (
+            "How many boats has Eastport?\nHow many has Westport?\nWhich has more?",
+            ["How many boats has Eastport?", "How many has Westport?"],
+        ),
+        (
             "东港的船更多吗？\n东港有多少条船？\n西港有多少条船？",
             ["东港有多少条船？", "西港有多少条船？"],
         ),
