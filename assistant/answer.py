@@ -5,35 +5,29 @@ import time
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from math import inf
 
 from index.library import Library
-from index.retrieve import Retriever
-from index.types import LANGS, Document, Hit, Lang
-from prompts import Message, load
+from index.types import Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
-from .choose import Chosen, choose
 from .courtesy import courtesy
 from .draft import Draft
-from .evidence import best_quotes
-from .excerpts import Excerpt, excerpts, rank
+from .excerpts import Excerpt
 from .figures import compares
 from .followup import FollowUps
-from .judge import CERTAIN, RESCUED, Judge
 from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
-from .parts import parts
 from .premise import denies
-from .question import asks_for_a_list, check_question, language_of
-from .reader import Reader, opening_of
+from .question import check_question, language_of
+from .reader import Reader
 from .reckon import reckon
+from .say import say
+from .search import Searcher
 from .section import section_asked
-from .side_by_side import Searched, side_by_side
-from .stated import SURE, by_probe
+from .telling import Teller
 from .translate import Translator, names_kept
 from .types import (
     Answer,
@@ -47,15 +41,8 @@ from .types import (
     Turn,
 )
 from .verify import Verified
+from .warming import openings
 from .wording import notice
-
-# Chunks retrieved.
-CHUNKS = 8
-# Prompts with examples, which are long and the same for every question.
-WITH_EXAMPLES = ("stated", "split", "standalone", "instead")
-
-#: An excerpt, and the sentences that were told from it.
-Told = tuple[Chosen, list[Verified]]
 
 
 class Assistant:
@@ -75,11 +62,12 @@ class Assistant:
         self.library = library
         self.model_name = model.name if model else "none"
         self._model = model
-        self._retriever = Retriever(library)
-        self._reader = Reader(model) if model else None
-        self._judge = Judge(library, model) if model else None
         self.glossary = glossary or builtin_glossary()
+        self._searcher = Searcher(library)
         self._translator = Translator(model, self.glossary) if model else None
+        self._teller = (
+            Teller(self._searcher, model, self._translator) if model and self._translator else None
+        )
         # What is asked about every section alike, whoever asks: worth keeping.
         self._summing = Reader(model, replies) if model else None
         self._retelling = Translator(model, self.glossary, replies) if model else None
@@ -131,11 +119,11 @@ class Assistant:
             document = self.library.get(doc_id)
             draft = Draft(lang, self.model_name, time.perf_counter())
             to_be_had = self.library.rendition(doc_id, lang) is not None
-            for excerpt in self._excerpts(document, lang if to_be_had else document.lang):
+            for excerpt in self._searcher.excerpts(document, lang if to_be_had else document.lang):
                 if only is not None and excerpt.start not in only:
                     continue
                 point = main_point(excerpt, self._summing)
-                for event in self._say(draft, excerpt, point, self._retelling):
+                for event in say(draft, excerpt, point, self._retelling):
                     if isinstance(event, SentenceReady):
                         yield excerpt, event
 
@@ -147,7 +135,7 @@ class Assistant:
         """
         if self._model is None or not self._model.keeps_prompts:
             return
-        for opening in self._openings():
+        for opening in openings(self._searcher, self._model):
             if self._model.has_read(opening):
                 continue
             self.idle()
@@ -233,17 +221,16 @@ class Assistant:
             yield from self._overview(draft, *whole)
             return
         yield Stage("retrieving")
-        wordings = asked.wordings()
-        hits = self._retrieve(asked)
+        hits = self._searcher.hits(asked)
         draft.retrieve_ms = draft.elapsed_ms()
-        quotes = best_quotes(self._retriever, question, hits, wordings)
+        quotes = self._searcher.quotes(asked, hits)
         yield Evidence(quotes)
         if foreign and lang is None:
             yield draft.add(AnswerSentence(notice("other_language", "en"), (), "notice"), ())
-        if self._reader is None or not hits:
+        if self._teller is None or not hits:
             yield from self._quotes_only(draft, quotes)
             return
-        yield from self._read(draft, asked, hits)
+        yield from self._teller.read(draft, asked, hits)
         if draft.states_something:
             yield from self._reckon(draft, asked)
         else:
@@ -253,63 +240,13 @@ class Assistant:
         else:
             yield from self._abstain(draft, quotes)
 
-    def _read(self, draft: Draft, asked: Asked, hits: Sequence[Hit]) -> Iterator[Event]:
-        """Give the verified sentences of the excerpt that most surely says it, if one does.
-
-        A question for several things that stand in different excerpts is answered thing by thing;
-        one that a single excerpt seems to answer, as a whole first, as it may tell one thing alone.
-        """
-        assert self._judge is not None and self._model is not None
-        yield Stage("reading")
-        likely = self._choose(asked, hits)
-        whole = next(iter(likely), None)
-        singles = parts(asked.text, asked.lang, self._model)
-        if len(singles) == 1:
-            said = yield from self._tell(draft, asked, likely)
-            if said and asks_for_a_list(asked.text):
-                yield from self._go_on(draft, asked, said, likely)
-            return
-        found = [
-            (single, self._choose(single, self._retrieve(single), whole))
-            for single in map(asked.about, singles)
-        ]
-        told: list[Told] = []
-        together = len({chosen[0].place if chosen else None for _, chosen in found}) == 1
-        if together and (said := (yield from self._tell(draft, asked, found[0][1]))):
-            told.append(said)
-        missing = []
-        for single, chosen in found:
-            judged = len(told) if together else 0
-            if self._sureness(told[:judged], single) >= SURE:
-                continue
-            said = yield from self._tell(draft, single, chosen)
-            if said:
-                told.append(said)
-            else:
-                missing.append((single, judged))
-        for single, judged in missing if told else ():  # else all is refused, in one sentence
-            # One sentence may answer two parts; what was judged before was not sure.
-            if self._sureness(told[judged:], single) < CERTAIN:
-                yield draft.note("part_not_stated", question=single.text)
-
-    def _sureness(self, told: Sequence[Told], asked: Asked) -> float:
-        """How sure it is that something that was told answers a question; see `Judge.sureness`."""
-        assert self._judge is not None
-        return max(
-            (
-                self._judge.sureness(said, chosen, asked.worded(chosen.excerpt.lang))
-                for chosen, said in told
-            ),
-            default=-inf,
-        )
-
     def _asked_whole(self, asked: Asked) -> tuple[str, Iterator[tuple[Excerpt, Verified]]] | None:
         """When all of the articles, or of a section that is named, is asked about: the notice to
         begin with, if any, and a sentence for each part.
         """
         if self._summing is None or not asked.documents:
             return None
-        articles = [self._excerpts(each, asked.read_in(each)) for each in asked.documents]
+        articles = [self._searcher.excerpts(each, asked.read_in(each)) for each in asked.documents]
         if asks_for_an_overview(asked.text):
             return "overview", overview(articles, self._summing)
         if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
@@ -324,7 +261,7 @@ class Assistant:
         if begins:
             yield draft.note(begins)
         for excerpt, sentence in points:
-            yield from self._say(draft, excerpt, sentence)
+            yield from say(draft, excerpt, sentence, self._translator)
         yield draft.done("answered")
 
     def _correct(self, draft: Draft, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Event]:
@@ -332,8 +269,13 @@ class Assistant:
         for quote in quotes:
             document = self.library.get(quote.doc_id)
             lang = asked.read_in(document)
-            text = self._quoted(quote, lang)
-            if denies(text, asked.worded(lang), lang):
+            # A rendition may put it in other words than the question, where the original, asked in
+            # its own language, does not: "makes no acquisitions", "which carmaker did it buy".
+            if any(
+                denies(self._searcher.quoted(quote, each), asked.worded(each), each)
+                for each in dict.fromkeys((lang, document.lang))
+            ):
+                text = self._searcher.quoted(quote, lang)
                 yield draft.note("otherwise")
                 cited = draft.cite(document, [(quote.start, quote.end)])
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
@@ -348,134 +290,11 @@ class Assistant:
             for citation in draft.citations
             if asked.read_in(self.library.get(citation.doc_id)) == draft.lang
         ]
-        texts = [self._quoted(citation, draft.lang) for citation in cited]
+        texts = [self._searcher.quoted(citation, draft.lang) for citation in cited]
         for text, places in reckon(asked.text, texts, draft.lang):
             held = tuple(cited[place] for place in places)
             markers = tuple(citation.marker for citation in held)
             yield draft.add(AnswerSentence(text, markers), held)
-
-    def _retrieve(self, asked: Asked) -> list[Hit]:
-        """The chunks nearest to the question, those read in either language side by side."""
-        searches: list[Searched] = []
-        for lang in LANGS:
-            ids = {document.id for document in asked.documents if asked.read_in(document) == lang}
-            if ids:
-                hits = self._retriever.retrieve(
-                    asked.text, CHUNKS, wordings=asked.wordings(lang), doc_ids=ids
-                )
-                chunks = [chunk for chunk in self.library.chunks if chunk.doc_id in ids]
-                searches.append(Searched(lang, asked.worded(lang), hits, chunks))
-        return side_by_side(searches, self._retriever, self.library)
-
-    def _choose(
-        self, asked: Asked, hits: Sequence[Hit], whole: Chosen | None = None
-    ) -> list[Chosen]:
-        assert self._reader is not None
-        found = {hit.chunk.doc_id for hit in hits}
-        candidates = [
-            excerpt
-            for document in asked.documents
-            if document.id in found
-            for excerpt in self._excerpts(document, asked.read_in(document))
-        ]
-        return choose(self._reader, rank(candidates, hits), asked, whole)
-
-    def _tell(
-        self, draft: Draft, asked: Asked, likely: Sequence[Chosen]
-    ) -> Generator[Event, None, Told | None]:
-        """Give and return what the likeliest excerpt says to the question; where that is not sure
-        enough, what the next one says, if it is much surer. None, and nothing, if neither is.
-        """
-        for place, chosen in enumerate(likely):
-            found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
-            if sure >= (RESCUED if place else SURE):
-                yield from self._say_all(draft, asked, chosen.excerpt, found)
-                return chosen, found
-        return None
-
-    def _go_on(
-        self, draft: Draft, asked: Asked, said: Told, likely: Sequence[Chosen]
-    ) -> Iterator[Event]:
-        """Tell the rest of a list from the other likely excerpts of the section it began in."""
-        first, found = said
-        if any(span in first.excerpt.headings for each in found for span in each.spans):
-            return  # the headings list all there is
-        for chosen in likely:
-            if chosen.place == first.place or not chosen.continues(first):
-                continue
-            more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
-            if sure >= CERTAIN:
-                yield from self._say_all(draft, asked, chosen.excerpt, more)
-
-    def _judged(
-        self, wording: str, chosen: Chosen
-    ) -> Generator[Event, None, tuple[list[Verified], float]]:
-        """What an excerpt says to a question, and how sure it is that this answers it."""
-        assert self._judge is not None
-        found = self._judge.told(chosen.excerpt, wording)
-        yield Stage("verifying")
-        return self._judge.weighed(found, chosen, wording)
-
-    def _say_all(
-        self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]
-    ) -> Iterator[Event]:
-        """Add verified sentences, led by a notice where they deny what the question assumes."""
-        wording = asked.worded(excerpt.lang)
-        if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
-            yield draft.note("otherwise")
-        for each in found:
-            yield from self._say(draft, excerpt, each)
-
-    def _say(
-        self,
-        draft: Draft,
-        excerpt: Excerpt,
-        sentence: Verified,
-        translator: Translator | None = None,
-    ) -> Iterator[Event]:
-        """Add a verified sentence, in the language of the answer."""
-        cited = draft.cite(excerpt.document, sentence.spans)
-        text, origin = sentence.text, sentence.origin
-        translator = translator or self._translator
-        if draft.lang != excerpt.lang and translator is not None:
-            yield Stage("translating")
-            quotes = [citation.quote for citation in cited]
-            translated = translator.sentence(text, draft.lang, quotes)
-            if translated is None:
-                if not draft.says(notice("untranslated", draft.lang)):
-                    yield draft.note("untranslated")
-                text, origin = excerpt.worded(sentence.spans[0]), "quoted"
-            else:
-                text = translated
-        if not draft.says(text) and not (origin == "written" and draft.quotes_whole(cited)):
-            markers = tuple(citation.marker for citation in cited)
-            yield draft.add(AnswerSentence(text, markers, origin), cited)
-
-    def _excerpts(self, document: Document, lang: Lang) -> list[Excerpt]:
-        """The excerpts of an article, to be read in ``lang``, in which it is to be had."""
-        chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == document.id)
-        rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
-        return excerpts(document, chunks, rendition)
-
-    def _openings(self) -> Iterator[list[Message]]:
-        """How the prompts of later questions will begin: those with examples, then those with an
-        excerpt, in every language that it is to be had in, the originals first.
-        """
-        for name in WITH_EXAMPLES:
-            for lang in LANGS:
-                # What a probe tells nobody asks for.
-                if name != "stated" or self._model is None or not by_probe(self._model, lang):
-                    yield load(name, lang).opening()
-        documents = self.library.list()
-        readings = [(document, document.lang) for document in documents]
-        readings += [
-            (document, lang)
-            for document in documents
-            for lang in LANGS
-            if self.library.rendition(document.id, lang) is not None
-        ]
-        for document, lang in readings:
-            yield from map(opening_of, self._excerpts(document, lang))
 
     def _quotes_only(self, draft: Draft, quotes: Sequence[Citation]) -> Iterator[Event]:
         if not quotes:
@@ -484,14 +303,9 @@ class Assistant:
         draft.citations = list(quotes)
         yield draft.note("quotes_only")
         for quote in quotes:
-            text = self._quoted(quote, draft.lang)
+            text = self._searcher.quoted(quote, draft.lang)
             yield draft.add(AnswerSentence(text, (quote.marker,), "quoted"), (quote,))
         yield draft.done("answered")
-
-    def _quoted(self, quote: Citation, lang: Lang) -> str:
-        """A quote in ``lang`` where its article is to be had in it, else as it stands."""
-        rendition = self.library.rendition(quote.doc_id, lang)
-        return rendition.text(quote.start, quote.end) if rendition else quote.quote
 
     def _abstain(self, draft: Draft, quotes: Sequence[Citation]) -> Iterator[Event]:
         draft.citations = list(quotes)

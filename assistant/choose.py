@@ -10,8 +10,9 @@ from .excerpts import Excerpt
 from .question import asks_for_a_list
 from .reader import Reader
 
-# How many of the best excerpts are asked whether they say it.
-EXCERPTS = 5
+# How many of the best excerpts are asked whether they say it; for a part of a question, beside the
+# one that all of it seemed told by.
+EXCERPTS, EXCERPTS_OF_PART = 5, 3
 # How many of these may be asked for their answer.
 LIKELY = 2
 # What is added to the model's confidence (0 to 1, see `reader`) for the share of the question's
@@ -70,7 +71,7 @@ def choose(
     """
     listing = asks_for_a_list(asked.text)
     found: list[tuple[float, Chosen]] = []
-    for place, excerpt in enumerate(candidates[:EXCERPTS]):
+    for place, excerpt in enumerate(_worth_asking(candidates, whole)):
         wording = asked.worded(excerpt.lang)
         bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(wording)
         bonus += FIRST_BONUS[excerpt.lang] * (place == 0)
@@ -85,3 +86,10 @@ def choose(
             found.append((confidence + bonus, Chosen(excerpt, confidence)))
     found.sort(key=lambda one: one[0], reverse=True)
     return [chosen for _, chosen in found[:LIKELY]]
+
+
+def _worth_asking(candidates: Sequence[Excerpt], whole: Chosen | None) -> list[Excerpt]:
+    if whole is None:
+        return [*candidates[:EXCERPTS]]
+    first = candidates[:EXCERPTS_OF_PART]
+    return [*first, *(each for each in candidates[len(first) :] if place_of(each) == whole.place)]

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from index.types import Document, Lang
 
 from .cite import cite
+from .figures import Figure, find_figures, telling, unsupported_figures
 from .types import (
     Answer,
     AnswerSentence,
     Citation,
     Done,
+    Origin,
     SentenceReady,
     Status,
     Timings,
@@ -55,7 +57,30 @@ class Draft:
         """Whether a sentence reads so already."""
         return any(text == known.text for known in self.sentences)
 
-    def quotes_whole(self, cited: Sequence[Citation]) -> bool:
+    def has_told(self, text: str, origin: Origin, cited: Sequence[Citation]) -> bool:
+        """Whether a sentence would bring nothing new: one reads so already, or its quotes stand
+        there whole, or one has told its figures from the same quotes, mostly in the same words.
+        """
+        return (
+            self.says(text)
+            or (origin == "written" and self._quotes_whole(cited))
+            or self._retells(text, cited)
+        )
+
+    def new_figures(self, text: str) -> list[Figure]:
+        """The figures of ``text`` that no sentence has told yet."""
+        return unsupported_figures(text, [sentence.text for sentence in self.sentences])
+
+    def figures_told(self, question: str) -> int:
+        """How many different figures there are that the question does not hold."""
+        told = (
+            (figure.unit, figure.value)
+            for sentence in self.sentences
+            for figure in unsupported_figures(sentence.text, [question])
+        )
+        return len(set(told))
+
+    def _quotes_whole(self, cited: Sequence[Citation]) -> bool:
         """Whether every one of the quotes stands there as a sentence of the answer."""
         whole = {
             sentence.markers[0]
@@ -63,6 +88,15 @@ class Draft:
             if sentence.origin == "quoted" and len(sentence.markers) == 1
         }
         return whole.issuperset(citation.marker for citation in cited)
+
+    def _retells(self, text: str, cited: Sequence[Citation]) -> bool:
+        words, markers = telling(text), {citation.marker for citation in cited}
+        return bool(find_figures(text)) and any(
+            markers <= set(known.markers)
+            and not unsupported_figures(text, [known.text])
+            and 2 * len(words & telling(known.text)) >= len(words)
+            for known in self.sentences
+        )
 
     def cite(self, document: Document, spans: Sequence[tuple[int, int]]) -> list[Citation]:
         """Citations of ``spans``; a span cited before keeps its marker."""

@@ -1,7 +1,9 @@
 """What an excerpt says to a question, and how sure it is that this answers it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from index.library import Library
 from index.retrieve import Near, Retriever
@@ -11,20 +13,22 @@ from index.types import Hit
 
 from .choose import Chosen
 from .excerpts import Excerpt
+from .figures import telling, unsupported_figures
 from .models.chat import ChatModel
 from .parts import asks_several
 from .question import asks_for_a_list, asks_for_means
 from .reader import Reader
-from .reason import asks_for_a_reason, tells_a_reason
+from .reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from .reckon import reckon
 from .series import cuts_short
 from .stated import SURE, Case, pertinent, stated, sureness
+from .support import without_figures
 from .verify import Verified, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
 # the excerpt that is nearest to the question is held against what the model chose to tell, and told
 # in its stead when it is clearly surer; where what the model told is refused, when it is much so.
-CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 3.0
+CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 2.0
 # What the share of the question's words in a sentence counts beside their similarity (a cosine).
 WORDS_WORTH = 0.1
 # The share of an answer's words that the question holds, from which it may be the question given
@@ -32,6 +36,10 @@ WORDS_WORTH = 0.1
 ECHO = 0.5
 # Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
 HARMLESS = ("", "asked", "form")
+_WHERE_OR_WHO = re.compile(
+    r"哪[里儿]|何处|什么地方|哪个(?:城市|地方|国家|省)|是谁|谁(?!的)|\b(?:where|who|whom)\b",
+    re.IGNORECASE,
+)
 # How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
 QUOTED_WIDTH = 300
 
@@ -83,8 +91,11 @@ class Judge:
         question and leave out what was asked for.
         """
         words = content_words(sentence.text)
-        if sentence.origin != "written" or len(words & content_words(wording)) < ECHO * len(words):
+        echoes = len(words & content_words(wording)) >= ECHO * len(words)
+        if sentence.origin != "written" or not echoes:
             return sentence
+        if unsupported_figures(sentence.text, [wording]):
+            return sentence  # a figure is news, the rest of it may well be the question's
         span = sentence.spans[0]
         source = excerpt.worded(span)
         own, told = (
@@ -100,6 +111,8 @@ class Judge:
         """How sure it is that verified sentences answer the question; see `stated.sureness`."""
         excerpt = chosen.excerpt
         answer = " ".join(each.text for each in found)
+        if _tells_when_instead(answer, wording):
+            return -inf
         quotes: list[str] = []
         spans = sorted({span for each in found for span in each.spans})
         for span in spans:
@@ -115,7 +128,7 @@ class Judge:
 
     def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
         """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
-        that it does not tell the one after it too, which often does.
+        that it does not tell the one after it too, which often does, unless that begins anew.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked = content_words(wording)
@@ -127,12 +140,11 @@ class Judge:
         near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))
-        told = (excerpt.worded(spans[place]),)
-        count = 2 if asks_for_a_reason(wording) and not tells_a_reason(told) else 1
-        return [
-            Verified(excerpt.worded(span), (span,), "quoted")
-            for span in spans[place : place + count]
-        ]
+        told = [Verified(excerpt.worded(span), (span,), "quoted") for span in spans[place:][:2]]
+        first, *after = told
+        if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
+            return [first]
+        return [first, *(each for each in after if not adds_a_point(each.text))]
 
 
 def _whole(sentence: Verified, excerpt: Excerpt) -> Verified:
@@ -148,6 +160,16 @@ def _clipped(sentence: Verified, wording: str) -> Verified:
     if sentence.origin != "quoted":
         return sentence
     return replace(sentence, text=pertinent(sentence.text, wording).rstrip("；; "))
+
+
+def _tells_when_instead(answer: str, question: str) -> bool:
+    """Whether an answer to "where" or "who" brings figures and nothing else that is new."""
+    plain = without_figures(answer)
+    return bool(
+        _WHERE_OR_WHO.search(question)
+        and plain != answer
+        and not telling(plain) - telling(question)
+    )
 
 
 def _with_title(quotes: Sequence[str], excerpt: Excerpt, question: str) -> str:

@@ -33,6 +33,40 @@ _COMPARED = re.compile(
     rf" (?P<other>(?:the )?(?:{_MEASURES}) .+?)\??",
     re.IGNORECASE,
 )
+# One side of "does the ferry or the barge have more seats?", which nothing can be compared with.
+_ONE_SIDE = re.compile(
+    r"(?:do|does|did|is|are|was|were|has|have|had)\b(?!.*\b(?:or|than)\b)"
+    r".*\b(?:more|less|fewer|(?:high|low|long|short|bigg|larg|small|fast|slow|great|old|young|cheap"
+    r"|heavi|light|tall|wid|deep|earli|lat|near|farth|furth|bett)er|worse)\b.*"
+    r"|(?!.*(?:比|还是|与|和|跟)).*(?:更|较)[^。？]*吗？?",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
+    r"|那[里个些次]|这[里个些次]",
+    re.IGNORECASE,
+)
+# "And which is more?", of what the other parts ask for.
+_WHICH_IS_MORE = re.compile(
+    r"(?:哪[个一款家种边]|谁)的?\w{0,4}?更?[多少高低大小长短快慢重轻贵强](?:一些)?[？?]?"
+    r"|which (?:one |of (?:them|the two) )?(?:is|are|was|were|has|have|had) (?:the )?\w+[？?]?",
+    re.IGNORECASE,
+)
+# "甲厂的女工、乙厂的学徒，各占多少？"
+_EACH = re.compile(r"(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)(?P<asks>[占有是为达].*)")
+_AND = re.compile(r"、|以及|(?<=.)[和与](?=.)")
+# "Each of the four moats …, what does the brand one do?"
+_ONE = re.compile(r"\b(the [\w-]+) ones?\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these|those|all)"
+    r" (?P<kind>[a-z]{2,}s)\b",
+    re.IGNORECASE,
+)
+
+
+def points_back(part: str) -> bool:
+    """Whether a part of a question has a word that only the rest of the question explains."""
+    return _POINTS_BACK.search(part) is not None
 
 
 def asks_several(question: str) -> bool:
@@ -56,7 +90,28 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         purpose="split",
     )
     found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
+    # Which is more is told from the figures of both (see `reckon`), for which the others ask.
+    found = [
+        each
+        for line in found
+        if not _ONE_SIDE.fullmatch(line) and not _WHICH_IS_MORE.fullmatch(line)
+        for each in _each_of(line)
+    ] or found
     if len(found) > 1:
-        return found[:MAX_PARTS]
+        return [_named(line, question) for line in found[:MAX_PARTS]]
     compared = _COMPARED.fullmatch(question.strip())
     return [f"What is {each}?" for each in compared.groups()] if compared else [question]
+
+
+def _each_of(part: str) -> list[str]:
+    """A question about each of several things, thing by thing."""
+    if (found := _EACH.fullmatch(part)) is None:
+        return [part]
+    things = [thing for thing in _AND.split(found["things"]) if len(thing) > 1]
+    return [f"{thing}{found['asks']}" for thing in things] if len(things) > 1 else [part]
+
+
+def _named(part: str, question: str) -> str:
+    """``part`` with "the brand one" as "the brand moats", where the question names the kind."""
+    kind = _KIND.search(question)
+    return _ONE.sub(rf"\1 {kind['kind']}", part) if kind else part

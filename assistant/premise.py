@@ -1,9 +1,9 @@
 """Questions that take for granted what the article denies.
 
-Code decides, on three signs that can be checked: the question holds a figure and the source another
-one of the same measure in its place, it puts somebody in another place ("came first"), or one of
-the two negates what the other affirms. What a question gets wrong in other ways is refused like
-anything that the article does not say.
+Code decides, on signs that can be checked: the question holds a figure and the source another one
+of the same measure in its place, it puts somebody in another place ("came first"), one of the two
+negates what the other affirms, or the source leaves out what the question counts in. What a
+question gets wrong in other ways is refused like anything that the article does not say.
 """
 
 import re
@@ -48,6 +48,23 @@ _PLACED = re.compile(
     r"|(?:number|no\.) ?\w+)\b|\brunners?-up\b",
     re.IGNORECASE,
 )
+# What is not counted among what a sentence tells of.
+_LEFT_OUT = re.compile(
+    r"(?:不(?:包括|包含|含|计入?)|除了?)([^，。？！；（）]{2,24})"
+    r"|\b(?:(?:not|without) (?:including|counting)|exclud(?:es|ed|ing)|except(?: for)?|apart from"
+    r"|other than|besides)\s+([^.;()?!]{3,60})",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"占|比例|份额|其中|里面?|包括|包含|几成|百分之"
+    r"|\b(?:of (?:them|these|those|which|the)|among|includ\w+|share|proportion|percentage"
+    r"|part of)\b",
+    re.IGNORECASE,
+)
+# "The cooperation" of "合作协会" is a name, nothing that is affirmed.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?=协会|学会|委员会|公司|集团|组织|机构|银行|基金会|联盟|中心|学院)"
+)
 _WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
 
 
@@ -62,6 +79,7 @@ def denies(source: str, question: str, lang: Lang) -> bool:
         _other_figure(question, source)
         or _other_place(question, source)
         or _turned_round(question, source, lang)
+        or _left_out(question, source)
     )
 
 
@@ -101,6 +119,22 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return UNITS[one.unit].dimension == UNITS[other.unit].dimension
 
 
+def _left_out(question: str, source: str) -> bool:
+    """Whether ``question`` takes for a part of something what the source leaves out of it: "what
+    share of the devices are phones", of "9.891亿台设备（不包括手机）".
+    """
+    if _LEFT_OUT.search(question) or not _OF_WHAT.search(question):
+        return False
+    asked, told = content_words(_OF_WHAT.sub(" ", question)), content_words(source)
+    for found in _LEFT_OUT.finditer(source):
+        words = content_words(next(filter(None, found.groups()), ""))
+        rest = asked - words
+        several = {word for word in asked & words if len(word) > 1}
+        if several and len(rest & told) >= _ABOUT_IT * len(rest):
+            return True
+    return False
+
+
 def _turned_round(question: str, source: str, lang: Lang) -> bool:
     """Whether one of the two negates words that the other has and does not negate."""
     asked = _NOT_THIS.sub(" ", question)
@@ -114,7 +148,7 @@ def _negates(one: str, other: str, lang: Lang) -> bool:
     whom" stands before it (不收购车企, 不肯跟高校合作).
     """
     pattern = _NOT_ZH if lang == "zh" else _NOT_EN
-    affirmed = frozenset(_words(pattern.sub(" ", other)))
+    affirmed = frozenset(_words(pattern.sub(" ", _BODY.sub(" ", other))))
     # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
     own = frozenset(_words(pattern.sub(" ", one)))
     for found in pattern.finditer(one):

@@ -18,6 +18,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+_ANEW = re.compile(
+    r"\W*(?:同时|此外|另外|除此之外|与此同时|其[二三四五次]|第[二三四五六七八九十]|再[者次]|最后|还有|接着|随后"
+    r"|(?:also|in addition|moreover|furthermore|besides|meanwhile|at the same time|second(?:ly)?"
+    r"|third(?:ly)?|fourth(?:ly)?|next|then|finally|lastly|(?:[\w'’-]+ ){1,4}also)\b)",
+    re.IGNORECASE,
+)
+
 
 def asks_for_a_reason(question: str) -> bool:
     """Whether the question is after a reason or an aim, which is seldom told in one sentence."""
@@ -27,3 +34,8 @@ def asks_for_a_reason(question: str) -> bool:
 def tells_a_reason(texts: Sequence[str]) -> bool:
     """Whether one of ``texts`` has a word by which reasons, aims or effects are told."""
     return any(map(_TELLS.search, texts))
+
+
+def adds_a_point(sentence: str) -> bool:
+    """Whether a sentence begins as one more point beside what was said before it."""
+    return _ANEW.match(sentence) is not None

@@ -81,7 +81,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         asked = unsupported_figures(question, quotes)
         own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
         fault = "figures" if own or not unsupported else "asked"
-    elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes):
+    elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes, excerpt):
         fault = "names"
     elif _contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"
@@ -184,11 +184,13 @@ def _names(sentence: str) -> frozenset[str]:
     return frozenset(name for name in names if not name.replace(".", "").isdigit())
 
 
-def _misplaced_names(sentence: str, quotes: Sequence[str]) -> bool:
+def _misplaced_names(sentence: str, quotes: Sequence[str], excerpt: Excerpt) -> bool:
     """Whether the source says of another name what a clause of the sentence says of its own.
 
     "The Max is for long journeys", where the source has it of the Pro and names the Max later on.
+    Names in the article's title stand anywhere in it: "Lei Jun …; he made this the aim of Xiaomi".
     """
+    everywhere = content_words(excerpt.article)
     sources = [clause for quote in quotes for clause in _CLAUSE.split(quote)]
     for clause in _CLAUSE.split(sentence):
         names = _names(clause)
@@ -209,7 +211,7 @@ def _misplaced_names(sentence: str, quotes: Sequence[str]) -> bool:
             ),
             default=(0, 0, ""),
         )
-        others = _names(nearest)
+        others = _names(nearest) - everywhere
         alike = 2 * shared > len(said) or held > 0
         if alike and others and not names & others:
             return True

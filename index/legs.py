@@ -12,6 +12,10 @@ from index.types import Lang
 
 # How many chunks a leg ranks; sentences three times as many, since several share a chunk.
 DEPTH = 50
+# What a chunk's best sentence weighs beside the chunk. From 1 to 2 recall@5 is the same for 84
+# questions (dev) in either language, mean reciprocal rank 0.92 to 0.92 and 0.89 to 0.88; a question
+# in words of its own finds the sentence rather than the chunk.
+PART = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Legs:
     doc_ids: Collection[str] | None = None
 
     def dense(self, vector: Vectors) -> list[int]:
-        """Rows by the mean similarity of the chunk and of its best sentence, best first."""
+        """Rows by the similarity of the chunk and of its best sentence (`PART`), best first."""
         wholes = self._nearest("chunks", vector, DEPTH)
         parts = self._nearest("sentences", vector, 3 * DEPTH)
         # What only one of the two searches found is, by the other, no nearer than its last find.
@@ -33,7 +37,7 @@ class Legs:
         scores = {}
         for row in wholes.keys() | parts.keys():
             whole = wholes.get(row, last_whole)
-            scores[row] = whole + (parts.get(row, last_part) if row in parted else whole)
+            scores[row] = whole + PART * (parts.get(row, last_part) if row in parted else whole)
         return _ranked(scores)
 
     def lexical(self, wording: str) -> list[int]:

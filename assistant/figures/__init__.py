@@ -1,7 +1,15 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
 from .arithmetic import Worked, worked_out
-from .asked import lacks_what_is_asked, other_count, other_date, other_model, tells_the_count
+from .asked import (
+    asks_for_a_figure,
+    lacks_what_is_asked,
+    other_count,
+    other_date,
+    other_model,
+    tells_just_that_count,
+    tells_the_count,
+)
 from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, unfounded_comparison
 from .convert import convert_figures
@@ -17,6 +25,7 @@ __all__ = [
     "Mend",
     "Mended",
     "Worked",
+    "asks_for_a_figure",
     "beyond",
     "compared",
     "compares",
@@ -31,6 +40,7 @@ __all__ = [
     "render_figure",
     "same_figure",
     "telling",
+    "tells_just_that_count",
     "tells_the_count",
     "unfounded_comparison",
     "unsupported_figures",

@@ -1,7 +1,7 @@
 """What a question is after, as far as figures go, and whether a text has that to offer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Literal
 
@@ -77,7 +77,17 @@ _COUNTED = (
     re.compile(r"下载|\bdownload(?:s|ed)\b", re.IGNORECASE),
     re.compile(r"粉丝|\b(?:followers|fans)\b", re.IGNORECASE),
 )
+_AMOUNT = re.compile(
+    r"多[少大高长快重远久宽深]|几[年月天个小分秒]"
+    r"|\bhow (?:many|much|long|far|fast|heavy|tall|high|wide|deep|old|large|big)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
+_HOW_MANY_OF = re.compile(
+    r"多少(?=\w)|(?<![这那好十近前头])几(?=\w)|\bhow many(?= \w)", re.IGNORECASE
+)
+# "Xiaohongshu (RedNote)": another name, which the text need not have.
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _WHO_IS_FIRST = re.compile(
     r"(?:谁|哪)[^，。？]*(?:第一|冠军|榜首|最[多大高好强])"
     r"|(?:第一|冠军|榜首|最[多大高好强])[^，。？]*(?:谁|哪)"
@@ -93,9 +103,15 @@ _FIRST = re.compile(
 )
 
 
+def asks_for_a_figure(question: str) -> bool:
+    """Whether ``question`` asks for a share, a count, a sum of money or how much of anything."""
+    return any(pattern.search(question) for pattern in (SHARE, _COUNT, _MONEY, _AMOUNT))
+
+
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` asks for a share, a count, a sum of money, a year or a time, and
-    ``texts`` have none: "3000平方米" and "80%" do not tell how many people there are.
+    """Whether ``question`` asks for a share, a count, a sum of money, a measure ("how many weeks"),
+    a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not tell how many people
+    there are.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
@@ -105,10 +121,37 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
             return not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
             )
+    if measure := _measure_asked(question):
+        return not any(
+            _dimension(figure) in (measure, "date")
+            for text in texts
+            for figure in find_figures(text)
+        )
     if _WHEN.search(question):
         dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
         return not dated and not any(map(_TELLS_WHEN.search, texts))
     return False
+
+
+def _measure_asked(question: str) -> str:
+    """The dimension of the unit that follows "how many", as if a number stood in its place; "" for
+    what is only counted.
+    """
+    for asked in _HOW_MANY_OF.finditer(question):
+        start = asked.start()
+        supposed = f"{question[:start]}3{question[asked.end() :]}"
+        for figure in find_figures(supposed):
+            if figure.start == start and figure.kind == "number" and figure.unit:
+                return "" if UNITS[figure.unit].counted else _dimension(figure)
+    return ""
+
+
+def _dimension(figure: Figure) -> str:
+    """What a figure measures; days and years are one dimension here, and "6′46″" is one too."""
+    if figure.kind == "number" and figure.unit:
+        dimension = UNITS[figure.unit].dimension
+        return "time" if dimension == "months" else dimension
+    return {"time": "time", "percent": "percent", "date": "date"}.get(figure.kind, "")
 
 
 def other_count(question: str, texts: Sequence[str]) -> bool:
@@ -129,16 +172,33 @@ def tells_the_count(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks how many plays there were, say, and a text has a number, tells of
     plays, and holds all names that are asked about.
     """
+    return any(_counts(question, texts))
+
+
+def tells_just_that_count(question: str, texts: Sequence[str]) -> bool:
+    """Whether a text that `tells_the_count` leaves out one word of the question's at most, and no
+    time: of "how many plays has the march had in its first week" it must have the week.
+    """
+    rest = _HOW_MANY.sub(" ", _ASIDE.sub(" ", question))
+    for counted in _COUNTED:
+        rest = counted.sub(" ", rest)
+    for text in _counts(question, texts):
+        left = content_words(rest) - content_words(text)
+        if not any(word.isdigit() or _TELLS_WHEN.search(word) for word in left) and len(left) <= 1:
+            return True
+    return False
+
+
+def _counts(question: str, texts: Sequence[str]) -> Iterator[str]:
     asked = [counted for counted in _COUNTED if counted.search(question)]
     if not _HOW_MANY.search(question) or len(asked) != 1:
-        return False
-    names = frozenset(exact_names(question)) & content_words(question)
-    return any(
-        names <= content_words(text)
-        and asked[0].search(text)
-        and any(_is_count(figure) for figure in find_figures(text))
-        for text in texts
-    )
+        return
+    plain = _ASIDE.sub(" ", question)
+    names = frozenset(exact_names(plain)) & content_words(plain)
+    for text in texts:
+        told = names <= content_words(text) and asked[0].search(text)
+        if told and any(_is_count(figure) for figure in find_figures(text)):
+            yield text
 
 
 def other_date(question: str, texts: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from .figure import Bound, Figure
 from .han import han_integer
+from .units import unit_after
 from .words import SMALL_WORD, word_value
 
 MONTHS = (
@@ -82,6 +83,7 @@ _WEEKDAY = re.compile(
     r"(?:(?<!每)周|星期|礼拜)(?P<zh>[一二三四五六日天])(?![次个天期位家年])"
     rf"|(?<![A-Za-z])(?P<en>(?i:{'|'.join(WEEKDAYS)}))s?(?![A-Za-z])"
 )
+_SCALE = re.compile(r"\s(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _PARTS = {"q": "quarter", "h": "half"}
 
@@ -218,6 +220,8 @@ def _english(text: str) -> Iterator[Figure]:
         days = [part for part in ("d0", "d1", "d2", "d3") if found[part]]
         if not days and not year and (name not in MONTHS or name in ("March", "May")):
             continue  # "may", "march" and "Dec." alone are hardly months
+        if days and not year and not found["d0"] and _counts_something(text, end):
+            continue  # "it took Lei Jun 4 hours"
         month = _month_number(name)
         numbers = [int(re.sub(r"\D", "", found[part])) for part in days]
         if len(days) == 2:
@@ -225,6 +229,11 @@ def _english(text: str) -> Iterator[Figure]:
             start = found.start(days[1])
         bound: Bound = "high" if len(days) == 2 else ""
         yield _date((start, end), year, month, numbers[-1] if days else 0, bound=bound)
+
+
+def _counts_something(text: str, at: int) -> bool:
+    """Whether the number that ends at ``at`` is one of units, or of thousands or more."""
+    return unit_after(text, at) is not None or _SCALE.match(text, at) is not None
 
 
 def _years(text: str) -> Iterator[Figure]:

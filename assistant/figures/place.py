@@ -11,7 +11,10 @@ from .compare import holds
 from .figure import Figure, alike
 from .find import find_figures
 
-_ITEM = re.compile(r"[，,、；;。！？!?]|\band\b|\bwhile\b|\bbut\b|以及|而(?!是|且)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"[，,、；;。！？!?]|\.(?=\s+(?-i:[A-Z\"“]))|\b(?:and|while|but)\b|以及|而(?!是|且)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

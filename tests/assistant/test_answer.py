@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from langchain_core.language_models import GenericFakeChatModel
 
-from assistant.answer import WITH_EXAMPLES, Assistant
+from assistant.answer import Assistant
 from assistant.models.chat import ChatModel
 from assistant.models.states import PromptStates
 from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
+from assistant.warming import WITH_EXAMPLES
 from assistant.wording import notice
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
@@ -190,6 +191,55 @@ def test_the_part_that_nothing_states_is_named(library: Library) -> None:
     _hold(answer, library)
 
 
+def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
+    def reads(prompt: str) -> str:
+        return "Yes. The keeper trims the lamp at dusk." if SEVERAL in prompt else "No"
+
+    def stated(prompt: str) -> str:
+        return "Yes" if SEVERAL in prompt else "No"
+
+    model = by_prompt(split=SPLIT, read=reads, stated=stated)
+    answer = Assistant(library, model).answer(SEVERAL)
+    assert answer.status == "answered" and answer.text == "The keeper trims the lamp at dusk.[1]"
+    _hold(answer, library)
+
+
+def test_a_figure_that_an_answer_leaves_out_is_asked_for_by_itself(library: Library) -> None:
+    text = (
+        "# Boats\n\nThe ferry has 40 seats, and the barge is smaller. The barge has 24 seats. "
+        "Both are painted green.\n"
+    )
+    library.add(article("boats", text, title="Boats"))
+    question = "How many seats does the ferry have, and how many seats does the barge have?"
+    ferry, barge = "How many seats does the ferry have?", "How many seats does the barge have?"
+
+    def reads(prompt: str) -> str:
+        asked = prompt.rpartition("Question")[2]
+        if question in asked:
+            return "Yes. The ferry has 40 seats, and the barge is smaller."
+        return "Yes. The barge has 24 seats." if barge in asked else "Yes. The ferry has 40 seats."
+
+    model = by_prompt(split=f"{ferry}\n{barge}", read=reads, stated="Yes")
+    answer = Assistant(library, model).answer(question, doc_ids={"boats"})
+    told = [sentence.text for sentence in answer.sentences if sentence.markers]
+    assert told[:2] == [
+        "The ferry has 40 seats, and the barge is smaller.",
+        "The barge has 24 seats.",
+    ]
+    _hold(answer, library)
+
+
+def test_a_time_is_no_answer_to_where(library: Library) -> None:
+    text = "# Lamps\n\nThe first lamp was lit in 1912. It burned for years.\n"
+    library.add(article("lit", text, title="Lit"))
+    model = by_prompt(read="Yes. The first lamp was lit in 1912.", stated="Yes")
+    reader = Assistant(library, model)
+    where = reader.answer("Where was the first lamp lit?", doc_ids={"lit"})
+    assert where.text.partition("[")[0].strip() != "The first lamp was lit in 1912."
+    when = reader.answer("When was the first lamp lit?", doc_ids={"lit"})
+    assert when.text == "The first lamp was lit in 1912.[1]"
+
+
 def test_what_the_second_reader_denies_is_not_given(library: Library) -> None:
     model = by_prompt(read="Yes. Its beam reaches 19 miles.", stated="No")
     answer = Assistant(library, model).answer("How far did the beam reach in 1950?")
@@ -202,6 +252,20 @@ def test_a_false_premise_is_corrected_with_the_quote(library: Library) -> None:
     answer = Assistant(library, by_prompt(read="No")).answer(asked)
     assert answer.text == "The article says otherwise: Its beam reaches 19 miles.[1]"
     _hold(answer, library)
+
+
+def test_a_premise_may_be_denied_by_the_original_of_a_rendition(tmp_path: Path) -> None:
+    said, original = "The firm makes no acquisitions.", "公司不收购造船厂。"
+    texts = {"Boats": "船", "# Yards": "# 船厂", said: original}
+    library = Library.open(tmp_path / "index", ByteEmbedder())
+    chinese = article("boats", f"# 船厂\n\n{original}\n", title="船", lang="zh")
+    library.add(chinese, renditions={"en": {zh: en for en, zh in texts.items()}})
+    model = by_prompt(read="No", question="公司收购了哪家造船厂？")
+    answer = Assistant(library, model).answer("Which yard did the firm buy? It makes boats.")
+    assert answer.text == f"The article says otherwise: {said}[1]"
+    assert answer.citations[0].quote == original
+    _hold(answer, library)
+    library.close()
 
 
 def test_without_a_model_the_best_quotes_are_the_answer(library: Library) -> None:

@@ -26,6 +26,12 @@ DENIED = [
         "In the index of lamps the lamp came second and was the first new one in the top three.",
         "en",
     ),
+    ("港口的40条船里，渔船占多大比例？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
+    (
+        "The harbour has 40 boats. What share of them are barges?",
+        "The number of boats in the harbour (not including ferries and barges) rose to 40.",
+        "en",
+    ),
     ("Why did the lamp rank third in sales?", "In sales the lamp ranks ninth in the world.", "en"),
 ]
 NOT_DENIED = [
@@ -45,6 +51,14 @@ NOT_DENIED = [
     ("Which lamp came first in the index?", "In the index the lamp came second.", "en"),
     ("Why did the lamp come second?", "In the index the lamp came second, its first prize.", "en"),
     ("What was the first lamp made of?", "The second lamp was made of brass.", "en"),
+    ("港口为什么一直不肯和渔民合作？", "港口的渔民合作协会位列亚军。", "zh"),
+    ("驳船有多少条？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
+    ("除了渔船，港口的船里还有什么？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
+    (
+        "How fast are the barges of the island?",
+        "The number of boats in the harbour (not including ferries and barges) rose to 40.",
+        "en",
+    ),
     ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
 ]
 

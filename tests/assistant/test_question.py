@@ -41,6 +41,12 @@ def test_language_follows_the_question_then_the_conversation() -> None:
         ("What are the four barriers?", True),
         ("SU7的风阻系数是多少？", False),
         ("How many stores are there?", False),
+        ("What is the drag coefficient?", False),
+        ("Which was built first?", False),
+        ("Which barriers are there?", True),
+        ("What three levels does a car go through?", True),
+        ("Which five things did he do himself?", True),
+        ("What other two tools does the library lend?", True),
     ],
 )
 def test_a_question_after_a_list_is_told(question: str, listing: bool) -> None:

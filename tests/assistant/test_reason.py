@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.reason import asks_for_a_reason, tells_a_reason
+from assistant.reason import adds_a_point, asks_for_a_reason, tells_a_reason
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,20 @@ def test_questions_for_a_reason_are_told(question: str, asks: bool) -> None:
 )
 def test_words_of_reason_are_found(text: str, tells: bool) -> None:
     assert tells_a_reason([text]) == tells
+
+
+@pytest.mark.parametrize(
+    ("sentence", "adds"),
+    [
+        ("同时，图书馆还办讲座。", True),
+        ("第三，图书馆在周末也开门。", True),
+        ("这样读者周末也能来。", False),
+        ("其中一半是孩子。", False),
+        ("The library also lends tools.", True),
+        ("Third, it opens on Sundays.", True),
+        ("Readers can then come on Sundays.", False),
+        ("Seconds count when a reader waits.", False),
+    ],
+)
+def test_sentences_that_begin_anew_are_told(sentence: str, adds: bool) -> None:
+    assert adds_a_point(sentence) == adds

@@ -1,10 +1,12 @@
 import pytest
 
 from assistant.figures import (
+    asks_for_a_figure,
     lacks_what_is_asked,
     other_count,
     other_date,
     other_model,
+    tells_just_that_count,
     tells_the_count,
 )
 
@@ -43,10 +45,35 @@ from assistant.figures import (
         ("When does it open?", "It opens as soon as the ferry lands.", False),
         ("它什么时候开门？", "它准点开门，免得有人排队。", True),
         ("它什么时候开门？", "它周四开门。", False),
+        ("交付平均要等几周？", "交付周期过长，App有漏洞。", True),
+        ("交付平均要等几周？", "交付要等40天左右。", False),
+        ("绕一圈要多少秒？", "它以6′46″874绕了一圈。", False),
+        ("续航多少公里？", "续航超过700公里。", False),
+        ("续航多少公里？", "续航比上一代长一倍。", True),
+        ("这几年发生了什么？", "馆里添了新书。", False),
+        ("有几道门？", "门有东、西、北三面。", False),
+        ("How many weeks is the wait?", "The wait is too long.", True),
+        ("How many weeks is the wait?", "The wait is 40 days.", False),
+        ("How many years did it take?", "It was begun in 1912 and was done in 1915.", False),
     ],
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
     assert lacks_what_is_asked(question, [text]) == lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What share of the buyers use a phone of theirs?", True),
+        ("How far does the beam reach?", True),
+        ("团队有多大？", True),
+        ("售价是多少？", True),
+        ("Who trims the lamp?", False),
+        ("灯是谁修剪的？", False),
+    ],
+)
+def test_what_asks_for_a_figure(question: str, asks: bool) -> None:
+    assert asks_for_a_figure(question) == asks
 
 
 @pytest.mark.parametrize(
@@ -123,3 +150,18 @@ def test_another_count_is_told_from_the_same_one(question: str, text: str, other
 )
 def test_a_count_that_is_asked_for_is_told(question: str, text: str, tells: bool) -> None:
     assert tells_the_count(question, [text]) == tells
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [
+        ('How many plays has the "Harbour March" tune had on Douyin?', True),
+        ('How many plays has the "Harbour March" had on Douyin in its first week?', False),
+        ('How many plays has the "Harbour March" had on Douyin by 2023?', False),
+        ('How many plays has the "Harbour March" had on Weibo?', False),
+        ('How many likes has the "Harbour March" had on Douyin?', False),
+    ],
+)
+def test_a_count_of_just_what_is_asked(question: str, tells: bool) -> None:
+    text = 'On Douyin, for example, the "Harbour March" has passed 5 million views in total.'
+    assert tells_just_that_count(question, [text]) == tells

@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.figures import find_figures
 from tests.assistant.figures.shorthand import found
 
 SAME_DAY = ["2023年12月28日", "二〇二三年十二月二十八日", "December 28, 2023", "28 December 2023",
@@ -74,3 +75,10 @@ MONTHS = ["20250100 month low", "20250700 month high"]
 )
 def test_ranges_of_dates(text: str, figures: list[str]) -> None:
     assert found(text) == figures
+
+
+def test_a_name_before_an_amount_is_no_month() -> None:
+    [figure] = find_figures("It took Lei Jun 4 hours to repost the message.")
+    assert (figure.kind, figure.unit, figure.value) == ("number", "hour", 4)
+    [figure] = find_figures("On Jun 4 he reposted the message.")
+    assert (figure.kind, figure.value) == ("date", 604)

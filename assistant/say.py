@@ -1,0 +1,36 @@
+"""Verified sentences into the answer, in its language."""
+
+from collections.abc import Iterator
+
+from .draft import Draft
+from .excerpts import Excerpt
+from .translate import Translator
+from .types import AnswerSentence, Event, Stage
+from .verify import Verified
+from .wording import notice
+
+
+def say(
+    draft: Draft, excerpt: Excerpt, sentence: Verified, translator: Translator | None
+) -> Iterator[Event]:
+    """Add a sentence that was verified in the language of ``excerpt`` to ``draft``, translated if
+    the answer is in another, unless it has told as much already.
+
+    What no translation is faithful to is quoted as it stands, with a notice. Raises
+    `ModelUnavailable`.
+    """
+    cited = draft.cite(excerpt.document, sentence.spans)
+    text, origin = sentence.text, sentence.origin
+    if draft.lang != excerpt.lang and translator is not None:
+        yield Stage("translating")
+        quotes = [citation.quote for citation in cited]
+        translated = translator.sentence(text, draft.lang, quotes)
+        if translated is None:
+            if not draft.says(notice("untranslated", draft.lang)):
+                yield draft.note("untranslated")
+            text, origin = excerpt.worded(sentence.spans[0]), "quoted"
+        else:
+            text = translated
+    if not draft.has_told(text, origin, cited):
+        markers = tuple(citation.marker for citation in cited)
+        yield draft.add(AnswerSentence(text, markers, origin), cited)

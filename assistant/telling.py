@@ -1,0 +1,162 @@
+"""What the likeliest excerpts say to a question, weighed and told."""
+
+from collections.abc import Generator, Iterator, Sequence
+from math import inf
+
+from index.types import Hit
+
+from .asked import Asked
+from .choose import Chosen, choose
+from .draft import Draft
+from .excerpts import Excerpt
+from .figures import asks_for_a_figure
+from .judge import CERTAIN, CLEARLY, RESCUED, Judge
+from .models.chat import ChatModel
+from .parts import parts, points_back
+from .premise import denies
+from .question import asks_for_a_list
+from .reader import Reader
+from .say import say
+from .search import Searcher
+from .stated import SURE
+from .translate import Translator
+from .types import Event, Stage
+from .verify import Verified
+
+#: An excerpt, and the sentences that were told from it.
+Told = tuple[Chosen, list[Verified]]
+
+
+class Teller:
+    """Has ``model`` read what ``searcher`` finds. Safe to share between threads."""
+
+    def __init__(self, searcher: Searcher, model: ChatModel, translator: Translator) -> None:
+        self._searcher = searcher
+        self._model = model
+        self._reader = Reader(model)
+        self._judge = Judge(searcher.library, model)
+        self._translator = translator
+
+    def read(self, draft: Draft, asked: Asked, hits: Sequence[Hit]) -> Iterator[Event]:
+        """Give the verified sentences of the excerpt that most surely says it, if one does.
+
+        A question for several things that stand in different excerpts is answered thing by thing;
+        one that a single excerpt seems to answer, as a whole first, as it may tell one thing alone.
+        """
+        yield Stage("reading")
+        likely = self._choose(asked, hits)
+        singles = parts(asked.text, asked.lang, self._model)
+        if len(singles) > 1:
+            yield from self._read_in_parts(draft, asked, singles, likely)
+            return
+        said = yield from self._tell(draft, asked, likely)
+        if said and asks_for_a_list(asked.text):
+            yield from self._go_on(draft, asked, said, likely)
+
+    def _read_in_parts(
+        self, draft: Draft, asked: Asked, singles: Sequence[str], likely: Sequence[Chosen]
+    ) -> Iterator[Event]:
+        """Answer a question for several things; ``likely`` is chosen for it as a whole."""
+        whole = next(iter(likely), None)
+        found = [
+            (
+                single,
+                likely
+                if points_back(single.text)
+                else self._choose(single, self._searcher.hits(single), whole),
+            )
+            for single in map(asked.about, singles)
+        ]
+        told: list[Told] = []
+        together = len({chosen[0].place if chosen else None for _, chosen in found}) == 1
+        asked_whole = found[0][1] if together else []
+        if said := (yield from self._tell(draft, asked, asked_whole)):
+            told.append(said)
+        # An answer with fewer figures than parts that ask for one leaves a part out, sure or not.
+        short = together and draft.figures_told(asked.text) < sum(map(asks_for_a_figure, singles))
+        missing = []
+        for single, chosen in found:
+            left_out = short and asks_for_a_figure(single.text)
+            judged = len(told) if together and not left_out else 0
+            if not left_out and self._sureness(told[:judged], single) >= SURE:
+                continue
+            said = yield from self._tell(draft, single, chosen, new_figure=left_out)
+            if said:
+                told.append(said)
+            else:
+                missing.append((single, judged))
+        if not told and not asked_whole:  # nothing when taken apart: perhaps it was one thing
+            yield from self._tell(draft, asked, likely)
+        for single, judged in missing if told else ():  # else all is refused, in one sentence
+            # One sentence may answer two parts; what was judged before was not sure.
+            if self._sureness(told[judged:], single) < CERTAIN:
+                yield draft.note("part_not_stated", question=single.text)
+
+    def _sureness(self, told: Sequence[Told], asked: Asked) -> float:
+        """How sure it is that something that was told answers a question; see `Judge.sureness`."""
+        return max(
+            (
+                self._judge.sureness(said, chosen, asked.worded(chosen.excerpt.lang))
+                for chosen, said in told
+            ),
+            default=-inf,
+        )
+
+    def _choose(
+        self, asked: Asked, hits: Sequence[Hit], whole: Chosen | None = None
+    ) -> list[Chosen]:
+        return choose(self._reader, self._searcher.candidates(asked, hits), asked, whole)
+
+    def _tell(
+        self, draft: Draft, asked: Asked, likely: Sequence[Chosen], *, new_figure: bool = False
+    ) -> Generator[Event, None, Told | None]:
+        """Give and return what the likeliest excerpt says to the question; where that is in doubt,
+        or has no ``new_figure`` that is wanted, what the next one says, if it is much surer. None,
+        and nothing, if neither is sure enough.
+        """
+        best: tuple[float, Told] | None = None
+        for place, chosen in enumerate(likely):
+            found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            if new_figure and not draft.new_figures(" ".join(each.text for each in found)):
+                continue
+            if sure >= (best[0] + CLEARLY if best else RESCUED if place else SURE):
+                best = sure, (chosen, found)
+            if best and best[0] >= CERTAIN:
+                break
+        if best is None:
+            return None
+        chosen, found = best[1]
+        yield from self._say_all(draft, asked, chosen.excerpt, found)
+        return chosen, found
+
+    def _go_on(
+        self, draft: Draft, asked: Asked, said: Told, likely: Sequence[Chosen]
+    ) -> Iterator[Event]:
+        """Tell the rest of a list from the other likely excerpts of the section it began in."""
+        first, found = said
+        if any(span in first.excerpt.headings for each in found for span in each.spans):
+            return  # the headings list all there is
+        for chosen in likely:
+            if chosen.place == first.place or not chosen.continues(first):
+                continue
+            more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            if sure >= CERTAIN:
+                yield from self._say_all(draft, asked, chosen.excerpt, more)
+
+    def _judged(
+        self, wording: str, chosen: Chosen
+    ) -> Generator[Event, None, tuple[list[Verified], float]]:
+        """What an excerpt says to a question, and how sure it is that this answers it."""
+        found = self._judge.told(chosen.excerpt, wording)
+        yield Stage("verifying")
+        return self._judge.weighed(found, chosen, wording)
+
+    def _say_all(
+        self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]
+    ) -> Iterator[Event]:
+        """Add verified sentences, led by a notice where they deny what the question assumes."""
+        wording = asked.worded(excerpt.lang)
+        if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
+            yield draft.note("otherwise")
+        for each in found:
+            yield from say(draft, excerpt, each, self._translator)
