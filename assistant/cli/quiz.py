@@ -1,23 +1,25 @@
 """``deepsea quiz``: questions on an article, with their keys and quotes."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
+from assistant.cli.terminal import INTERRUPTED, Reporter, keeping, note, settings_in_use
 from index.errors import BadInput
 
 if TYPE_CHECKING:
     from assistant.quiz import Item, Quiz
     from index.library import Library
-    from index.types import Document
+    from index.types import Document, Lang
 
 _EXAMPLES = """\b
 Examples:
   deepsea quiz
   deepsea quiz --n 10 --types single,truefalse --lang both
+  deepsea quiz --bank --n 150 --out bank.xml
   deepsea quiz --difficulty hard --sections 品牌壁垒 --seed 7 --out quiz.json
 """
 
@@ -62,20 +64,31 @@ def quiz(
             "wrong give way to others.",
         ),
     ] = False,
+    bank: Annotated[
+        bool,
+        typer.Option(
+            "--bank",
+            help="An item bank to draw from: once every fact has been asked for, they come again "
+            "as items of other types.",
+        ),
+    ] = False,
     form: Annotated[
         str | None, typer.Option("--format", metavar="NAME", help="Instead of the suffix's.")
     ] = None,
 ) -> None:
     """Make questions on an article, each with its key and the quote that it rests on.
 
-    Without --out they are printed. No chat model is needed.
+    Without --out they are printed, each as soon as it is made. No chat model is needed. Ctrl-C
+    keeps what is made so far.
     """
     from assistant.assembly import open_assistant
-    from assistant.quiz import DIFFICULTIES, KINDS, kind_of, level_of, make_quiz
-    from assistant.quiz.formats import format_of, write_quiz
+    from assistant.quiz import DIFFICULTIES, KINDS, kind_of, level_of
+    from assistant.quiz.candidates import Wishes, pool_of
+    from assistant.quiz.formats import format_of
+    from assistant.quiz.quiz import growing
 
-    kinds = [kind_of(name) for name in _names(types)] or KINDS
-    levels = [level_of(name) for name in _names(difficulty)] or DIFFICULTIES
+    kinds = tuple(kind_of(name) for name in _names(types)) or KINDS
+    levels = tuple(level_of(name) for name in _names(difficulty)) or DIFFICULTIES
     if out is not None:
         format_of(out, form)
     chat = {} if confirm else {"model": "none"}
@@ -85,25 +98,56 @@ def quiz(
         closing(open_assistant(settings_in_use(**chat), report)) as assistant,
     ):
         document = document_of(assistant.library, doc)
-        made = make_quiz(
-            assistant,
-            document.id,
-            n,
-            kinds=kinds,
-            langs=("zh", "en") if lang == "both" else (lang or document.lang,),
-            difficulties=levels,
-            sections=sections or (),
-            seed=seed,
-        )
+        langs: tuple[Lang, ...] = ("zh", "en") if lang == "both" else (lang or document.lang,)
+        wishes = Wishes(kinds, levels, tuple(sections or ()), seed, n)
+        steps = growing(pool_of(assistant, document.id, langs, wishes), n, bank=bank)
+        if out is None:
+            _show(steps)
+        else:
+            _write(steps, n, report, out, form)
+
+
+def _show(steps: "Iterator[Quiz]") -> None:
+    """Print each item when it is made."""
+    shown = 0
+    for made in steps:
+        if not shown:
+            print(made.title)
+        for number, item in enumerate(made.items[shown:], shown + 1):
+            _print(number, item)
+        shown = len(made.items)
         for line in made.notes:
             note(line)
-        if out is not None:
-            left_out = write_quiz(made, out, form)
-            note(f"the quiz is in {out} ({len(made.items) - left_out} items)")
-            if left_out:
-                note(f"{left_out} items were left out: the format has no place for them")
-        else:
-            _show(made)
+
+
+def _write(steps: "Iterator[Quiz]", n: int, report: Reporter, out: Path, form: str | None) -> None:
+    """Make them all, or as many as there is time for, and write the file."""
+    from assistant.assembly import Said
+    from assistant.quiz.formats import write_quiz
+
+    made, stopped = None, False
+    try:
+        for made in steps:
+            report.count("making the quiz", len(made.items) // len(made.langs), n, "items")
+    except KeyboardInterrupt:
+        if made is None:
+            raise
+        stopped = True
+    if made is None:
+        return
+    for line in made.notes:
+        report(Said(line))
+    left_out = write_quiz(made, out, form)
+    report(
+        Said(
+            f"{'stopped; what came so far' if stopped else 'the quiz'} is in {out} "
+            f"({len(made.items) - left_out} items)"
+        )
+    )
+    if left_out:
+        report(Said(f"{left_out} items were left out: the format has no place for them"))
+    if stopped:
+        raise typer.Exit(INTERRUPTED)
 
 
 def document_of(library: "Library", doc: str | None) -> "Document":
@@ -121,15 +165,15 @@ def _names(given: str) -> list[str]:
     return [name.strip() for name in given.replace("，", ",").split(",") if name.strip()]
 
 
-def _show(made: "Quiz") -> None:
-    print(made.title)
-    for number, item in enumerate(made.items, 1):
-        print(f"\n{number}. {item.stem}  [{item.kind}, {item.difficulty}]")
-        for line in choices(item):
-            print(f"   {line}")
-        print(f"   ✓ {' | '.join(item.key)}")
-        for citation in item.citations:
-            print(f"   “{' '.join(citation.quote.split())}” ({citation.start}–{citation.end})")
+def _print(number: int, item: "Item") -> None:
+    print(f"\n{number}. {item.stem}  [{item.kind}, {item.difficulty}]")
+    for line in choices(item):
+        print(f"   {line}")
+    print(f"   ✓ {' | '.join(item.key)}")
+    for citation in item.citations:
+        print(
+            f"   “{' '.join(citation.quote.split())}” ({citation.start}–{citation.end})", flush=True
+        )
 
 
 def choices(item: "Item") -> list[str]:

@@ -9,6 +9,7 @@ import typer
 
 from assistant.cli.quiz import choices, document_of
 from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
+from index.errors import BadInput
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -38,6 +39,7 @@ def study(
     reset: Annotated[
         bool, typer.Option("--reset", help="Forget the cards and how well they were known.")
     ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Forget them without being asked.")] = False,
 ) -> None:
     """Learn an article by flashcards; each comes again when it is about to be forgotten.
 
@@ -49,7 +51,7 @@ def study(
     with keeping("what was rated is kept"):
         deck = Deck(settings.study_file)
         if reset:
-            note(f"{deck.reset(doc)} cards were forgotten")
+            _reset(deck, doc, sure=yes)
             return
         if not deck.count(doc):
             _make(deck, settings, doc, n)
@@ -59,6 +61,20 @@ def study(
         else:
             due = deck.next_due(doc)
             note(f"nothing is due; the next card is {_until(due or _now())}")
+
+
+def _reset(deck: "Deck", doc: str, *, sure: bool) -> None:
+    """Forget the cards of an article, or all, once somebody has said so twice."""
+    count, of = deck.count(doc), f" of {doc}" if doc else ""
+    if count and not sure:
+        if not sys.stdin.isatty():
+            raise BadInput(
+                f"--reset forgets {count} cards{of} for good; add --yes if that is meant."
+            )
+        typer.confirm(
+            f"Forget {count} cards{of} and how well they were known?", abort=True, err=True
+        )
+    note(f"{deck.reset(doc)} cards were forgotten")
 
 
 def _make(deck: "Deck", settings: "Settings", doc: str, n: int) -> None:

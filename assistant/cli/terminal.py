@@ -95,6 +95,11 @@ class Reporter:
         else:
             self._show(event.label, event.done, event.total, texts=isinstance(event, Indexing))
 
+    def count(self, label: str, done: int, total: int, unit: str) -> None:
+        """A bar for things that are made one by one; a log has no line for them."""
+        if sys.stderr.isatty():
+            self._draw(label, done, total, {"unit": f" {unit}"})
+
     def _show(self, label: str, done: int, total: int, *, texts: bool) -> None:
         if not sys.stderr.isatty():
             if self._shown != (label, total):
@@ -102,11 +107,15 @@ class Reporter:
                 size = f"{total:,} texts" if texts else f"{_megabytes(done, total)}"
                 note(f"{label} ({size})")
             return
+        self._draw(
+            label, done, total, {"unit": " texts"} if texts else {"unit": "B", "unit_scale": True}
+        )
+
+    def _draw(self, label: str, done: int, total: int, unit: dict[str, Any]) -> None:
         from tqdm import tqdm
 
         if self._bar is None or self._bar.total != total or done < self._bar.n:
             self._finish()
-            unit = {"unit": " texts"} if texts else {"unit": "B", "unit_scale": True}
             self._bar = tqdm(total=total, desc=label, initial=done, leave=False, **unit)
         self._bar.set_description(label, refresh=False)
         self._bar.update(done - self._bar.n)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from index.errors import DeepseaError
 
-from .behind import Left, Report
+from .behind import Left, Report, Stand
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class _Work(Generic[K, T]):
     def __init__(self, key: K) -> None:
         self.key = key
         self.made: Future[T] = Future()
-        self.stand = (0, 1)
+        self.stand: Stand[T] = Stand(0, 1)
         self.urgent = threading.Event()
         self.unwanted = threading.Event()
 
@@ -40,7 +40,7 @@ class Ahead(Generic[K, T]):
     One thing is made at a time, the one begun last. Each is given once.
     """
 
-    def __init__(self, make: Callable[[K, Report], T], idle: Callable[[float], bool]) -> None:
+    def __init__(self, make: Callable[[K, Report[T]], T], idle: Callable[[float], bool]) -> None:
         self._make = make
         self._idle = idle
         self._ready: OrderedDict[K, T] = OrderedDict()
@@ -57,10 +57,10 @@ class Ahead(Generic[K, T]):
             self._work = work = _Work[K, T](key)
         threading.Thread(target=self._run, args=(work,), name="made ahead", daemon=True).start()
 
-    def take(self, key: K, report: Report) -> T:
+    def take(self, key: K, report: Report[T]) -> T:
         """The thing of that key: made ahead, or waited for, or made now; raises what ``make`` does.
 
-        ``report`` is told how far it is, and may raise to leave.
+        ``report`` is told how far it is and what is there of it, and may raise to leave.
         """
         with self._turn:
             if key in self._ready:
@@ -75,8 +75,8 @@ class Ahead(Generic[K, T]):
         return work.made.result()
 
     def _run(self, work: _Work[K, T]) -> None:
-        def report(done: int, total: int) -> None:
-            work.stand = (done, total)
+        def report(done: int, total: int, so_far: T | None = None, /) -> None:
+            work.stand = Stand(done, total, so_far)
             idle = False
             while not idle and not work.urgent.is_set():
                 idle = self._idle(_LOOK_SECONDS)

@@ -3,12 +3,25 @@
 import threading
 from collections.abc import Callable, Generator
 from queue import SimpleQueue
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
 
-#: Told how much is done, and of how much.
-Report = Callable[[int, int], None]
+
+class Stand(NamedTuple, Generic[T]):
+    """How much is done, of how much, and what is there of it, if that can be shown."""
+
+    done: int
+    total: int
+    so_far: T | None = None
+
+
+class Report(Protocol[T_contra]):
+    """Told the stand of the work, see `Stand`."""
+
+    def __call__(self, done: int, total: int, so_far: T_contra | None = None, /) -> None:
+        """May raise, to stop the work."""
 
 
 class Left(Exception):
@@ -18,14 +31,14 @@ class Left(Exception):
 class Behind(Generic[T]):
     """``work`` in a thread; `progress` says how far it is, then `result` is what it gave."""
 
-    def __init__(self, work: Callable[[Report], T]) -> None:
+    def __init__(self, work: Callable[[Report[T]], T]) -> None:
         self._work = work
-        self._news: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
+        self._news: SimpleQueue[Stand[T] | None] = SimpleQueue()
         self._left = threading.Event()
         self._given: list[T] = []
         self._error: BaseException | None = None
 
-    def progress(self) -> Generator[tuple[int, int], None, None]:
+    def progress(self) -> Generator[Stand[T], None, None]:
         """Starts the work and ends with it. Closing this stops the work at its next report."""
         threading.Thread(target=self._run, name="long work", daemon=True).start()
         try:
@@ -50,7 +63,7 @@ class Behind(Generic[T]):
         finally:
             self._news.put(None)
 
-    def _report(self, done: int, total: int) -> None:
+    def _report(self, done: int, total: int, so_far: T | None = None, /) -> None:
         if self._left.is_set():
             raise Left
-        self._news.put((done, total))
+        self._news.put(Stand(done, total, so_far))

@@ -23,6 +23,7 @@ from .exchange import Exchange, stopped
 from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, asking, lay_out, suggested, words
+from .pools import Pools
 from .sets import Sets
 from .shelf import shelf
 from .strings import reworded, say
@@ -48,20 +49,27 @@ _IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": 
 
 
 def build_page(
-    opening: Opening, conversations: Conversations, made: Made, study_file: Path
+    opening: Opening,
+    conversations: Conversations,
+    made: Made,
+    study_file: Path,
+    *,
+    shared: bool,
 ) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
     Each tab has a conversation of its own, kept in ``conversations``; summaries and quizzes are put
-    into ``made``, from which they are had as files; flashcards are kept in ``study_file``. Nothing
-    here listens or prints: see `serve.run_page`.
+    into ``made``, from which they are had as files; flashcards are kept in ``study_file``, those
+    of all visitors as one deck if it is ``shared``. Nothing here listens or prints: see
+    `serve.run_page`.
     """
 
     def article(doc_id: str) -> str:
         return _article(opening, doc_id)
 
-    sets = Sets(opening, made)
-    study = Study(opening, sets, study_file)
+    pools = Pools()
+    sets = Sets(opening, made, pools)
+    study = Study(opening, sets, study_file, shared=shared)
 
     def changed(asked: Mapping[str, Any]) -> str:
         return sets.changed(asked)
@@ -78,7 +86,7 @@ def build_page(
         )
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
-        _connect_studio(parts, opening, made, sets)
+        _connect_studio(parts, opening, made, Quizzes(opening, sets, pools))
         _connect_questions(page, parts, opening, conversations)
         for endpoint in endpoints(opening):
             api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
@@ -269,9 +277,8 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
     parts.documents.undo(undo, [*about, parts.removed], changed, **_WRITING)
 
 
-def _connect_studio(parts: Parts, opening: Opening, made: Made, sets: Sets) -> None:
+def _connect_studio(parts: Parts, opening: Opening, made: Made, made_of: Quizzes) -> None:
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
-    made_of = Quizzes(opening, sets)
 
     def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
         yield from made_of.quizzes(str(event.doc), wishes_of(event.form, lang))

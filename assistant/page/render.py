@@ -179,6 +179,15 @@ def quiz_html(
     )
 
 
+def coming_html(quiz: "Quiz") -> str:
+    """What is there so far of a quiz that is being made, to read while the rest is on its way."""
+    from assistant.quiz.edit import groups
+
+    return _templates.get_template("coming.html").render(
+        quiz=quiz, groups=groups(quiz), **_quiz_names()
+    )
+
+
 def taking_html(
     title: str, id: str, items: "Sequence[Item]", given: Sequence[Sequence[str]] | None = None
 ) -> str:

@@ -101,7 +101,7 @@ def page_app(
     app.add_api_route("/made/{file}", _giving(made), include_in_schema=False)
     gr.mount_gradio_app(
         app,
-        build_page(opening, conversations, made, study_file),
+        build_page(opening, conversations, made, study_file, shared=host in LOOPBACK),
         path="/",
         footer_links=[],
         run_history=False,

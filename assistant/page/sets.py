@@ -15,34 +15,32 @@ from index.errors import DeepseaError
 from . import render
 from .made import MOST, Made, Work
 from .opening import Opening
+from .pools import Pools
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
-    from assistant.answer import Assistant
     from assistant.quiz import Item, Quiz
+    from assistant.quiz.candidates import Wishes
 
 
 @dataclass(frozen=True, slots=True)
 class QuizSet:
-    """A quiz as it is now; ``avoided`` was in it, ``earlier`` is what it was before a change."""
+    """A quiz as it is now, made for ``wishes``; ``avoided`` was in it, ``earlier`` is what it was
+    before a change.
+    """
 
     quiz: "Quiz"
+    wishes: "Wishes"
     avoided: "tuple[Item, ...]" = ()
     earlier: "QuizSet | None" = None
-
-
-def quoting(assistant: "Assistant") -> "Assistant":
-    """The assistant without a chat model: it checks items in no time, as `deepsea quiz` does."""
-    from assistant.answer import Assistant
-
-    return Assistant(assistant.library, None)
 
 
 class Sets:
     """The last sets, to be had as files from ``made`` under the same names."""
 
-    def __init__(self, opening: Opening, made: Made) -> None:
+    def __init__(self, opening: Opening, made: Made, pools: Pools) -> None:
         self._opening = opening
         self._made = made
+        self._pools = pools
         self._sets: OrderedDict[str, QuizSet] = OrderedDict()
         self._turn = threading.Lock()
 
@@ -97,7 +95,7 @@ class Sets:
         }
 
     def _keep(self, id: str, now: QuizSet, quiz: "Quiz", gone: "Sequence[Item]" = ()) -> str:
-        self.put(QuizSet(quiz, (*now.avoided, *gone), now), id)
+        self.put(QuizSet(quiz, now.wishes, (*now.avoided, *gone), now), id)
         return self.shown(id)
 
     def _save(self, id: str, now: QuizSet, asked: Mapping[str, Any]) -> str:
@@ -140,7 +138,9 @@ class Sets:
         from assistant.quiz.edit import another, groups
 
         at = int(asked["at"])
-        made = another(quoting(self._opening.result()), now.quiz, at, now.avoided)
+        quiz, assistant = now.quiz, self._opening.result()
+        pool = self._pools.get(assistant, quiz.doc_id, quiz.langs, now.wishes, _unheard)
+        made = another(pool, quiz, at, now.avoided)
         return self._keep(id, now, made, groups(now.quiz)[at])
 
     def _undo(self, id: str, now: QuizSet, asked: Mapping[str, Any]) -> str:  # noqa: ARG002
@@ -154,6 +154,10 @@ class Sets:
         items = in_language(now.quiz, str(asked["lang"]))
         given = [[str(each) for each in answer] for answer in asked["answers"]]
         return render.taking_html(now.quiz.title, id, items, given)
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody is told how far it is."""
 
 
 def _words(text: object) -> str:

@@ -17,7 +17,8 @@ from .ahead import Ahead
 from .behind import Behind, Report
 from .made import Made, Work, file_name
 from .opening import Opening
-from .sets import QuizSet, Sets, quoting
+from .pools import Pools
+from .sets import QuizSet, Sets
 from .wishes import QuizWishes
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -65,7 +66,7 @@ def summaries(
 ) -> Iterator[str]:
     """HTML again and again: how far the summary is, then the summary, or the line of an error."""
 
-    def work(assistant: "Assistant", report: Report) -> "Summary":
+    def work(assistant: "Assistant", report: "Report[Summary]") -> "Summary":
         from assistant.summary import Wishes, summarize
 
         return summarize(assistant, doc_id, form, lang, report, Wishes(**asdict(wishes)))
@@ -97,9 +98,10 @@ def summaries(
 class Quizzes:
     """Quizzes, of which the next one is made ahead, while no question is being answered."""
 
-    def __init__(self, opening: Opening, sets: Sets) -> None:
+    def __init__(self, opening: Opening, sets: Sets, pools: Pools) -> None:
         self._opening = opening
         self._sets = sets
+        self._pools = pools
         self._seeds = itertools.count()
         self._ahead = Ahead(self._make, lambda seconds: opening.result().idle(seconds))
 
@@ -111,45 +113,50 @@ class Quizzes:
             self._ahead.begin(self._key(doc_id, wishes))
 
     def quizzes(self, doc_id: str, wishes: QuizWishes) -> Iterator[str]:
-        """The same as `summaries` of a quiz; then one more like it is prepared."""
+        """The same as `summaries` of a quiz, whose items come one by one; then one more like it is
+        prepared.
+        """
 
-        def work(assistant: "Assistant", report: Report) -> "Quiz":  # noqa: ARG001
+        def work(assistant: "Assistant", report: "Report[Quiz]") -> "Quiz":  # noqa: ARG001
             report(0, 1)
             return self._ahead.take(self._key(doc_id, wishes), report)
 
         def shown(assistant: "Assistant", quiz: "Quiz") -> str:  # noqa: ARG001
-            return self._sets.shown(self._sets.put(QuizSet(quiz)))
+            return self._sets.shown(self._sets.put(QuizSet(quiz, wishes.of(quiz.seed))))
 
-        yield from _made(self._opening, doc_id, work, shown)
+        yield from _made(self._opening, doc_id, work, shown, render.coming_html)
         if wishes.seed is None:
             self.prepare(doc_id, wishes)
 
     def _key(self, doc_id: str, wishes: QuizWishes) -> _Key:
         return doc_id, self._opening.result().library.get(doc_id).sha256, wishes
 
-    def _make(self, key: _Key, report: Report) -> "Quiz":
-        from assistant.quiz import make_quiz
+    def _make(self, key: _Key, report: "Report[Quiz]") -> "Quiz":
+        from assistant.quiz.quiz import growing
 
         doc_id, _, wishes = key
         assistant = self._opening.result()
-        return make_quiz(
-            quoting(assistant),
-            doc_id,
-            wishes.n,
-            kinds=wishes.kinds,
-            langs=wishes.langs(assistant.library, doc_id),
-            difficulties=wishes.difficulties,
-            sections=wishes.sections,
-            seed=next(self._seeds) if wishes.seed is None else wishes.seed,
-            report=report,
-        )
+        langs = wishes.langs(assistant.library, doc_id)
+        wanted = wishes.of(next(self._seeds) if wishes.seed is None else wishes.seed)
+        pool = self._pools.get(assistant, doc_id, langs, wanted, report)
+        grown: list[Quiz] = []
+
+        def told(_done: int, _total: int) -> None:
+            now = grown[-1] if grown else None
+            report(len(now.items) // len(langs) if now else 0, wishes.n, now)
+
+        for quiz in growing(pool, wishes.n, bank=wishes.bank, report=told):
+            grown.append(quiz)
+            told(0, 0)
+        return grown[-1]
 
 
 def _made(
     opening: Opening,
     doc_id: str,
-    work: "Callable[[Assistant, Report], T]",
+    work: "Callable[[Assistant, Report[T]], T]",
     shown: "Callable[[Assistant, T], str]",
+    coming: Callable[[T], str] | None = None,
 ) -> Iterator[str]:
     if not doc_id:
         yield render.line_html("no_articles")
@@ -161,8 +168,9 @@ def _made(
         behind = Behind(lambda report: work(assistant, report))
         yield render.making_html("making", 0, 0)
         with closing(behind.progress()) as progress:
-            for done, total in progress:
-                yield render.making_html("making", done, total)
+            for done, total, so_far in progress:
+                html = render.making_html("making", done, total)
+                yield html if so_far is None or coming is None else html + coming(so_far)
         yield shown(assistant, behind.result)
     except DeepseaError as error:
         yield render.error_html(error.line)

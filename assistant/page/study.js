@@ -71,7 +71,7 @@ element.addEventListener("click", async (event) => {
   if (!button || asking()) return;
   if (button.dataset.do === "reveal") return reveal();
   if (button.dataset.do === "rate") return rate(button.dataset.rating);
-  find(".stage").hidden = false;
+  find(".stage").hidden = button.dataset.do === "reset";
   await ask(button.dataset.do);
   (find("[data-do=reveal]") ?? find(".rest"))?.focus();
 });

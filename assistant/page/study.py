@@ -1,7 +1,8 @@
-"""Flashcards: each visitor has cards of their own, kept in a file that outlives the server.
+"""Flashcards, kept in a file that outlives the server; study.js calls `Study.studied`.
 
-study.js calls `Study.studied`. A visitor is known by a name that nobody guesses, given here and
-kept by the browser.
+A page that this machine alone reaches shows the cards of `deepsea study`, in any browser. On one
+that others reach, each visitor has cards of their own, and is known by a name that nobody guesses,
+given here and kept by the browser.
 """
 
 import re
@@ -15,7 +16,8 @@ from index.errors import BadInput, DeepseaError
 from . import render
 from .conversations import new_id
 from .opening import Opening
-from .sets import Sets, in_language, quoting
+from .pools import quoting
+from .sets import Sets, in_language
 from .wishes import page_lang
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
@@ -31,27 +33,25 @@ _NAME = re.compile(r"[0-9a-f]{32}")
 class Study:
     """The cards in the file ``path``, of articles of ``opening`` and of quizzes of ``sets``."""
 
-    def __init__(self, opening: Opening, sets: Sets, path: Path) -> None:
+    def __init__(self, opening: Opening, sets: Sets, path: Path, *, shared: bool) -> None:
+        """``shared``: all visitors are the one learner of the terminal."""
         self._opening = opening
         self._sets = sets
         self._path = path
+        self._shared = shared
 
     def studied(self, asked: Mapping[str, Any]) -> str:
         """Do what was ``asked``; the HTML of the card that is due, "" if it is shown already.
 
         ``asked["do"]`` is "show", "make" (cards of the article), "take" (cards of the quiz that is
-        open), or "rate" the card called ``asked["card"]``.
+        open), "reset" (forget those of the article), or "rate" the card called ``asked["card"]``.
         """
-        from assistant.study import Deck
-
         doc = str(asked["doc"])
         if not doc:
             return render.line_html("no_articles")
-        known = _NAME.fullmatch(str(asked["learner"]))
-        learner = known[0] if known else new_id()
         line = ""
         try:
-            deck = Deck(self._path, learner)
+            deck, learner = self._deck(str(asked["learner"]))
         except DeepseaError as error:
             return render.error_html(error.line)
         try:
@@ -65,7 +65,20 @@ class Study:
             return render.error_html(error.line)
 
     def _deeds(self) -> "Mapping[str, Callable[[Deck, str, Mapping[str, Any]], None]]":
-        return {"make": self._make, "take": self._take, "rate": _rate}
+        return {"make": self._make, "take": self._take, "reset": _reset, "rate": _rate}
+
+    def _deck(self, named: str) -> "tuple[Deck, str]":
+        """The cards of who calls themselves so, and the name that they go by, if they need one."""
+        from assistant.study import Deck
+
+        known = _NAME.fullmatch(named)
+        if not self._shared:
+            learner = known[0] if known else new_id()
+            return Deck(self._path, learner), learner
+        deck = Deck(self._path)
+        if known:  # given when each browser had cards of its own
+            deck.adopt(known[0])
+        return deck, ""
 
     def _make(self, deck: "Deck", doc: str, asked: Mapping[str, Any]) -> None:
         """Cards of the article, the first ones or further ones."""
@@ -118,6 +131,10 @@ class Study:
             takes=takes,
             line=line,
         )
+
+
+def _reset(deck: "Deck", doc: str, _asked: Mapping[str, Any]) -> None:
+    deck.reset(doc)
 
 
 def _rate(deck: "Deck", doc: str, asked: Mapping[str, Any]) -> None:

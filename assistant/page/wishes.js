@@ -31,6 +31,7 @@ function wish(event) {
       kinds: wanted.getAll("kinds"),
       levels: wanted.getAll("levels"),
       sections: wanted.getAll("sections"),
+      bank: wanted.has("bank"),
     },
   });
 }

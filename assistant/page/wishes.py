@@ -8,10 +8,11 @@ from assistant.quiz.item import DIFFICULTIES, KINDS, Difficulty, Kind
 from index.types import LANGS, Lang
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
+    from assistant.quiz.candidates import Wishes
     from index.library import Library
 
 #: The most items that the page makes at once.
-MOST = 100
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class QuizWishes:
     lang: str
     seed: int | None
     page: Lang
+    bank: bool = False
+
+    def of(self, seed: int) -> "Wishes":
+        """What the items are made for, with a seed."""
+        from assistant.quiz.candidates import Wishes
+
+        return Wishes(self.kinds, self.difficulties, self.sections, seed, self.n)
 
     def langs(self, library: "Library", doc_id: str) -> tuple[Lang, ...]:
         """The languages of the items; those of a document that is not to be had in the page's."""
@@ -51,6 +59,7 @@ def wishes_of(form: Mapping[str, Any], page: Lang) -> QuizWishes:
         str(form["lang"]),
         _number(form["seed"], None),
         page,
+        bool(form["bank"]),
     )
 
 

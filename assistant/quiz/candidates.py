@@ -2,7 +2,8 @@
 
 import random
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Assistant
@@ -31,6 +32,12 @@ OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]
 }
 
 
+# A long document has facts enough for many quizzes: more than so many for each item, and than so
+# many in all, are not looked at, so that the first item is there soon.
+_FACTS_AN_ITEM = 4
+_FACTS = 240
+
+
 #: Told how much is done, and of how much.
 Report = Callable[[int, int], None]
 
@@ -42,21 +49,26 @@ def unheard(_done: int, _total: int) -> None:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What items there should be. ``sections`` are words that the headings of the wanted sections
-    hold; without any, all are wanted. Another ``seed`` gives other items.
+    hold; without any, all are wanted. Another ``seed`` gives other items. There should be ``n`` at
+    least, if the document bears them.
     """
 
-    kinds: Sequence[Kind] = KINDS
-    difficulties: Collection[Difficulty] = DIFFICULTIES
-    sections: Sequence[str] = ()
+    kinds: tuple[Kind, ...] = KINDS
+    difficulties: tuple[Difficulty, ...] = DIFFICULTIES
+    sections: tuple[str, ...] = ()
     seed: int = 0
+    n: int = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """``items`` in the first language; `versions` gives one in all languages."""
+    """``items`` in the first of ``langs``; `versions` gives one in all of them."""
 
     assistant: Assistant
+    doc_id: str
     title: str
+    langs: tuple[Lang, ...]
+    wishes: Wishes
     items: Sequence[Item]
     _twins: Sequence[dict[tuple[object, ...], Item]]
     _confirmed: dict[str, bool] = field(default_factory=dict)
@@ -84,12 +96,13 @@ def pool_of(
 ) -> Pool:
     """What can be made of a document; ``report`` and what is raised as in `make_quiz`."""
     document = assistant.library.get(doc_id)
+    wanted = tuple(dict.fromkeys(langs))
     pools: list[list[Item]] = []
     titles = []
-    for at, lang in enumerate(langs):
+    for at, lang in enumerate(wanted):
 
         def told(done: int, total: int, before: int = at) -> None:
-            report(before * total + done, len(langs) * total)
+            report(before * total + done, len(wanted) * total)
 
         source = Source(assistant, document, lang, told)
         if source.read_in != lang:
@@ -103,7 +116,7 @@ def pool_of(
         pools.append(candidates(source, wishes))
     twins = [{_question(item): item for item in pool} for pool in pools[1:]]
     items = [item for item in pools[0] if all(_question(item) in known for known in twins)]
-    return Pool(assistant, " / ".join(titles), items, twins)
+    return Pool(assistant, doc_id, " / ".join(titles), wanted, wishes, items, twins)
 
 
 def candidates(source: Source, wishes: Wishes) -> list[Item]:
@@ -119,6 +132,7 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
         source.report(0, len(steps))
         if _is_wanted(each.statement, source, sections):
             every.append(each)
+    every = _some(every, max(_FACTS, _FACTS_AN_ITEM * wishes.n), seed)
     found: list[Item] = []
     for step, (kind, difficulty) in enumerate(steps):
         source.report(step, len(steps))
@@ -139,13 +153,33 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
             found += matching_of_terms(named, difficulty, _drawing(seed, "terms", difficulty))
     if "short" in wishes.kinds and "hard" in wishes.difficulties:
         found += short_answer(source, said)
-    true = every[0].true if every else ()
+    true = every[0].true if every else None
     good = []
     for item in found:
         source.report(len(steps), len(steps))
         if not faults(item, source.document, true):
             good.append(item)
     return good
+
+
+def _some(every: Sequence[Fact], most: int, seed: int) -> list[Fact]:
+    """At most so many of the facts, evenly of all sections, in their order.
+
+    In both languages of a document the same ones.
+    """
+    if len(every) <= most:
+        return list(every)
+    by_section: defaultdict[tuple[str, ...], list[tuple[float, int]]] = defaultdict(list)
+    for place, fact in enumerate(every):
+        lot = _drawing(seed, "fact", fact.id).random()
+        section = section_at(fact.source.document, fact.statement.said.span[0])
+        by_section[section].append((lot, place))
+    turns = [
+        (turn, lot, place)
+        for group in by_section.values()
+        for turn, (lot, place) in enumerate(sorted(group))
+    ]
+    return [every[place] for place in sorted(place for *_, place in sorted(turns)[:most])]
 
 
 def _drawing(seed: int, *what: str) -> random.Random:

@@ -1,15 +1,15 @@
 """What is wrong with an item: run on every item made, and again on one that a teacher edits."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.figures import Figure, find_figures, same_figure, unsupported_figures
+from assistant.figures import find_figures, unsupported_figures
 from assistant.wording import notice
 from index.types import Document, Lang
 
 from .item import BLANK, Item
+from .stated import Stated
 
 _ALL_OR_NONE = re.compile(
     r"(?:以上|上述)(?:选项|皆|都|均|全|全部)?(?:是|不是|对|错|正确|错误|非)"
@@ -40,12 +40,12 @@ class Fault:
         return dict(line.split(": ", 1) for line in said.strip().splitlines())[self.rule]
 
 
-def faults(item: Item, document: Document, true: Sequence[Figure] = ()) -> list[Fault]:
+def faults(item: Item, document: Document, true: Stated | None = None) -> list[Fault]:
     """One for each rule that the item breaks; none for a good one.
 
     ``true`` are the figures of the whole article; without them those of its text are found.
     """
-    held = true or find_figures(document.text, idioms=True)
+    held = true or Stated(find_figures(document.text, idioms=True))
     return [
         *_about_citations(item, document),
         *_about_key(item),
@@ -86,7 +86,7 @@ def _about_key(item: Item) -> list[Fault]:
     return found
 
 
-def _about_options(item: Item, true: Sequence[Figure]) -> list[Fault]:
+def _about_options(item: Item, true: Stated) -> list[Fault]:
     found = [Fault("others", text) for text in item.options if _ALL_OR_NONE.search(text)]
     if item.kind != "single":
         return found
@@ -94,8 +94,6 @@ def _about_options(item: Item, true: Sequence[Figure]) -> list[Fault]:
     if lengths[-1] > _SHORT and lengths[-1] > _UNLIKE * lengths[0]:
         found.append(Fault("length"))
     for option in item.options:
-        if option not in item.key and any(
-            same_figure(figure, each) for figure in find_figures(option) for each in true
-        ):
+        if option not in item.key and any(true.same(figure) for figure in find_figures(option)):
             found.append(Fault("true", option))
     return found

@@ -4,14 +4,13 @@ import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer import Assistant
 from index.errors import BadInput
 from index.types import Document
 
-from .candidates import Wishes, pool_of
+from .candidates import Pool
 from .check import Fault, faults
-from .item import DIFFICULTIES, Item
-from .quiz import Quiz, asks_the_same
+from .item import Item
+from .quiz import Quiz, asks_the_same, repeats
 
 _CHOSEN = frozenset({"single", "multiple", "truefalse"})
 
@@ -92,19 +91,23 @@ def arranged(quiz: Quiz, items: Sequence[Sequence[Item]]) -> Quiz:
     return replace(quiz, items=tuple(item for group in items for item in group))
 
 
-def another(assistant: Assistant, quiz: Quiz, place: int, avoided: Collection[Item] = ()) -> Quiz:
+def another(pool: Pool, quiz: Quiz, place: int, avoided: Collection[Item] = ()) -> Quiz:
     """The quiz with another item of the same kind and difficulty at ``place`` of its `groups`, of
-    the same section while there is one.
+    the same section while there is one; ``pool`` is what the quiz was drawn from.
 
-    It asks for nothing that the set or ``avoided`` asks for. Raises `BadInput` when the document
-    bears no such item.
+    It asks for nothing that the set or ``avoided`` asks for; in a bank by no item of its kind.
+    Raises `BadInput` when the pool holds no such item.
     """
     now = groups(quiz)
     (old, *_) = now[place]
     had = [*(group[0] for group in now), *avoided]
-    wishes = Wishes([old.kind], [level for level in DIFFICULTIES if level == old.difficulty])
-    pool = pool_of(assistant, quiz.doc_id, quiz.langs, replace(wishes, seed=quiz.seed))
-    waiting = [item for item in pool.items if not any(asks_the_same(item, each) for each in had)]
+    alike = repeats if quiz.bank else asks_the_same
+    waiting = [
+        item
+        for item in pool.items
+        if (item.kind, item.difficulty) == (old.kind, old.difficulty)
+        and not any(alike(item, each) for each in had)
+    ]
     random.Random(f"{quiz.seed}:another:{len(had)}").shuffle(waiting)
     waiting.sort(key=lambda item: item.section != old.section)
     for item in waiting:

@@ -16,6 +16,7 @@ from index.tokens import content_words
 from index.types import Lang
 
 from .item import BLANK, Bloom, Difficulty, Item, Kind
+from .stated import Stated
 from .values import Value, askable, wrong_values
 
 _CLAUSE_END: dict[Lang, re.Pattern[str]] = {
@@ -39,6 +40,22 @@ _AS_OF = re.compile(r"(?:截至|截止|自|从|到|[Aa]s of|[Ss]ince|[Ff]rom|[Uu
 _RANKED = re.compile(
     r"(?:排名|排行|位列|位居|名列|排在|排|居|列|升至|rank(?:ed|s)?|came|comes|placed|finished) ?$"
 )
+# Chinese leaves out a subject that the sentence before has named, or whose it is: 10年投入1000亿元,
+# 在赛道旁设立……, 到2019年，总长增加到…….
+_NO_SUBJECT = re.compile(
+    r"(?:\d[\d,.]*|[一二两三四五六七八九十]+)(?:余|多)?(?:年|个月|个季度|周|天|小时|分钟)内?"
+    r"(?:投|建|开|推|完|实现|达|突破|交付|售|招|筹|设)"
+    r"|在[^，。；]{1,14}[旁里内上下中外地处市省区县国](?:先后|陆续|共)?"
+    r"(?:设[立有]|建[立成有]|开设|开出|成立|举办|推出|发布|投[入资]|布局|拥有)"
+    r"|(?:[^，。；]{0,4}\d{4}年[^，。；]{0,4}，?)?(?:其中，?|累计)?"
+    r"(?:总(?:长|数|量|面积|人数|里程)|数量|记录|规模|造价|长度|面积|占比|比例)"
+    r"(?:已经?|也|则|约|只|仅)?(?:增|减|升|降|扩|达|为|是|有|从|由|占|超|突破)"
+)
+# Of two figures that are compared in such words, each stays on its side of the other.
+_COMPARED = re.compile(
+    r"[高低优多少大小长短快慢强]于|超过?了?|远超|领先|不及|不如|相比|比"
+    r"|\b(?:than|ahead of|behind|compared with|beat(?:s|ing)?|from|rose|fell|risen|fallen)\b"
+)
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 
 
@@ -52,7 +69,7 @@ class Fact:
     source: Source
     statement: Statement
     figure: Figure
-    true: Sequence[Figure]
+    true: Stated
 
     @property
     def id(self) -> str:
@@ -121,8 +138,17 @@ class Fact:
         return f"{before} {BLANK} {after}".strip().replace(" 。", "。").replace(" ，", "，")
 
     def wrong(self, difficulty: Difficulty, rng: random.Random) -> list[Value]:
-        """False values for the figure."""
-        return wrong_values(self.statement.text, self.figure, self.true, difficulty, self.lang, rng)
+        """False values for the figure, that fit in with what the statement compares it with."""
+        text, figure = self.statement.text, self.figure
+        values = wrong_values(text, figure, self.true, difficulty, self.lang, rng)
+        if not _COMPARED.search(self.told):
+            return values
+        others = [each.value for each in find_figures(self.told) if _measured_alike(each, figure)]
+        return [
+            value
+            for value in values
+            if all((value.size > other) == (figure.value > other) for other in others)
+        ]
 
     def cite(self) -> Citation:
         """The sentence, in the words of the document."""
@@ -157,11 +183,13 @@ class Fact:
 def facts(source: Source) -> Iterator[Fact]:
     """Every fact of a document, in order."""
     every = list(statements(source))
-    true = [
-        figure
-        for excerpt in source.excerpts()
-        for figure in find_figures(f"{excerpt.title}\n{excerpt.text}", idioms=True)
-    ]
+    true = Stated(
+        [
+            figure
+            for excerpt in source.excerpts()
+            for figure in find_figures(f"{excerpt.title}\n{excerpt.text}", idioms=True)
+        ]
+    )
     for statement in every:
         for figure in statement.figures:
             fact = Fact(source, statement, figure, true)
@@ -176,16 +204,20 @@ def _worth_asking(fact: Fact) -> bool:
         found.start() < figure.start < found.end() for found in _QUOTED.finditer(told)
     ):
         return False
+    if _NO_SUBJECT.match(told):
+        return False
     if figure.kind == "ordinal" and not _RANKED.search(told[: figure.start]):
         return False  # the second reason, the 9th meeting
     if re.search(r"(?:每|per|every) ?$", told[: figure.start]):
         return False
     if figure.kind == "date" and _AS_OF.search(told[: figure.start]):
         return False
-    if sum(same_figure(figure, each) for each in fact.true) >= _MOTTO:
+    if len(fact.true.same(figure)) >= _MOTTO:
         return False
     others = [each for each in find_figures(told, idioms=True) if each.start != figure.start]
-    return not any(each.value == figure.value for each in others) and not _follows(figure, others)
+    # A stem that speaks of two days tells what "48 hours" are.
+    told_too = (each.value == figure.value or same_figure(each, figure) for each in others)
+    return not any(told_too) and not _follows(figure, others)
 
 
 def _follows(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -205,6 +237,12 @@ def _follows(figure: Figure, others: Sequence[Figure]) -> bool:
         for place, one in enumerate(alike)
         for other in alike[place + 1 :]
     )
+
+
+def _measured_alike(one: Figure, other: Figure) -> bool:
+    """Whether they are two figures of one kind and unit, which may be given with one alone."""
+    units = {one.unit, other.unit} - {""}
+    return one.kind == other.kind and len(units) <= 1 and one.start != other.start
 
 
 def placed(stem: str, source: Source, lang: Lang) -> str:

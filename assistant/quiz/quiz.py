@@ -2,8 +2,8 @@
 
 import random
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answer import Assistant
 from assistant.summary.statement import shares_words
@@ -12,7 +12,7 @@ from index.types import Lang
 from index.weights.nearest import nearest
 from index.worded import Worded
 
-from .candidates import Report, Wishes, pool_of, unheard
+from .candidates import Pool, Report, Wishes, pool_of, unheard
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
 
 # A learner who is shown an item of these kinds is told what its sentences say.
@@ -26,7 +26,8 @@ _SAME = 0.5
 class Quiz:
     """``items`` on one document. ``notes`` are the program's own words on what is missing.
 
-    With ``langs`` of two languages, each item is followed by the same item in the other one.
+    With ``langs`` of two languages, each item is followed by the same item in the other one. A
+    ``bank`` may ask for a fact by several kinds of items.
     """
 
     doc_id: str
@@ -35,6 +36,7 @@ class Quiz:
     seed: int
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
+    bank: bool = False
 
 
 def kind_of(name: str) -> Kind:
@@ -64,9 +66,10 @@ def make_quiz(
     *,
     kinds: Sequence[Kind] = KINDS,
     langs: Sequence[Lang] = (),
-    difficulties: Collection[Difficulty] = DIFFICULTIES,
+    difficulties: Sequence[Difficulty] = DIFFICULTIES,
     sections: Sequence[str] = (),
     seed: int = 0,
+    bank: bool = False,
     report: Report = unheard,
 ) -> Quiz:
     """``n`` items on a document, the same for the same arguments; fewer when it bears no more,
@@ -75,31 +78,84 @@ def make_quiz(
     ``sections`` are words that the headings of the wanted sections hold. ``langs`` default to the
     document's own; a language that it is not to be had in raises `BadInput`, as do a section that
     it has not, and a document without a fact to ask after. Raises `StoreError` for an unknown
-    document. ``report`` is told again and again how much is done, and of how much; what it raises
-    ends the work.
+    document. In a ``bank`` a fact may come again, see `growing`. ``report`` is told again and again
+    how much is done, and of how much; what it raises ends the work.
     """
-    wanted = tuple(dict.fromkeys(langs)) or (assistant.library.get(doc_id).lang,)
-    pool = pool_of(assistant, doc_id, wanted, Wishes(kinds, difficulties, sections, seed), report)
+    wanted = tuple(langs) or (assistant.library.get(doc_id).lang,)
+    wishes = Wishes(tuple(kinds), tuple(difficulties), tuple(sections), seed, n)
+    pool = pool_of(assistant, doc_id, wanted, wishes, report)
+    *_, made = growing(pool, n, bank=bank, report=report)
+    return made
+
+
+def growing(pool: Pool, n: int, *, bank: bool = False, report: Report = unheard) -> Iterator[Quiz]:
+    """The quiz of ``n`` items again and again, each time longer by one; at last with its notes.
+
+    In a ``bank``, which items are drawn from, facts are asked for again by an item of another kind
+    once each has been asked for. ``report`` and what is raised as in `make_quiz`.
+    """
+    quiz = Quiz(pool.doc_id, pool.title, pool.langs, pool.wishes.seed, (), (), bank)
+    again = 0
+    for count, (item, fresh) in enumerate(_drawn(pool, bank, report), 1):
+        if not fresh and not again:
+            again = count
+        quiz = replace(quiz, items=(*quiz.items, *pool.versions(item)))
+        yield quiz
+        if count == n:
+            break
+    else:
+        if not quiz.items:
+            wishes = pool.wishes
+            wide = set(KINDS) <= set(wishes.kinds)
+            raise _no_items(pool.doc_id, wishes.sections, wide=wide)
+        count = len(quiz.items) // len(pool.langs)
+        quiz = replace(quiz, notes=(_told_short(pool.doc_id, n, count),))
+    if again:
+        quiz = replace(quiz, notes=(*quiz.notes, _told_again(pool.doc_id, again)))
+    yield quiz
+
+
+def _drawn(pool: Pool, bank: bool, report: Report) -> Iterator[tuple[Item, bool]]:
+    """Items that ask for different things, each with True; after them those of a ``bank`` that ask
+    for a fact again, each with False.
+
+    Each next one is of the section, kind, difficulty and place of the key that the set has least
+    of, and on a sentence of its own while there are any.
+    """
     waiting = list(pool.items)
-    chosen = select(waiting, n, random.Random(f"{seed}:select"))
-    while refused := {item.id for item in chosen if not pool.confirmed(item, report)}:
-        waiting = [item for item in waiting if item.id not in refused]
-        chosen = select(waiting, n, random.Random(f"{seed}:select"))
-    if not chosen:
-        raise _no_items(doc_id, sections, wide=set(KINDS) <= set(kinds))
-    items = [each for item in chosen for each in pool.versions(item)]
-    notes = []
-    if len(chosen) < n:
-        notes.append(
-            Worded(
-                "{doc} bears {made} of the {asked} items asked for; more would ask for the same "
-                "facts again.",
-                asked=n,
-                made=len(chosen),
-                doc=doc_id,
-            )
-        )
-    return Quiz(doc_id, pool.title, wanted, seed, tuple(items), tuple(notes))
+    random.Random(f"{pool.wishes.seed}:select").shuffle(waiting)
+    traits = {id(item): _traits(item) for item in waiting}
+    chosen: list[Item] = []
+    had: Counter[tuple[str, str]] = Counter()
+    for alike in (asks_the_same, repeats)[: 1 + bank]:
+        left = [item for item in waiting if not any(alike(item, each) for each in chosen)]
+        while left:
+            best = min(left, key=lambda item: [had[trait] for trait in traits[id(item)]])
+            left.remove(best)
+            if not pool.confirmed(best, report):
+                continue
+            chosen.append(best)
+            had.update(traits[id(best)])
+            yield best, alike is asks_the_same
+            left = [item for item in left if not alike(item, best)]
+
+
+def _told_short(doc_id: str, asked: int, made: int) -> Worded:
+    return Worded(
+        "{doc} bears {made} of the {asked} items asked for; more would ask for the same "
+        "facts again.",
+        asked=asked,
+        made=made,
+        doc=doc_id,
+    )
+
+
+def _told_again(doc_id: str, first: int) -> Worded:
+    return Worded(
+        "From item {first} on a fact of {doc} is asked for again, by an item of another type.",
+        first=first,
+        doc=doc_id,
+    )
 
 
 def _no_items(doc_id: str, sections: Sequence[str], *, wide: bool) -> BadInput:
@@ -123,24 +179,6 @@ def _no_items(doc_id: str, sections: Sequence[str], *, wide: bool) -> BadInput:
     )
 
 
-def select(pool: Sequence[Item], n: int, rng: random.Random) -> list[Item]:
-    """``n`` of the items, or as many as ask for different things.
-
-    Each next one is of the section, kind, difficulty and place of the key that the set has least
-    of, and on a sentence of its own while there are any.
-    """
-    waiting = list(pool)
-    rng.shuffle(waiting)
-    chosen: list[Item] = []
-    had: Counter[tuple[str, str]] = Counter()
-    while waiting and len(chosen) < n:
-        best = min(waiting, key=lambda item: [had[trait] for trait in _traits(item)])
-        chosen.append(best)
-        had.update(_traits(best))
-        waiting = [item for item in waiting if not asks_the_same(item, best)]
-    return chosen
-
-
 def _traits(item: Item) -> list[tuple[str, str]]:
     """What a set should be even in, the most important first."""
     place = str(item.options.index(item.key[0])) if item.options else ""
@@ -156,14 +194,32 @@ def _traits(item: Item) -> list[tuple[str, str]]:
 
 def asks_the_same(item: Item, other: Item) -> bool:
     """Whether one fact is asked in both, or one tells what the other asks."""
-    if item.facts & other.facts:
+    if _of_one_fact(item, other):
         return True
     sentences = {cited.start for cited in item.citations}
-    if sentences & {cited.start for cited in other.citations}:
-        return "short" not in (item.kind, other.kind) and (
+    return bool(sentences & {cited.start for cited in other.citations}) and (
+        "short" not in (item.kind, other.kind)
+        and (
             bool(_TELLING & {item.kind, other.kind})
             or any(key in other.stem for key in item.key)
             or any(key in item.stem for key in other.key)
         )
+    )
+
+
+def repeats(item: Item, other: Item) -> bool:
+    """Whether both ask for one fact by items of one kind, or in the same words."""
+    return item.kind == other.kind and (_of_one_fact(item, other) or _words(item) == _words(other))
+
+
+def _words(item: Item) -> tuple[object, ...]:
+    """What a learner reads of it, whatever the order of the options."""
+    return item.stem, item.prompts, frozenset(item.options)
+
+
+def _of_one_fact(item: Item, other: Item) -> bool:
+    """Whether they share a fact, or a figure that similar words ask for: a fact told twice."""
+    if item.facts & other.facts:
+        return True
     values, others = ({fact.partition(":")[2] for fact in each.facts} for each in (item, other))
     return bool((values & others) - {""}) and shares_words(item.stem, other.stem) >= _SAME

@@ -20,6 +20,8 @@ _LONGEST = 42
 # Of options that are sentences the longest may have this many times the width of the shortest.
 _UNLIKE = 2.6
 _ALIKE = 0.5
+# A price for one and a budget are not mistaken for each other.
+_SPREAD = 50
 _MATCHED = (("date", ""), ("percent", "%"))
 # How many draws are made of each group of facts.
 _DRAWS = 6
@@ -147,6 +149,7 @@ def _distinct(facts: Sequence[Fact], rng: random.Random) -> list[Fact]:
     for fact in rng.sample(list(facts), len(facts)):
         if len(found) < _FOUR and all(
             not _overlap(fact.figure, other.figure)
+            and _near(fact.figure, other.figure)
             and fact.written not in other.told
             and other.written not in fact.told
             for other in found
@@ -196,6 +199,12 @@ def _apart(facts: Sequence[Fact]) -> list[Fact]:
         if not any(_overlap(fact.figure, other.figure) for other in found):
             found.append(fact)
     return found
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether neither is many times the other, so that the size alone does not tell them apart."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return one.kind != "number" or high <= low * _SPREAD
 
 
 def _overlap(one: Figure, other: Figure) -> bool:

@@ -1,6 +1,7 @@
 """Items on what the article puts in quotation marks: its own terms, names and titles. By code."""
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,14 +10,20 @@ from assistant.summary.statement import Statement, shares_words
 from assistant.summary.terms import MARKED, quoted_terms
 from assistant.wording import notice
 from index.script import width
+from index.tokens import content_words
 from index.types import Lang
 
 from .facts import placed
 from .item import BLANK, Difficulty, Item, Kind
 
-# What is wider is recognised, not recalled word for word.
+# What is wider, or a rendering of more words, is recognised, not recalled word for word.
 _RECALLED = 7.5
+_WORDS = 4
 _LONGEST_STEM = 50
+# What somebody says or wants is a clause, which could be put in other words.
+_CLAUSE = re.compile(
+    r"必须|应该|不要|就是|不是|[我你咱]|\b(?:must|should|is|are|will|can|do|does|we|you|I)\b"
+)
 # A term used oftener than this is the article's subject, or a common word.
 _OFTEN = 4
 # A list of terms is not worth learning by heart.
@@ -83,7 +90,12 @@ def cloze_of_terms(every: Sequence[Term], difficulty: Difficulty) -> Iterator[It
 
 def _is_recalled(term: Term) -> bool:
     """Whether there is one way to say it: a whole clause could be put in other words."""
-    return width(term.text) <= _RECALLED
+    words = [word for word in content_words(term.text) if len(word) > 1]
+    return (
+        width(term.text) <= _RECALLED
+        and (term.lang == "zh" or len(words) <= _WORDS)
+        and not _CLAUSE.search(term.text)
+    )
 
 
 def matching_of_terms(

@@ -2,16 +2,18 @@
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
-from assistant.figures import Figure, find_figures, same_figure
+from assistant.figures import Figure, find_figures
 from assistant.figures.dates import MONTHS
 from assistant.figures.units import UNITS
 from index.types import Lang
 
 from .item import Difficulty
+from .stated import Stated
 
 # The share of the right value by which a wrong one differs from it, at least.
 _APART = Decimal("0.09")
@@ -45,19 +47,29 @@ class Value:
 def wrong_values(
     text: str,
     figure: Figure,
-    true: Sequence[Figure],
+    true: Stated,
     difficulty: Difficulty,
     lang: Lang,
     rng: random.Random,
 ) -> list[Value]:
-    """What could stand for ``figure`` in ``text`` and be false, in random order.
+    """What could stand for ``figure`` in ``text`` and be false, in random order; see `_false`."""
+    values = list(_false(text, figure, true, difficulty, lang))
+    rng.shuffle(values)
+    return values
+
+
+@lru_cache(maxsize=4096)  # items of several kinds, and of several seeds, ask for one fact
+def _false(
+    text: str, figure: Figure, true: Stated, difficulty: Difficulty, lang: Lang
+) -> tuple[Value, ...]:
+    """What could stand for ``figure`` in ``text`` and be false.
 
     A value is left out when it, units converted, is one of the ``true`` figures of the article, or
     follows from the right one: whatever is over 20 million is over 15 million too.
     """
     found: dict[str, Value] = {}
-    dates = [each.value for each in (*true, figure) if each.kind == "date"]
-    latest = max(dates, default=Decimal(0)) // 10**4  # what is yet to come cannot be mistaken
+    # What is yet to come cannot be mistaken.
+    latest = max(true.latest, figure.value // 10**4 if figure.kind == "date" else Decimal(0))
     written = text[figure.start : figure.end]
     within = UNITS[figure.unit].dimension == "time" and bool(
         _WITHIN_BEFORE.search(text[: figure.start]) or _WITHIN_AFTER.match(text, figure.end)
@@ -70,15 +82,14 @@ def wrong_values(
             other == written
             or read is None
             or (read.kind, read.unit) != (figure.kind, figure.unit)
-            or any(same_figure(read, each) or _confusable(read, each) for each in true)
+            or true.confusable(read)
+            or true.same(read)
             or _follows(read, figure, within)
             or (read.kind == "date" and read.value // 10**4 > latest)
         ):
             continue
         found[other] = Value(other, read.value, read.value > figure.value)
-    values = list(found.values())
-    rng.shuffle(values)
-    return values
+    return tuple(found.values())
 
 
 def askable(text: str, figure: Figure) -> bool:
@@ -95,11 +106,6 @@ def askable(text: str, figure: Figure) -> bool:
 
 def _read(text: str, start: int) -> Figure | None:
     return next((each for each in find_figures(text) if each.start == start), None)
-
-
-def _confusable(one: Figure, other: Figure) -> bool:
-    """Whether two values of unlike units are written with one number: 100 km, 100 people."""
-    return one.kind == other.kind == "number" and one.value == other.value
 
 
 def _follows(read: Figure, figure: Figure, within: bool) -> bool:

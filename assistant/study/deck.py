@@ -47,7 +47,8 @@ class Counts:
 
 
 class Deck:
-    """The cards of one learner, in a file that is made when it is not there.
+    """The cards of one learner, in a file that is made when it is not there. Without a name it is
+    whoever sits at this machine, in the terminal or before the page.
 
     Times have a time zone. Raises `StoreError`, in one line, when the file cannot be used.
     """
@@ -146,6 +147,13 @@ class Deck:
             return base.execute(
                 "DELETE FROM card WHERE learner = ? AND ? IN (doc, '')", (self._learner, doc_id)
             ).rowcount
+
+    def adopt(self, learner: str) -> None:
+        """Take over the cards of another learner, but those that this one has too."""
+        with self._open() as base:
+            base.execute(
+                "UPDATE OR IGNORE card SET learner = ? WHERE learner = ?", (self._learner, learner)
+            )
 
     def _one(self, what: str, doc_id: str) -> float | None:
         with self._open() as base:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.figures import Figure, find_figures
+from assistant.figures.dates import MONTHS
 from index.script import width
 from index.sentences import sentences
 from index.tokens import content_words
@@ -30,6 +31,7 @@ _LINKS = re.compile(
 # that the sentence itself cannot have introduced.
 _POINTS_BACK = re.compile(
     r"\W*(?:其(?!中|他|余|实|次)|该|这|那|此|它|他|她|本|前者|后者|上述|两者|二者|当时|结果|后来|由此"
+    r"|当[年月天日晚]|同[年月日]|次[年月日]|翌[年日]"
     r"|从前|如今|多出来|实行|调整以后|其余|其中|另|也|还|又|再|但|而|则|就|却|与此|以下|以上|上去|今年|去年|明年"
     r"|(?:It|Its|They|Their|Them|He|His|She|Her|This|That|These|Those|Both|Such|Here|There|Some|And"
     r"|But|So|Or|Yet|Nor|Then|Another|Each|All|Neither|Most|One|Together|Today|Alongside|Of the)\b"
@@ -48,6 +50,8 @@ _ELSEWHERE = re.compile(
 # A sentence of a rendition that goes on about what the one before it named.
 _FOLLOWS_ON = re.compile(r"(?:The|On the) [a-z]|On \w+, for example")
 _ASIDE = re.compile(r"(?<=:) for example,|, for example(?=,)")
+# A month begins with a capital, but nothing is said of it.
+_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 # What was said by somebody, or is a step to take (the numbered lines of a list).
 _SPOKEN = re.compile(r"^\d{1,2}[.)、] *(?!\d)|^\W*(?:问|答|Q|A)[：:]|^[“\"「'‘]|[?？]|……|\.\.\.")
@@ -140,5 +144,6 @@ def _dangles(text: str) -> bool:
     found = _PRONOUN.search(text)
     if found is None:
         return False
-    named = re.search(r"[A-Z]\w+.{3,}|\b(?:a|an|the|The|A|An) \w+", text[1 : found.start()])
+    before = _DATED.sub("", text[: found.start()])
+    named = re.search(r"[A-Z]\w+.{3,}|\b(?:a|an|the|The|A|An) \w+", before[1:])
     return named is None

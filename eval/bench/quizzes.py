@@ -9,6 +9,7 @@ from typing import TypeVar
 from assistant.answer import Assistant
 from assistant.page.ahead import Ahead
 from assistant.quiz import Quiz, make_quiz
+from assistant.quiz.candidates import Wishes, pool_of
 from assistant.quiz.edit import another
 from eval.builtin import ARTICLE
 from eval.prepare import Choice, prepare
@@ -37,9 +38,10 @@ def run(setup: Setup) -> Iterator[Measure]:
             sets.append(quiz)
             firsts.append(ms)
         for quiz in sets[: len(LANGS)]:
+            pool = pool_of(assistant, ARTICLE, quiz.langs, Wishes(seed=quiz.seed))
             for place in range(ITEMS):
                 with suppress(BadInput):  # the article has no other of this kind
-                    further.append(_timed(lambda: another(assistant, quiz, place))[1])  # noqa: B023
+                    further.append(_timed(lambda: another(pool, quiz, place))[1])  # noqa: B023
         choice = Choice(type="fact", limit=QUESTIONS, seed=setup.seed)
         rows = prepare("answers", choice, library, setup.model, glossary).rows
         # A question a second time finds what the first time kept.

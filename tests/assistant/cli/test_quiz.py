@@ -1,7 +1,17 @@
 import csv
 import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+import typer
+
+from assistant.cli.quiz import _write
+from assistant.cli.terminal import Reporter
+from assistant.quiz import Quiz
 from tests.assistant.cli.conftest import Deepsea
+from tests.assistant.quiz.formats.nasty import nasty
 
 
 def test_items_are_printed_with_their_quotes(stocked: Deepsea) -> None:
@@ -44,6 +54,34 @@ def test_more_than_the_text_bears_is_made_and_told(stocked: Deepsea) -> None:
         "more would ask for the same facts again."
     )
     assert f"({len(made)} items)" in where
+
+
+def test_a_bank_asks_for_a_fact_by_several_types_and_says_from_where_on(stocked: Deepsea) -> None:
+    wished = ("quiz", "--doc", "lamps", "--n", "50")
+    few = stocked(*wished, "--out", "few.json")
+    many = stocked(*wished, "--bank", "--out", "many.json")
+    fresh = json.loads((stocked.folder / "few.json").read_text("utf-8"))["items"]
+    made = json.loads((stocked.folder / "many.json").read_text("utf-8"))["items"]
+    assert few.code == many.code == 0
+    assert made[: len(fresh)] == fresh and len(made) > len(fresh)
+    assert f"From item {len(fresh) + 1} on a fact of lamps is asked for again" in many.err
+    asked = [(item["kind"], fact) for item in made for fact in item["facts"]]
+    assert len(asked) == len(set(asked))
+
+
+def test_ctrl_c_writes_what_is_made_so_far(tmp_path: Path) -> None:
+    whole = nasty()
+
+    def steps() -> Iterator[Quiz]:
+        for count in (1, 2):
+            yield replace(whole, items=whole.items[:count])
+        raise KeyboardInterrupt
+
+    with pytest.raises(typer.Exit) as stop:
+        _write(steps(), len(whole.items), Reporter(), tmp_path / "bank.json", None)
+    assert stop.value.exit_code == 130
+    made = json.loads((tmp_path / "bank.json").read_text("utf-8"))["items"]
+    assert [item["id"] for item in made] == [item.id for item in whole.items[:2]]
 
 
 def test_what_is_not_there_is_named_with_the_nearest_that_is(stocked: Deepsea) -> None:

@@ -1,3 +1,4 @@
+import re
 import signal
 import time
 
@@ -14,7 +15,13 @@ def test_cards_are_made_asked_rated_and_kept(stocked: Deepsea) -> None:
     assert "were made" not in again.err
     assert first.strip() and first not in again.out
     assert again.out or "nothing is due" in again.err
-    assert "cards were forgotten" in stocked("study", "--reset").err
+    assert re.search(
+        r"--reset forgets \d+ cards for good; add --yes", stocked("study", "--reset").fault
+    )
+    assert "were made" not in stocked("study", "--doc", "lamps", stdin="").err
+    assert " of lamps for good" in stocked("study", "--reset", "--doc", "lamps").fault
+    assert "cards were forgotten" in stocked("study", "--reset", "--yes").err
+    assert "were made" in stocked("study", "--doc", "lamps", stdin="").err
 
 
 def test_ctrl_c_loses_nothing(stocked: Deepsea) -> None:

@@ -1,18 +1,22 @@
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import Assistant
+from assistant.page import render
 from assistant.page.ahead import Ahead
 from assistant.page.behind import Left, Report
 from assistant.page.made import Made
 from assistant.page.opening import opened
+from assistant.page.pools import Pools
 from assistant.page.sets import Sets
 from assistant.page.studio import Quizzes
 from assistant.page.wishes import QuizWishes
-from assistant.quiz import DIFFICULTIES, make_quiz
+from assistant.quiz import DIFFICULTIES, Quiz, make_quiz
+from assistant.quiz.candidates import Pool
 from index.errors import BadInput
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
@@ -21,7 +25,7 @@ _SECONDS = 30.0
 _WISHES = QuizWishes(2, ("truefalse", "single"), DIFFICULTIES, (), "", None, "en")
 
 
-def unheard(_done: int, _total: int) -> None:
+def unheard(_done: int, _total: int, _so_far: object = None, /) -> None:
     pass
 
 
@@ -35,7 +39,7 @@ class Making:
         self.free = threading.Event()
         self.free.set()
 
-    def __call__(self, key: str, report: Report) -> int:
+    def __call__(self, key: str, report: Report[int]) -> int:
         self.calls.append(key)
         self.begun.set()
         try:
@@ -75,8 +79,7 @@ def test_work_stands_still_while_something_else_goes_on_and_hurries_when_waited_
     ahead = Ahead(making, lambda seconds: idle.wait(seconds))
     ahead.begin("abc")
     assert not making.begun.wait(0.5)
-    told: list[tuple[int, int]] = []
-    assert ahead.take("abc", lambda done, total: told.append((done, total))) == 3
+    assert ahead.take("abc", unheard) == 3
     assert making.calls == ["abc"] and not idle.is_set()
 
 
@@ -97,7 +100,7 @@ def test_who_leaves_leaves_the_work() -> None:
     ahead = Ahead(making, lambda _: True)
     ahead.begin("abc")
 
-    def leave(_done: int, _total: int) -> None:
+    def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
         raise Left
 
     with pytest.raises(Left):
@@ -131,9 +134,13 @@ def assistant(tmp_path: Path) -> Iterator[Assistant]:
     library.close()
 
 
+def _quizzes(assistant: Assistant) -> Quizzes:
+    pools = Pools()
+    return Quizzes(opened(assistant), Sets(opened(assistant), Made(), pools), pools)
+
+
 def test_a_quiz_is_made_while_no_question_is_being_answered(assistant: Assistant) -> None:
-    made = Made()
-    quizzes = Quizzes(opened(assistant), Sets(opened(assistant), made))
+    quizzes = _quizzes(assistant)
     doc_id = assistant.library.list()[0].id
     answering = assistant.stream("How far does the beam reach?")
     next(answering)
@@ -141,7 +148,7 @@ def test_a_quiz_is_made_while_no_question_is_being_answered(assistant: Assistant
     quizzes.prepare(doc_id, _WISHES)
     work = quizzes._ahead._work
     assert work is not None
-    assert not work.made.done() and work.stand == (0, 1)
+    assert not work.made.done() and work.stand[:2] == (0, 1)
     answering.close()
     assert assistant.idle(_SECONDS)
     until(work.made.done)
@@ -167,7 +174,7 @@ def test_a_quiz_is_made_while_no_question_is_being_answered(assistant: Assistant
 
 
 def test_a_quiz_of_a_text_that_was_changed_is_not_given(assistant: Assistant) -> None:
-    quizzes = Quizzes(opened(assistant), Sets(opened(assistant), Made()))
+    quizzes = _quizzes(assistant)
     document = assistant.library.list()[0]
     quizzes.prepare(document.id, _WISHES)
     until(lambda: bool(quizzes._ahead._ready))
@@ -176,3 +183,34 @@ def test_a_quiz_of_a_text_that_was_changed_is_not_given(assistant: Assistant) ->
     )
     *_, shown = quizzes.quizzes(document.id, _WISHES)
     assert "7.7 metres" in shown
+
+
+def test_the_items_of_a_quiz_come_one_by_one(assistant: Assistant) -> None:
+    quizzes = _quizzes(assistant)
+    told: list[tuple[int, int, Quiz | None]] = []
+
+    def report(done: int, total: int, so_far: Quiz | None = None, /) -> None:
+        told.append((done, total, so_far))
+
+    # A small article: one fact, in an item of each type.
+    key = quizzes._key(assistant.library.list()[0].id, replace(_WISHES, bank=True))
+    quiz = quizzes._make(key, report)
+    steps = {len(so_far.items): so_far for *_, so_far in told if so_far is not None}
+    assert [*steps] == [1, 2] and quiz.items[:1] == steps[1].items
+    assert {(done, total) for done, total, so_far in told if so_far} == {(1, 2), (2, 2)}
+    shown = render.coming_html(steps[1])
+    assert quiz.items[0].stem in shown and shown.count('class="stem"') == 1
+
+
+def test_what_can_be_made_is_worked_out_once_for_a_text(assistant: Assistant) -> None:
+    pools, document = Pools(), assistant.library.list()[0]
+    wishes = _WISHES.of(3)
+
+    def pool() -> Pool:
+        return pools.get(assistant, document.id, ("en",), wishes, unheard)
+
+    first = pool()
+    assert pool() is first
+    assistant.library.add(article(document.id, "Tides\n\nSpring tides rise by 7.7 metres.\n"))
+    assert pool() is not first
+    assert "7.7 metres" in {key for item in pool().items for key in item.key}

@@ -8,17 +8,17 @@ from assistant.page.behind import Behind, Left, Report
 def test_progress_then_the_result() -> None:
     gate = threading.Event()
 
-    def work(report: Report) -> str:
-        report(1, 2)
+    def work(report: Report[str]) -> str:
+        report(1, 2, "d")
         gate.wait(10)
-        report(2, 2)
+        report(2, 2, "done")
         return "done"
 
     behind = Behind(work)
     progress = behind.progress()
-    assert next(progress) == (1, 2)
+    assert next(progress) == (1, 2, "d")
     gate.set()
-    assert [*progress] in ([(2, 2)], [])
+    assert [*progress] in ([(2, 2, "done")], [])
     assert behind.result == "done"
 
 
@@ -32,7 +32,7 @@ def test_an_error_is_raised_where_the_result_is_taken() -> None:
 def test_work_that_nobody_waits_for_is_stopped() -> None:
     gone, stopped = threading.Event(), threading.Event()
 
-    def work(report: Report) -> None:
+    def work(report: Report[None]) -> None:
         report(0, 9)
         gone.wait(10)
         try:

@@ -4,11 +4,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from assistant.page.strings import say
+from assistant.study import Counts, Deck
 from index.types import Lang
 
 from .conftest import Served
@@ -19,8 +21,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def learner(browser: Browser) -> Iterator[BrowserContext]:
-    """A visitor of their own, in Chinese."""
+def learner(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+    """A visitor in Chinese, who finds no cards yet."""
+    Deck(served.folder / "study.sqlite3").reset()
     with browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}) as context:
         yield context
 
@@ -90,32 +93,47 @@ def test_a_card_is_turned_rated_and_leads_to_its_sentence_by_keyboard(
     assert faults == []
 
 
-def test_cards_are_kept_over_a_restart_and_are_nobody_elses(
+def test_cards_outlive_a_restart_and_are_those_of_the_terminal(
     browser: Browser, serve: Callable[..., Served]
 ) -> None:
     before = serve()
-    with (
-        browser.new_context(locale="zh-CN") as context,
-        browser.new_context(locale="en-GB") as other,
-    ):
-        page = context.new_page()
-        cards = begin(page, before)
+    file = before.folder / "study.sqlite3"
+    with browser.new_context(locale="zh-CN") as context:
+        cards = begin(context.new_page(), before)
         cards.locator("[data-do=reveal]").click()
         cards.locator("[data-rating='3']").click()
         counted(cards, 0, 19, 1)
         shown = cards.locator(".stem").text_content() or ""
-        kept = context.storage_state()
-
-        stranger = other.new_page()
-        expect(study(stranger, before, "en")).to_contain_text(say("no_cards", "en"))
+    assert Deck(file).counts(datetime.now(UTC), "xiaomi-deep-sea") == Counts(0, 19, 1)
+    with closing(sqlite3.connect(file)) as base, base:  # as a browser had them for itself once
+        base.execute("UPDATE card SET learner = ?", ("a" * 32,))
     after = serve(folder=before.folder)
-    # The same browser: what it keeps belongs to an address, which a restart takes up again.
-    for origin in kept["origins"]:
-        origin["origin"] = after.url.rstrip("/")
-    with browser.new_context(locale="zh-CN", storage_state=kept) as context:
-        cards = study(context.new_page(), after)
+    with browser.new_context(locale="en-GB") as context:
+        page = context.new_page()
+        expect(study(page, after, "en")).to_contain_text(say("no_cards", "en"))
+        page.evaluate("localStorage.setItem('deepsea-learner', 'a'.repeat(32))")
+        cards = study(page, after, "en")
         expect(cards.locator(".stem")).to_have_text(shown)
-        counted(cards, 0, 19, 1)
+        counted(cards, 0, 19, 1, "en")
+    assert Deck(file).counts(datetime.now(UTC)) == Counts(0, 19, 1)
+
+
+def test_a_learner_starts_over_by_keyboard(learner: BrowserContext, served: Served) -> None:
+    page = learner.new_page()
+    cards = begin(page, served)
+    forget = cards.get_by_role("button", name=say("start_over_yes", "zh"))
+    expect(forget).to_be_hidden()
+    cards.locator(".over summary").focus()
+    page.keyboard.press("Enter")
+    expect(cards).to_contain_text(say("start_over_hint", "zh", count=20))
+    page.keyboard.press("Tab")
+    expect(forget).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(cards.locator(".rest")).to_contain_text(say("no_cards", "zh"))
+    expect(cards.locator(".rest")).to_be_focused()
+    assert Deck(served.folder / "study.sqlite3").count() == 0
+    cards.get_by_role("button", name=say("make_cards", "zh")).click()
+    counted(cards, 0, 20, 0)
 
 
 def test_when_nothing_is_due_it_says_when_and_makes_further_cards(
@@ -157,12 +175,9 @@ def test_a_quote_that_is_no_longer_there_leads_nowhere(
     page = learner.new_page()
     cards = begin(page, served)
     expect(cards.locator(".cite").first).to_be_attached()
-    name = cards.locator(".study").get_attribute("data-learner")
     with closing(sqlite3.connect(served.folder / "study.sqlite3")) as base, base:
         changed = base.execute(
-            "UPDATE card SET body = json_set(body, '$.citations[0].quote', 'Other words.') "
-            "WHERE learner = ?",
-            (name,),
+            "UPDATE card SET body = json_set(body, '$.citations[0].quote', 'Other words.')"
         )
         assert changed.rowcount == 20
     page.reload()

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.quiz import KINDS, Item, Kind, Quiz, make_quiz
+from assistant.quiz.candidates import Wishes, pool_of
 from assistant.quiz.check import Fault
 from assistant.quiz.edit import another, arranged, draft_of, edited, groups
 from index.errors import BadInput
@@ -87,12 +88,13 @@ def test_the_order_is_changed_and_the_shown_order_kept(library: Library) -> None
 
 def test_another_item_is_of_the_kind_and_repeats_no_fact(library: Library) -> None:
     assistant = Assistant(library, None)
+    pool = pool_of(assistant, DOC, LANGS, Wishes())
     made = make_quiz(assistant, DOC, 8, langs=LANGS)
     seen: list[Item] = []
     for place in range(len(groups(made))):
         old = groups(made)[place][0]
         try:
-            now = another(assistant, made, place, seen)
+            now = another(pool, made, place, seen)
         except BadInput as error:
             assert old.kind in ("matching", "ordering", "multiple"), error
             continue
@@ -107,10 +109,11 @@ def test_another_item_is_of_the_kind_and_repeats_no_fact(library: Library) -> No
 
 def test_an_article_that_states_nothing_else_says_so(library: Library) -> None:
     assistant = Assistant(library, None)
+    pool = pool_of(assistant, article().id, ["en"], Wishes(("single",)))
     made = make_quiz(assistant, article().id, 1, kinds=["single"])
     with pytest.raises(BadInput, match="states nothing else"):
         for _ in range(20):
-            made = another(assistant, made, 0, made.items)
+            made = another(pool, made, 0, made.items)
 
 
 def test_items_are_dropped_and_moved_with_their_other_language(library: Library) -> None:

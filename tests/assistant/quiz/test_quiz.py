@@ -1,10 +1,19 @@
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from assistant.answer import Assistant
-from assistant.quiz import KINDS, Quiz, kind_of, level_of, make_quiz
+from assistant.assembly import open_assistant
+from assistant.quiz import KINDS, Item, Quiz, kind_of, level_of, make_quiz
+from assistant.quiz.candidates import Wishes, _some, pool_of, unheard
 from assistant.quiz.check import faults
+from assistant.quiz.facts import facts
+from assistant.quiz.quiz import growing
+from assistant.settings import load_settings
+from assistant.summary.source import Source
 from index.errors import BadInput
 from index.language import detect_language
 from index.library import Library
@@ -66,6 +75,56 @@ def test_what_the_article_cannot_bear_is_told(library: Library) -> None:
     made = quiz(library, 1000)
     assert len(made.items) < 1000
     assert str(len(made.items)) in made.notes[0]
+
+
+def distinct(items: Sequence[Item]) -> int:
+    """How many there are; each has words of its own, in whatever order its options stand, and no
+    kind of item asks for a fact twice.
+    """
+    words = {(i.kind, i.stem, i.prompts, frozenset(i.options)) for i in items}
+    asked = Counter((item.kind, fact) for item in items for fact in item.facts)
+    assert len(words) == len(items) and max(asked.values()) == 1
+    return len(items)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_in_a_bank_facts_come_again_as_items_of_other_kinds(library: Library, lang: Lang) -> None:
+    made = make_quiz(Assistant(library, None), DOC, 1000, langs=(lang,), bank=True)
+    document = library.get(DOC)
+    assert not [item for item in made.items if faults(item, document)]
+    fresh = quiz(library, 1000, lang=lang).items
+    assert distinct(made.items) > 3 * len(fresh)
+    assert made.items[: len(fresh)] == fresh
+    assert f"From item {len(fresh) + 1} on" in made.notes[-1]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_article_bears_150_items_that_the_assistant_comes_to_the_key_of(
+    tmp_path: Path, lang: Lang
+) -> None:
+    settings = load_settings(home=tmp_path, model="none")
+    with closing(open_assistant(settings, lambda _: None)) as assistant:
+        made = make_quiz(assistant, DOC, 150, langs=(lang,), bank=True)
+        assert distinct(made.items) == 150
+
+
+def test_of_a_long_article_facts_of_every_section_are_taken(library: Library) -> None:
+    every = list(facts(Source(Assistant(library, None), library.get(DOC), "zh", unheard)))
+    some = _some(every, 20, seed=1)
+    assert len(some) == 20
+    assert [fact for fact in every if fact in some] == some
+    sections = {fact.statement.section for fact in every}
+    assert len({fact.statement.section for fact in some}) == min(20, len(sections))
+    assert _some(every, 20, seed=2) != some
+
+
+def test_a_quiz_grows_by_an_item_at_a_time(library: Library) -> None:
+    pool = pool_of(Assistant(library, None), DOC, LANGS, Wishes(seed=3))
+    steps = list(growing(pool, 4))
+    assert [len(step.items) for step in steps] == [2, 4, 6, 8, 8]
+    for step in steps:
+        assert step.items == steps[-1].items[: len(step.items)]
 
 
 def test_only_the_sections_and_kinds_asked_for(library: Library) -> None:

@@ -25,6 +25,7 @@ def test_a_name_that_the_article_gives_is_asked_after(library: Library) -> None:
     assert items["科技春晚"].stem == f"小米汽车发布会被誉为“{BLANK}”。"
     assert "科技春晚" in items["科技春晚"].citations[0].quote
     assert "小米汽车" not in items  # the subject of all of it
+    assert "小米必须干" not in items  # what somebody says, in words of his own
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.figures import find_figures, same_figure
+from assistant.quiz.stated import Stated
 from assistant.quiz.values import askable, wrong_values
 from index.types import Lang
 
@@ -11,7 +12,7 @@ from index.types import Lang
 def wrong(text: str, written: str, also: str = "", level: str = "medium") -> list[str]:
     (figure,) = (f for f in find_figures(text) if text[f.start : f.end] == written)
     lang: Lang = "en" if text.isascii() else "zh"
-    true = find_figures(f"{text} {also}")
+    true = Stated(find_figures(f"{text} {also}"))
     values = wrong_values(text, figure, true, level, lang, random.Random(0))  # type: ignore[arg-type]
     return [value.written for value in values]
 

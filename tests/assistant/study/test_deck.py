@@ -123,3 +123,17 @@ def test_a_file_that_cannot_be_used_is_refused_in_a_line(tmp_path: Path) -> None
     base.close()
     with pytest.raises(StoreError, match="damaged card"):
         deck.due(NOW)
+
+
+def test_cards_are_taken_over_from_another_learner(tmp_path: Path) -> None:
+    path = tmp_path / "study.sqlite3"
+    own, other = Deck(path), Deck(path, learner="a")
+    own.add([ITEM], NOW)
+    card = own.due(NOW)
+    assert card is not None
+    own.rate(card, 4, NOW)
+    other.add([ITEM, OTHER], NOW)
+    own.adopt("a")
+    # What both had stays as this one knew it.
+    assert own.counts(NOW) == Counts(due=0, new=1, done=1)
+    assert {each.stem for each in own.items()} == {ITEM.stem, OTHER.stem}
