@@ -29,6 +29,7 @@ from .strings import reworded, say
 from .studio import Quizzes
 from .study import Study
 from .summarizing import connect_summary
+from .turns import Turns
 from .views import views
 from .wishes import wishes_of
 
@@ -43,8 +44,9 @@ _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
 _WRITING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles"}
 # So do summaries and quizzes; a question is answered between two sentences of theirs.
 _MAKING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "studio"}
-# There is one model: questions take turns.
-_IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "answer"}
+# There is one model: questions take turns (see `turns`), Gradio's own queue would not say how many
+# are before one.
+_IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
 
 
 def build_page(
@@ -79,8 +81,9 @@ def build_page(
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
         _connect_studio(parts, opening, made, sets)
-        _connect_questions(page, parts, opening, conversations)
-        for endpoint in endpoints(opening):
+        turns = Turns()
+        _connect_questions(page, parts, opening, conversations, turns)
+        for endpoint in endpoints(opening, turns):
             api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
     return page
 
@@ -112,7 +115,11 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
 
 
 def _connect_questions(
-    page: gr.Blocks, parts: Parts, opening: Opening, conversations: Conversations
+    page: gr.Blocks,
+    parts: Parts,
+    opening: Opening,
+    conversations: Conversations,
+    turns: Turns,
 ) -> None:
     """Asking, stopping, beginning anew, going back to a conversation that was kept."""
     exchanges, chat, question = parts.exchanges, parts.chat, parts.question
@@ -148,7 +155,7 @@ def _connect_questions(
 
     def answer(known: list[Exchange], id: str, skipped: list[str]) -> Iterator[dict[Any, Any]]:
         if known and known[-1].state == "running":
-            with closing(replies(opening, known, skipped)) as arriving:
+            with closing(replies(opening, known, skipped, turns)) as arriving:
                 for now in arriving:
                     if now[-1].state != "running":
                         conversations.save(id, now)

@@ -1,3 +1,4 @@
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,7 +12,9 @@ from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
 from assistant.page.opening import Opening, open_behind, opened
 from assistant.page.strings import wordings
+from assistant.page.turns import Turns
 from assistant.types import Event, Evidence, Stage, Turn
+from index.articles import builtin_article
 from index.errors import BadInput, IndexDamaged, ModelUnavailable
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
@@ -145,3 +148,27 @@ def test_an_error_is_kept_in_both_languages(library: Library, tmp_path: Path) ->
         "en": "a.txt is empty; choose a file with text in it.",
         "zh": "a.txt 是空文件，请换一个有文字的。",
     }
+
+
+def test_questions_take_turns_and_say_how_many_are_before_them(library: Library) -> None:
+    turns = Turns()
+    first = replies(opened(Assistant(library, None)), _QUESTION, turns=turns)
+    next(first)
+    second = replies(opened(Assistant(library, None)), _QUESTION, turns=turns)
+    assert [next(second)[-1].ahead for _ in range(2)] == [1, 1]
+    first.close()
+    *_, last = second
+    assert (last[-1].state, last[-1].ahead) == ("answered", 0)
+
+
+def test_quotes_of_an_article_with_a_rendition_have_their_place_in_both_languages(
+    library: Library,
+) -> None:
+    built_in = builtin_article("xiaomi-deep-sea")
+    library.add(built_in.document(), renditions=built_in.renditions())
+    asked = [Exchange("小米汽车的风阻系数是多少")]
+    *_, known = replies(opened(Assistant(library, None)), asked, ["lamps"])
+    for quote in known[-1].quotes:
+        assert len(quote.place_beside) == len(quote.place)
+        assert quote.place_beside[0] == built_in.titles["en"]
+        assert not re.search(r"[\u4e00-\u9fff]", "".join(quote.place_beside))

@@ -48,7 +48,7 @@ _TAGS = {
     "input", "label", "li", "ol", "option", "output", "p", "section", "select", "span", "summary",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-hidden", "aria-pressed", "autocomplete", "class", "data-doc", "data-end",
+    "aria-hidden", "aria-pressed", "autocomplete", "placeholder", "class", "data-doc", "data-end",
     "data-marker", "data-says", "data-start", "data-state", "data-verdict", "dir", "hidden",
     "lang", "role", "selected", "type", "value",
 }  # fmt: skip
