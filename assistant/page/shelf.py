@@ -15,18 +15,22 @@ def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
     the conversation that is meant.
     """
 
-    def found(words: str) -> str:
+    def listed(words: str, change: Callable[[], None] = lambda: None) -> str:
         try:
-            return render.conversations_html(conversations.list(str(words)))
+            change()
+            return render.conversations_html(conversations.list(words))
         except StoreError as error:
             return render.error_html(error.line)
 
+    def found(words: str) -> str:
+        return listed(str(words))
+
     def rename(asked: Mapping[str, str]) -> str:
-        conversations.rename(str(asked["id"]), str(asked["name"]))
-        return found(asked["words"])
+        id, name = str(asked["id"]), str(asked["name"])
+        return listed(str(asked["words"]), lambda: conversations.rename(id, name))
 
     def forget(asked: Mapping[str, str]) -> str:
-        conversations.delete(str(asked["id"]))
-        return found(asked["words"])
+        id = str(asked["id"])
+        return listed(str(asked["words"]), lambda: conversations.delete(id))
 
     return found, rename, forget
