@@ -1,7 +1,7 @@
 """The page: its parts, and what each event does to them."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from .adding import Addition, Source, additions, pasted, uploaded
 from .api import endpoints
 from .asking import Asking, connect_questions
 from .conversations import Conversations
+from .faults import fault, or_fault
 from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, lay_out, suggested, words
@@ -33,6 +34,9 @@ from .wishes import wishes_of
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
+
+# How often a page that waits for the assistant looks how far that is.
+_LOOK_SECONDS = 0.2
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
@@ -98,10 +102,16 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     def speak(lang: Lang, skipped: list[str]) -> dict[Any, Any]:
         return words(parts, lang, _known(opening), skipped)
 
-    async def opened() -> dict[Any, Any]:
-        status, source = await _opened(opening)
+    async def opened() -> AsyncIterator[dict[Any, Any]]:
+        told = None
+        while not opening.done():
+            if told != opening.standing:
+                told = opening.standing
+                yield {parts.status: render.standing_html(told)}
+            await asyncio.sleep(_LOOK_SECONDS)
+        status, source = _opened(opening)
         listed = render.documents_html(_known(opening))
-        return {parts.status: status, parts.source: source, parts.documents: listed}
+        yield {parts.status: status, parts.source: source, parts.documents: listed}
 
     spoken = [parts.language, parts.skipped]
     current = "() => [deepsea.current(), null]"
@@ -110,7 +120,9 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     )
     page.load(speak, spoken, worded, js=current, **_AT_ONCE)
     shown = [parts.status, parts.source, parts.documents]
-    page.load(opened, None, shown, **_AT_ONCE).then(speak, spoken, worded, js=current, **_AT_ONCE)
+    page.load(opened, None, shown, **_UNHINDERED).then(
+        speak, spoken, worded, js=current, **_AT_ONCE
+    )
 
 
 def _connect_documents(parts: Parts, opening: Opening) -> None:
@@ -210,27 +222,28 @@ def _article(opening: Opening, doc_id: str) -> str:
     """The source pane with another article; the id comes from the browser."""
     if not opening.done():
         return render.line_html("source_loading")
-    try:
+
+    def shown() -> str:
         library = opening.result().library
         documents = library.list()
         if not doc_id:
             return _pane(library, documents[0] if documents else None)
         return _pane(library, library.get(str(doc_id)))
-    except DeepseaError as error:
-        return render.error_html(error.line)
+
+    return or_fault(shown)
 
 
-async def _opened(opening: Opening) -> tuple[str, str]:
+def _opened(opening: Opening) -> tuple[str, str]:
     """The status line and the source pane, once the assistant is open or has failed to."""
     try:
-        assistant = await asyncio.shield(asyncio.wrap_future(opening))
+        assistant = opening.result()
         documents = assistant.library.list()
-    except DeepseaError as error:
-        return "", render.error_html(error.line)
-    except Exception:  # `open_behind` has logged it
-        return "", render.error_html("")
+    except Exception as error:
+        return "", fault(error)
     shown = documents[0] if documents else None
-    return render.status_html(assistant.model_name), _pane(assistant.library, shown)
+    return render.status_html(assistant.model_name, opening.standing), _pane(
+        assistant.library, shown
+    )
 
 
 def _pane(library: "Library", shown: Document | None) -> str:

@@ -11,6 +11,7 @@ from index.types import Document, Lang
 
 from . import assets, render
 from .boxes import box_words, update
+from .opening import Standing
 from .strings import LANGUAGES, say
 from .suggestions import suggestions
 from .summarizing import Summarizing, lay_out_summary
@@ -81,7 +82,7 @@ def lay_out(
     conversation = gr.Textbox(elem_id="conversation", visible="hidden", show_label=False)
     with gr.Row(elem_id="masthead"):
         gr.HTML(render.masthead_html(), elem_id="name", scale=1)
-        status = gr.HTML(render.status_html(None), elem_id="status", scale=0)
+        status = gr.HTML(render.standing_html(Standing()), elem_id="status", scale=0)
         kept = gr.HTML(
             render.kept_html(),
             elem_id="kept",

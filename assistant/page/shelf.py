@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from index.errors import StoreError
-
 from . import render
 from .conversations import Conversations
+from .faults import or_fault
 
 
 def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
@@ -16,11 +15,11 @@ def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
     """
 
     def listed(words: str, change: Callable[[], None] = lambda: None) -> str:
-        try:
+        def shown() -> str:
             change()
             return render.conversations_html(conversations.list(words))
-        except StoreError as error:
-            return render.error_html(error.line)
+
+        return or_fault(shown)
 
     def found(words: str) -> str:
         return listed(str(words))

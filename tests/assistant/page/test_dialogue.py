@@ -10,7 +10,7 @@ from assistant.answer import Assistant
 from assistant.page.conversations import Conversations
 from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
-from assistant.page.opening import Opening, open_behind, opened
+from assistant.page.opening import Opening, Tell, open_behind, opened
 from assistant.page.strings import wordings
 from assistant.page.turns import Turns
 from assistant.types import Event, Evidence, Stage, Turn
@@ -107,7 +107,7 @@ def test_an_error_ends_the_answer(library: Library, error: Exception, line: str)
 def test_a_question_waits_for_the_assistant(library: Library) -> None:
     go = threading.Event()
 
-    def open_assistant() -> Assistant:
+    def open_assistant(_: Tell) -> Assistant:
         go.wait()
         return Assistant(library, None)
 
@@ -129,7 +129,7 @@ def test_a_waiting_question_can_be_stopped() -> None:
 
 
 def test_an_assistant_that_cannot_open_says_why() -> None:
-    def open_assistant() -> Assistant:
+    def open_assistant(_: Tell) -> Assistant:
         raise IndexDamaged("The index is damaged; run 'deepsea index rebuild'.")
 
     *_, known = replies(open_behind(open_assistant), _QUESTION)
