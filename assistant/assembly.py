@@ -55,7 +55,7 @@ def open_embedder(settings: Settings) -> Embedder:
         return Embedder(name)
     except WeightsMissing as error:
         raise WeightsMissing(
-            f"the embedder {name} is not on this machine: run 'deepsea models pull'"
+            "The embedder {name} is not on this machine; run 'deepsea models pull'.", name=name
         ) from error
 
 

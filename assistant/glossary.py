@@ -20,13 +20,17 @@ def _read(path: Path) -> Glossary:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(
-            f"DEEPSEA_GLOSSARY names {path}, which cannot be read ({error.strerror}); "
-            "mend that path or the file"
+            "DEEPSEA_GLOSSARY names {path}, which cannot be read ({reason}); mend that path or "
+            "the file",
+            path=path,
+            reason=error.strerror,
         ) from error
     try:
         return parse_glossary(data.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise SettingsError(f"{path}:{line}: this is not UTF-8; save the file as UTF-8") from error
+        raise SettingsError(
+            "{path}:{at}: this is not UTF-8; save the file as UTF-8", path=path, at=line
+        ) from error
     except GlossaryError as error:
         raise SettingsError(str(error)) from error

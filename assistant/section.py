@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from .excerpts import Excerpt
 
-_NAME = r"[“\"「『《'‘]?(?P<name>[^“”\"「」『』]{2,120}?)[”\"」』》'’]?"
+#: The longest name, in characters, that a section is asked after by.
+LONGEST = 200
+_NAME = rf"[“\"「『《'‘]?(?P<name>[^“”\"「」『』]{{2,{LONGEST}}}?)[”\"」』》'’]?"
 _SECTION_ZH = r"(?:这|那|该|本)?一?(?:小节|节|章|部分|段)"
 _SECTION_EN = r"(?:the |this )?(?:section|part|chapter)(?: (?:on|about|called|titled|named))?"
 _ASKS = re.compile(
@@ -27,11 +29,17 @@ _ASKS = re.compile(
 _NUMBERED = re.compile(
     r"^(?:\d+(?:\.\d+)*(?:[.、．)]|\s)|[一二三四五六七八九十]+[、．.]|[（(].{1,3}[)）])\s*"
 )
+_INNER = str.maketrans('“”"「」『』', "‘’'‘’‘’")
 
 
 def heading(title: str) -> str:
     """A section's heading without its number, as a reader would name it."""
     return _NUMBERED.sub("", title).strip() or title
+
+
+def named(title: str) -> str:
+    """A section's heading as it can stand in quotation marks, its own turned into inner ones."""
+    return heading(title).translate(_INNER)
 
 
 def section_asked(question: str, excerpts: Sequence[Excerpt]) -> list[Excerpt]:

@@ -24,8 +24,11 @@ def connected(path: Path, what: str) -> Iterator[sqlite3.Connection]:
                 yield base
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
-            f"the {what} in {path} cannot be used ({error}): check the file and "
-            "its folder, or move it away"
+            "The {what} in {path} cannot be used ({reason}); check the file and its folder, or "
+            "move it away.",
+            what=what,
+            path=path,
+            reason=error,
         ) from error
 
 
@@ -40,6 +43,9 @@ def upgrade(path: Path, what: str, version: int, scripts: Mapping[int, str]) -> 
             base.executescript(scripts[found])
         elif found != version:
             raise StoreError(
-                f"{path} was written by another version of Deepsea Reader (schema {found}, "
-                f"not {version}): move it away to begin anew"
+                "{path} was written by another version of Deepsea Reader (schema {found}, not "
+                "{version}); move it away to begin anew.",
+                path=path,
+                found=found,
+                version=version,
             )

@@ -47,7 +47,8 @@ class Embedder:
             self._folder = folder.resolve()
         elif isinstance(model, Path) or folder.is_absolute():
             raise WeightsMissing(
-                f"No embedding model in {folder}; fetch the models with 'deepsea models pull'."
+                "No embedding model in {folder}; fetch the models with 'deepsea models pull'.",
+                folder=folder,
             )
         else:
             self.name = model
@@ -87,8 +88,8 @@ class Embedder:
         dimension = self.load().get_embedding_dimension()
         if dimension is None:
             raise WeightsCorrupt(
-                f"The embedding model {self.name} does not say how long its vectors are; "
-                "choose another."
+                "The embedding model {name} does not say how long its vectors are; choose another.",
+                name=self.name,
             )
         return int(dimension)
 
@@ -107,8 +108,10 @@ class Embedder:
                 except Exception as error:
                     # safetensors, tokenizers and torch each have a tree of errors of their own.
                     raise WeightsCorrupt(
-                        f"The embedding model in {self._folder} cannot be read "
-                        f"({_first_line(error)}); check it with 'deepsea models verify'."
+                        "The embedding model in {folder} cannot be read ({reason}); check it with "
+                        "'deepsea models verify'.",
+                        folder=self._folder,
+                        reason=_first_line(error),
                     ) from error
             return self._model
 
@@ -174,8 +177,10 @@ class Embedder:
             self._model = SentenceTransformer(model, device="cpu")
         except Exception as error:
             raise FetchFailed(
-                f"The hub could not give the embedding model {model} ({_first_line(error)}); "
-                "check its name, or give a folder."
+                "The hub could not give the embedding model {model} ({reason}); check its name, "
+                "or give a folder.",
+                model=model,
+                reason=_first_line(error),
             ) from error
 
 

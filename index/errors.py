@@ -27,7 +27,7 @@ class DeepseaError(Exception):
     With ``values`` the ``line`` is a template that has a field for each.
     """
 
-    def __init__(self, line: str = "", **values: object) -> None:
+    def __init__(self, line: str = "", /, **values: object) -> None:
         super().__init__(Worded(line, **values) if values else line)
 
     @property

@@ -33,11 +33,16 @@ def plain_errors(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise StoreError(
-                f"The disk of {folder} is full; free some space and try again."
+                "The disk of {folder} is full; free some space and try again.", folder=folder
             ) from error
         if isinstance(error, PermissionError):
             raise StoreError(
-                f"{error.filename or folder} may not be read or written; "
-                "change its permissions or choose another folder."
+                "{path} may not be read or written; change its permissions or choose another "
+                "folder.",
+                path=error.filename or folder,
             ) from error
-        raise StoreError(f"{folder} cannot be used ({error.strerror or error}).") from error
+        raise StoreError(
+            "{folder} cannot be used ({reason}); check the disk that it is on.",
+            folder=folder,
+            reason=error.strerror or error,
+        ) from error

@@ -34,8 +34,9 @@ class Fingerprint:
         differing = [name for name in compared if getattr(self, name) != getattr(yours, name)]
         if differing:
             raise IndexMismatch(
-                f"The index was built with {self._named(differing)}, you have "
-                f"{yours._named(differing)}; run 'deepsea index rebuild'."
+                "The index was built with {built}, you have {yours}; run 'deepsea index rebuild'.",
+                built=self._named(differing),
+                yours=yours._named(differing),
             )
 
     def _named(self, names: list[str]) -> str:
@@ -71,7 +72,9 @@ def read_head(folder: Path) -> Head | None:
     except FileNotFoundError:
         return None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IndexDamaged(f"{path} is damaged ({error}); run 'deepsea index rebuild'.") from error
+        raise IndexDamaged(
+            "{path} is damaged ({reason}); run 'deepsea index rebuild'.", path=path, reason=error
+        ) from error
 
 
 def write_head(folder: Path, head: Head) -> None:

@@ -237,8 +237,12 @@ class Generation:
             needed, held = len(snapshot.rows[kind]), self.store.count(kind)
             if held < needed:
                 raise IndexDamaged(
-                    f"{self.store.folder} has {held} of {needed} vectors of {kind}; "
-                    "run 'deepsea index rebuild'."
+                    "{folder} has {held} of {needed} vectors of {kind}; run 'deepsea index "
+                    "rebuild'.",
+                    folder=self.store.folder,
+                    held=held,
+                    needed=needed,
+                    kind=kind,
                 )
 
     def close(self) -> None:

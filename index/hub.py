@@ -22,8 +22,9 @@ def cached_folder(model: str) -> Path:
         return Path(snapshot_download(repository, local_files_only=True))
     except (LocalEntryNotFoundError, HFValidationError, OSError) as error:
         raise WeightsMissing(
-            f"The embedding model {model} is neither a folder nor in the Hugging Face cache; "
-            "give a folder, or name the hub as a source."
+            "The embedding model {model} is neither a folder nor in the Hugging Face cache; give "
+            "a folder, or name the hub as a source.",
+            model=model,
         ) from error
 
 
@@ -47,6 +48,8 @@ def require_reachable(model: str) -> None:
     knocking.join(HUB_SECONDS)
     if not answered.is_set():
         raise FetchFailed(
-            f"The hub at {ENDPOINT} does not answer, so {model} cannot be fetched; "
-            "give a folder, or try again later."
+            "The hub at {endpoint} does not answer, so {model} cannot be fetched; give a folder, "
+            "or try again later.",
+            endpoint=ENDPOINT,
+            model=model,
         )

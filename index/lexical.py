@@ -51,8 +51,10 @@ class LexicalIndex:
                 raise ValueError(f"{engine.scores['num_docs']} rows, not {size}")
         except (OSError, ValueError, KeyError, EOFError) as error:
             raise IndexDamaged(
-                f"The word index in {folder} is damaged ({error}); "
-                "mend it with 'deepsea index rebuild'."
+                "The word index in {folder} is damaged ({reason}); mend it with 'deepsea index "
+                "rebuild'.",
+                folder=folder,
+                reason=error,
             ) from error
         return cls(engine, size)
 

@@ -66,7 +66,8 @@ class Library:
                 folder.mkdir(parents=True, exist_ok=True)
             elif read_head(folder) is None:
                 raise StoreError(
-                    f"There is no index in {folder}; make one with 'deepsea index add PATH'."
+                    "There is no index in {folder}; make one with 'deepsea index add PATH'.",
+                    folder=folder,
                 )
         return cls(folder, embedder)
 
@@ -209,7 +210,9 @@ class Library:
         if head is None:
             if _fullest(self.folder):
                 raise IndexDamaged(
-                    f"{self.folder} has articles but no {FILE_NAME}; run 'deepsea index rebuild'."
+                    "{folder} has articles but no {name}; run 'deepsea index rebuild'.",
+                    folder=self.folder,
+                    name=FILE_NAME,
                 )
             return None
         with self._turn:

@@ -100,8 +100,10 @@ def read_record(path: Path) -> Record:
         return record
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexDamaged(
-            f"The stored article {path} is damaged ({_said(error)}); "
-            "delete that file and add the article again."
+            "The stored article {path} is damaged ({reason}); delete that file and add the "
+            "article again.",
+            path=path,
+            reason=_said(error),
         ) from error
 
 

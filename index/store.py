@@ -176,13 +176,19 @@ def _ours(error: Exception, folder: Path) -> StoreError:
     said = str(error).strip().partition("\n")[0][:200]
     plain = said.casefold()
     if "disk is full" in plain or "no space left" in plain:
-        return StoreError(f"The disk of {folder} is full; free some space and try again.")
+        return StoreError(
+            "The disk of {folder} is full; free some space and try again.", folder=folder
+        )
     if isinstance(error, PermissionError) or "readonly" in plain or "permission denied" in plain:
-        return StoreError(f"{folder} may not be read or written; change its permissions.")
+        return StoreError(
+            "{folder} may not be read or written; change its permissions.", folder=folder
+        )
     return _damaged(folder, said or type(error).__name__)
 
 
 def _damaged(folder: Path, why: str) -> IndexDamaged:
     return IndexDamaged(
-        f"The vectors in {folder} are damaged ({why}); run 'deepsea index rebuild'."
+        "The vectors in {folder} are damaged ({reason}); run 'deepsea index rebuild'.",
+        folder=folder,
+        reason=why,
     )

@@ -10,7 +10,7 @@ class Worded(str):
     template: str
     values: dict[str, object]
 
-    def __new__(cls, template: str, **values: object) -> "Worded":
+    def __new__(cls, template: str, /, **values: object) -> "Worded":
         # A copy of one is made from its finished words, which are no template.
         line = super().__new__(cls, template.format(**values) if values else template)
         line.template = template

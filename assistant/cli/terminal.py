@@ -46,6 +46,15 @@ def quieten() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
+def tell_faults(name: str) -> logging.Handler:
+    """Print what the logger of that name, and those under it, say of faults that nobody foresaw."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.ERROR)
+    handler.setFormatter(logging.Formatter("deepsea: %(message)s"))
+    logging.getLogger(name).addHandler(handler)
+    return handler
+
+
 def settings_in_use(**overrides: Any) -> "Settings":
     """The settings, with the process made to fit them; raises SettingsError."""
     from assistant import telemetry

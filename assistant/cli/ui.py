@@ -8,12 +8,23 @@ from urllib.parse import urlsplit
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
-from index.errors import SettingsError
+from assistant.cli.terminal import (
+    INTERRUPTED,
+    Reporter,
+    keeping,
+    note,
+    settings_in_use,
+    tell_faults,
+)
+from index.errors import DeepseaError, SettingsError
 
 if TYPE_CHECKING:
+    from assistant.answer import Assistant
+    from assistant.assembly import Indexing, Said
+    from assistant.page.opening import Tell
     from assistant.page.password import Password
     from assistant.settings import Settings
+    from index.weights.progress import Progress
 
 _EXAMPLES = """\b
 Examples:
@@ -49,22 +60,21 @@ def ui(
 ) -> None:
     """Open the page to ask in.
 
-    First fetches the models that are missing and indexes the built-in article; what is there
-    already is left alone. When the port is taken the next free one is used. Ctrl-C ends it.
+    The first time it fetches the models that are missing and indexes the built-in article, and
+    says there how far that is; what is there already is left alone. When the port is taken the next
+    free one is used. Ctrl-C ends it.
     """
     settings = settings_in_use(host=host or ("0.0.0.0" if share_on_lan else None), port=port)
     password = _password(settings, share_on_lan=share_on_lan, new=new_password)
-    with (
-        keeping("what came so far is kept, the same command goes on from there"),
-        Reporter() as report,
-    ):
-        from assistant.assembly import open_assistant, prepare
-
-        prepare(settings, report)
-        note("opening the page")
+    note("opening the page")
+    tell_faults("assistant.page")
+    with keeping("nothing was changed"):
+        from assistant.glossary import glossary_in_use
         from assistant.page import Conversations, run_page
 
+        glossary_in_use(settings)  # a fault in it is told before there is a page
         conversations = Conversations(settings.conversations_file)
+        start = _Start(settings)
 
     def say_where(url: str) -> None:
         if urlsplit(url).port != settings.port:
@@ -79,7 +89,7 @@ def ui(
             _open_browser(url)
 
     run_page(
-        lambda: open_assistant(settings, report),
+        start,
         settings.host,
         settings.port,
         say_where,
@@ -88,6 +98,47 @@ def ui(
         password=password,
     )
     note("the page is closed")
+    if start.failed:
+        raise typer.Exit(1)
+    if not start.ended:
+        note("what came so far is kept, the same command goes on from there")
+        raise typer.Exit(INTERRUPTED)
+
+
+class _Start:
+    """Everything before the first question, while the page is open already: told to the terminal
+    and to the page.
+    """
+
+    def __init__(self, settings: "Settings") -> None:
+        self._settings = settings
+        self.ended = self.failed = False
+
+    def __call__(self, tell: "Tell") -> "Assistant":
+        from assistant.assembly import Indexing, Said, open_assistant, prepare
+        from assistant.page import Standing
+
+        with Reporter() as reporter:
+
+            def report(event: "Said | Progress | Indexing") -> None:
+                reporter(event)
+                if isinstance(event, Indexing):
+                    tell(Standing("first_index", 100 * event.done // max(event.total, 1), 100))
+                elif not isinstance(event, Said):
+                    tell(Standing("fetching", event.done // 10**6, event.total // 10**6))
+
+            try:
+                prepare(self._settings, report)
+                tell(Standing("loading"))
+                assistant = open_assistant(self._settings, report)
+            except DeepseaError as error:
+                self.failed = True
+                note(f"{error}")
+                raise
+        missing = assistant.model_name == "none" != self._settings.model
+        tell(Standing("unfetched" if missing else "loading"))
+        self.ended = True
+        return assistant
 
 
 def _password(settings: "Settings", *, share_on_lan: bool, new: bool) -> "Password | None":

@@ -37,7 +37,9 @@ def _local(settings: Settings) -> ChatModel:
     assert chosen is not None
     gguf = chosen if isinstance(chosen, Path) else locate(chosen, settings.models_folder)
     if not gguf.is_file():
-        raise SettingsError(f"There is no model file {gguf}; give its path as local:/PATH.gguf.")
+        raise SettingsError(
+            "There is no model file {gguf}; give its path as local:/PATH.gguf.", gguf=gguf
+        )
     folder = settings.states_folder / f"{_digest(chosen)}-{LocalServer.make()}"
     server = LocalServer(gguf, settings.threads, folder, settings.model_timeout)
     client = CountingChatOpenAI(
@@ -76,10 +78,14 @@ def _elsewhere(settings: Settings) -> ChatModel:
     try:
         client = init_chat_model(settings.model, **_options(settings, provider))
     except ImportError as error:
-        raise SettingsError(f"DEEPSEA_MODEL={settings.model} needs more: {_line(error)}") from error
+        raise SettingsError(
+            "DEEPSEA_MODEL={model} needs more: {reason}", model=settings.model, reason=_line(error)
+        ) from error
     except Exception as error:  # each provider's client has faults of its own
         raise SettingsError(
-            f"DEEPSEA_MODEL={settings.model} cannot be used: {_line(error)}"
+            "DEEPSEA_MODEL={model} cannot be used: {reason}",
+            model=settings.model,
+            reason=_line(error),
         ) from error
     return ChatModel(client, settings.model)
 

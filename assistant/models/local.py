@@ -59,7 +59,9 @@ class LocalServer:
             self._server = xllamacpp.Server(params)
         except RuntimeError as error:
             raise ModelUnavailable(
-                f"llama.cpp cannot load {gguf} ({error}); run `deepsea models verify`."
+                "llama.cpp cannot load {gguf} ({reason}); run `deepsea models verify`.",
+                gguf=gguf,
+                reason=error,
             ) from error
         self.base_url = f"{self._server.listening_address}/v1"
         self._slot = f"{self._server.listening_address}/slots/0"

@@ -19,6 +19,7 @@ from index.retrieve import Retriever
 from index.types import Lang
 
 from .opening import Opening
+from .turns import Turns
 
 T = TypeVar("T")
 
@@ -28,8 +29,8 @@ _MOST_ITEMS = 200
 _TEXT_FORMATS = ("json", "csv", "gift", "moodle", "aiken", "md", "md-key")
 
 
-def endpoints(opening: Opening) -> Sequence[Callable[..., Any]]:
-    """The functions, to be registered under their own names."""
+def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
+    """The functions, to be registered under their own names; questions take ``turns``."""
 
     def list_documents(request: gr.Request | None = None) -> list[dict[str, Any]]:
         """The articles that can be asked about: id, title, language, source and length of each.
@@ -71,7 +72,10 @@ def endpoints(opening: Opening) -> Sequence[Callable[..., Any]]:
         with _calling(opening) as assistant:
             for id in documents or ():
                 assistant.library.get(id)
-            answer = assistant.answer(question, lang=_lang(lang), doc_ids=documents or None)
+            with turns.place() as place:
+                while place.ahead():
+                    place.wait()
+                answer = assistant.answer(question, lang=_lang(lang), doc_ids=documents or None)
             return _told(answer_record(answer, assistant.library, "", question), request)
 
     def search(

@@ -1,8 +1,7 @@
 """The page: its parts, and what each event does to them."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,12 @@ from index.types import Document, Lang
 from . import render
 from .adding import Addition, Source, additions, pasted, uploaded
 from .api import endpoints
-from .conversations import Conversations, Verdict, new_id
-from .dialogue import replies
-from .exchange import Exchange, stopped
+from .asking import Asking, connect_questions
+from .conversations import Conversations
+from .faults import fault, or_fault
 from .made import Made
 from .opening import Opening
-from .parts import FIRST, Parts, asking, lay_out, suggested, words
+from .parts import FIRST, Parts, lay_out, suggested, words
 from .pools import Pools
 from .sets import Sets
 from .shelf import shelf
@@ -30,22 +29,25 @@ from .strings import reworded, say
 from .studio import Quizzes
 from .study import Study
 from .summarizing import connect_summary
+from .turns import Turns
 from .views import views
 from .wishes import wishes_of
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
 
+# How often a page that waits for the assistant looks how far that is.
+_LOOK_SECONDS = 0.2
+
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
-# Through the queue, which is what carries a `gr.Info`, but never behind another question.
+# Through the queue, which is what carries a `gr.Info`, but never behind another question. Questions
+# too, which take turns among themselves: Gradio's queue would not say how many are before one.
 _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
-# So do the articles that are added, beside them.
+# The articles that are added take turns.
 _WRITING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles"}
 # So do summaries and quizzes; a question is answered between two sentences of theirs.
 _MAKING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "studio"}
-# There is one model: questions take turns.
-_IN_TURN: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "answer"}
 
 
 def build_page(
@@ -87,8 +89,10 @@ def build_page(
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
         _connect_studio(parts, opening, made, Quizzes(opening, sets, pools))
-        _connect_questions(page, parts, opening, conversations)
-        for endpoint in endpoints(opening):
+        turns = Turns()
+        asking = Asking(parts, opening, conversations, turns)
+        connect_questions(page, asking, _AT_ONCE, _UNHINDERED)
+        for endpoint in endpoints(opening, turns):
             api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
     return page
 
@@ -103,113 +107,30 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         *(parts.quiz.tab, parts.study_tab),
     ]
 
-    def speak(lang: Lang) -> dict[Any, Any]:
-        return words(parts, lang, _known(opening))
+    def speak(lang: Lang, skipped: list[str]) -> dict[Any, Any]:
+        return words(parts, lang, _known(opening), skipped)
 
-    async def opened() -> dict[Any, Any]:
-        status, source = await _opened(opening)
+    async def opened() -> AsyncIterator[dict[Any, Any]]:
+        told = None
+        while not opening.done():
+            if told != opening.standing:
+                told = opening.standing
+                yield {parts.status: render.standing_html(told)}
+            await asyncio.sleep(_LOOK_SECONDS)
+        status, source = _opened(opening)
         listed = render.documents_html(_known(opening))
-        return {parts.status: status, parts.source: source, parts.documents: listed}
+        yield {parts.status: status, parts.source: source, parts.documents: listed}
 
-    parts.language.input(speak, parts.language, worded, js="deepsea.speak", **_AT_ONCE)
-    page.load(speak, parts.language, worded, js="deepsea.current", **_AT_ONCE)
-    shown = [parts.status, parts.source, parts.documents]
-    page.load(opened, None, shown, **_AT_ONCE).then(
-        speak, parts.language, worded, js="deepsea.current", **_AT_ONCE
+    spoken = [parts.language, parts.skipped]
+    current = "() => [deepsea.current(), null]"
+    parts.language.input(
+        speak, spoken, worded, js="(lang) => [deepsea.speak(lang), null]", **_AT_ONCE
     )
-
-
-def _connect_questions(
-    page: gr.Blocks, parts: Parts, opening: Opening, conversations: Conversations
-) -> None:
-    """Asking, stopping, beginning anew, going back to a conversation that was kept."""
-    exchanges, chat, question = parts.exchanges, parts.chat, parts.question
-    conversation = parts.conversation
-
-    def begin(asked: str, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
-        if not asked.strip():
-            gr.Info(say("blank", lang), duration=3)
-            return {question: gr.skip()}
-        if known and known[-1].state == "running":
-            return {question: gr.skip()}
-        now = [*known, Exchange(asked.strip())]
-        id = id if known and id else new_id()
-        conversations.save(id, now)
-        return {conversation: id, **shown(now, running=True)}
-
-    def pick(chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> dict[Any, Any]:
-        return begin(chosen.value["text"], known, id, lang)
-
-    def follow(known: list[Exchange], id: str, lang: Lang, event: gr.EventData) -> dict[Any, Any]:
-        return begin(str(event.text), known, id, lang)
-
-    def judge(id: str, event: gr.EventData) -> None:
-        verdict: Verdict = "good" if event.verdict == "good" else "bad"
-        conversations.judge(id, int(event.at), verdict, int(event.marker))
-
-    def again(known: list[Exchange], id: str) -> dict[Any, Any]:
-        if not known or known[-1].state == "running":
-            return {question: gr.skip()}
-        now = [*known[:-1], Exchange(known[-1].question)]
-        conversations.save(id, now)
-        return shown(now, running=True)
-
-    def answer(known: list[Exchange], id: str, skipped: list[str]) -> Iterator[dict[Any, Any]]:
-        if known and known[-1].state == "running":
-            with closing(replies(opening, known, skipped)) as arriving:
-                for now in arriving:
-                    if now[-1].state != "running":
-                        conversations.save(id, now)
-                    yield shown(now)
-
-    def stop(known: list[Exchange], id: str) -> dict[Any, Any]:
-        now = [stopped(exchange) for exchange in known]
-        conversations.save(id, now)
-        return shown(now, running=False)
-
-    def anew() -> dict[Any, Any]:
-        return {conversation: "", **shown([], running=False)}
-
-    def settled(known: list[Exchange], id: str) -> dict[Any, Any]:
-        """What was said last of an answer that was cancelled may arrive after what came instead."""
-        kept = conversations.load(id) if id else []
-        if [each.question for each in known] == [each.question for each in kept]:
-            return {question: gr.skip()}
-        return shown(kept)
-
-    def shown(known: list[Exchange], running: bool | None = None) -> dict[Any, Any]:
-        box = {} if running is None else {question: asking(running=running)}
-        return {exchanges: known, chat: _messages(known), **box}
-
-    everything = [exchanges, chat, question]
-    begun = [*everything, conversation]
-    known = [exchanges, conversation]
-    asked = question.submit(begin, [question, *known, parts.language], begun, **_UNHINDERED)
-    picked = chat.example_select(pick, [*known, parts.language], begun, **_UNHINDERED)
-    reading = [*known, parts.skipped]
-    parts.kept.like(judge, conversation, None, **_AT_ONCE)
-    followed = parts.kept.submit(follow, [*known, parts.language], begun, **_UNHINDERED)
-    retried = parts.kept.retry(again, known, everything, **_UNHINDERED)
-    answers = [
-        event.then(answer, reading, everything, **_IN_TURN)
-        for event in (asked, picked, followed, retried)
-    ]
-    for event in answers:
-        event.then(lambda: asking(running=False), None, question, **_AT_ONCE)
-    question.stop(stop, known, everything, cancels=answers, **_AT_ONCE)
-    left = [parts.new.click(anew, None, begun, cancels=answers, **_AT_ONCE)]
-    conversation.change(None, conversation, None, js="deepsea.keep", **_AT_ONCE)
-
-    def reopen(id: str) -> dict[Any, Any]:
-        return {conversation: id, **shown(conversations.load(id), running=False)}
-
-    def chosen(event: gr.EventData) -> dict[Any, Any]:
-        return reopen(str(event.id))
-
-    left.append(parts.kept.select(chosen, None, begun, cancels=answers, **_AT_ONCE))
-    for event in left:
-        event.then(settled, known, everything, **_AT_ONCE)
-    page.load(reopen, conversation, begun, js="deepsea.kept", **_AT_ONCE)
+    page.load(speak, spoken, worded, js=current, **_AT_ONCE)
+    shown = [parts.status, parts.source, parts.documents]
+    page.load(opened, None, shown, **_UNHINDERED).then(
+        speak, spoken, worded, js=current, **_AT_ONCE
+    )
 
 
 def _connect_documents(parts: Parts, opening: Opening) -> None:
@@ -225,7 +146,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
             parts.documents: render.documents_html(
                 documents, skipped, removed.document if removed else None
             ),
-            parts.chat: suggested(lang, documents),
+            parts.chat: suggested(lang, documents, skipped),
             parts.summary.beside: parts.summary.listed(lang, documents),
             parts.removed: removed,
             parts.source: _article(opening, article) if article or removed else gr.skip(),
@@ -247,8 +168,12 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
             yield {parts.paste: ""}
             yield from add([pasted(text)], lang, skipped)
 
-    def choose(event: gr.EventData) -> list[str]:
-        return [str(id) for id in event.skipped]
+    def choose(lang: Lang, event: gr.EventData) -> dict[Any, Any]:
+        skipped = [str(id) for id in event.skipped]
+        return {
+            parts.skipped: skipped,
+            parts.chat: suggested(lang, _known(opening), skipped),
+        }
 
     def remove(lang: Lang, skipped: list[str], event: gr.EventData) -> dict[Any, Any]:
         try:
@@ -272,7 +197,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
     added = [parts.adding, *changed]
     parts.upload.upload(upload, [parts.upload, *about], added, **_WRITING)
     parts.paste.submit(paste, [parts.paste, *about], [parts.paste, *added], **_WRITING)
-    parts.documents.input(choose, None, parts.skipped, **_AT_ONCE)
+    parts.documents.input(choose, parts.language, [parts.skipped, parts.chat], **_AT_ONCE)
     parts.documents.delete(remove, about, changed, **_WRITING)
     parts.documents.undo(undo, [*about, parts.removed], changed, **_WRITING)
 
@@ -293,20 +218,6 @@ def _connect_studio(parts: Parts, opening: Opening, made: Made, made_of: Quizzes
     parts.quiz.wishes.input(prepare, parts.language, None, **_AT_ONCE)
 
 
-def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:
-    return [
-        message
-        for place, exchange in enumerate(known, start=1)
-        for message in (
-            {"role": "user", "content": gr.HTML(render.question_html(exchange))},
-            {
-                "role": "assistant",
-                "content": gr.HTML(render.answer_html(exchange, last=place == len(known))),
-            },
-        )
-    ]
-
-
 def _known(opening: Opening) -> list[Document]:
     """The articles to suggest questions about; before the library is open, the built-in ones."""
     if not opening.done():
@@ -318,27 +229,28 @@ def _article(opening: Opening, doc_id: str) -> str:
     """The source pane with another article; the id comes from the browser."""
     if not opening.done():
         return render.line_html("source_loading")
-    try:
+
+    def shown() -> str:
         library = opening.result().library
         documents = library.list()
         if not doc_id:
             return _pane(library, documents[0] if documents else None)
         return _pane(library, library.get(str(doc_id)))
-    except DeepseaError as error:
-        return render.error_html(error.line)
+
+    return or_fault(shown)
 
 
-async def _opened(opening: Opening) -> tuple[str, str]:
+def _opened(opening: Opening) -> tuple[str, str]:
     """The status line and the source pane, once the assistant is open or has failed to."""
     try:
-        assistant = await asyncio.shield(asyncio.wrap_future(opening))
+        assistant = opening.result()
         documents = assistant.library.list()
-    except DeepseaError as error:
-        return "", render.error_html(error.line)
-    except Exception:  # `open_behind` has logged it
-        return "", render.error_html("")
+    except Exception as error:
+        return "", fault(error)
     shown = documents[0] if documents else None
-    return render.status_html(assistant.model_name), _pane(assistant.library, shown)
+    return render.status_html(assistant.model_name, opening.standing), _pane(
+        assistant.library, shown
+    )
 
 
 def _pane(library: "Library", shown: Document | None) -> str:

@@ -111,7 +111,9 @@ class Conversations:
         try:
             return [stopped(_EXCHANGE.validate_json(body)) for (body,) in rows]
         except ValidationError as error:
-            raise StoreError(f"{self._path} holds a damaged conversation: delete it") from error
+            raise StoreError(
+                "{path} holds a damaged conversation; delete it in the list.", path=self._path
+            ) from error
 
     def list(self, words: str = "") -> list[Conversation]:
         """The last changed first; those alone that hold each of ``words`` somewhere."""

@@ -26,14 +26,15 @@ class Quote:
     """A citation and where it stands, found once and kept: later changes cannot misplace it.
 
     ``place`` is the section path, after the article's title where the title says more.
-    ``rendition`` is what the article's own rendition makes of it in the ``other`` language, if it
-    has one.
+    ``rendition`` is what the article's own rendition makes of it in the ``other`` language, and
+    ``place_beside`` of its place, if it has one.
     """
 
     citation: Citation
     place: tuple[str, ...]
     lang: Lang
     rendition: str = ""
+    place_beside: tuple[str, ...] = ()
 
     @property
     def other(self) -> Lang:
@@ -45,7 +46,8 @@ class Quote:
 class Exchange:
     """A question with the evidence, the sentences and the quotes that have arrived.
 
-    ``stage`` is the key of the string that says what is being done; ``error`` is the line of an
+    ``stage`` is the key of the string that says what is being done, ``ahead`` how many questions
+    are answered before this one; ``error`` is the line of an
     error in every language (a line alone in older files), empty when nobody foresaw it;
     ``follow_ups`` are questions to go on with.
     """
@@ -53,6 +55,7 @@ class Exchange:
     question: str
     state: State = "running"
     stage: str = "waiting"
+    ahead: int = 0
     evidence: tuple[Quote, ...] = ()
     sentences: tuple[AnswerSentence, ...] = ()
     quotes: tuple[Quote, ...] = ()

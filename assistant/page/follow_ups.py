@@ -1,17 +1,17 @@
 """Questions to go on with after an answer: what the sections near its quotes say.
 
-Asked, each is told by a verified sentence for every part of its section (`assistant.section`), so
-that none is offered which the article does not answer.
+Asked, each is told by a verified sentence for every part of its section (`assistant.section`) or
+of the article (`assistant.overview`), so that none is offered which the article does not answer.
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.section import heading
 from index.types import Document, Lang
 
 from .exchange import Exchange
 from .strings import say
+from .suggestions import about_sections
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -20,7 +20,10 @@ _COUNT = 3
 
 
 def follow_ups(exchanges: Sequence[Exchange], library: "Library", lang: Lang) -> tuple[str, ...]:
-    """Up to three questions in ``lang`` that nobody has asked yet, nearest to the quotes first."""
+    """Up to three questions in ``lang`` that nobody has asked yet, nearest to the quotes first.
+
+    After the smallest sections come those that hold some, then the article as a whole.
+    """
     quotes = exchanges[-1].quotes or exchanges[-1].evidence
     if not quotes:
         return ()
@@ -29,9 +32,11 @@ def follow_ups(exchanges: Sequence[Exchange], library: "Library", lang: Lang) ->
     leaves = _leaves(document)
     near = sorted(leaves, key=lambda leaf: _distance(leaf, leaves, cited.start))
     rendition = library.rendition(document.id, lang)
-    titles = [(rendition.path(path) if rendition else path)[-1] for path, _, _ in near]
+    parents = dict.fromkeys(path[:-1] for path, _, _ in near if path[:-1])
+    paths = [*(path for path, _, _ in near), *parents]
+    titles = [(rendition.path(path) if rendition else path)[-1] for path in paths]
     asked = {exchange.question for exchange in exchanges}
-    offered = [say("about_section", lang, section=heading(title)) for title in titles]
+    offered = [*about_sections(titles, lang), say("about_article", lang)]
     return tuple(dict.fromkeys(each for each in offered if each not in asked))[:_COUNT]
 
 

@@ -5,6 +5,19 @@ const list = nav.querySelector("ol");
 const source = () => document.querySelector("#source");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
+// A heading in both languages if the article is to be had in both; the stylesheet shows one.
+function said(heading) {
+  const beside = heading.nextElementSibling;
+  if (!beside?.matches(".rendition")) return [heading.textContent];
+  const own = heading.closest(".text").lang;
+  return [[own, heading], [beside.lang, beside]].map(([lang, each]) => {
+    const words = document.createElement("span");
+    Object.assign(words, { lang, textContent: each.textContent });
+    words.dataset.says = lang.slice(0, 2);
+    return words;
+  });
+}
+
 function fill() {
   const headings = [...(source()?.querySelectorAll(".text :is(h3, h4, h5, h6)") ?? [])];
   nav.hidden = headings.length < 2;
@@ -12,7 +25,7 @@ function fill() {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = heading.textContent;
+    button.append(...said(heading));
     button.dataset.level = heading.tagName.slice(1) - 2;
     button.dataset.start = heading.dataset.start;
     item.append(button);

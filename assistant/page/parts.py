@@ -1,6 +1,6 @@
 """The page's components, put together: what they are, where they stand and what they say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from index.types import Document, Lang
 
 from . import assets, render
 from .boxes import box_words, update
+from .opening import Standing
 from .strings import LANGUAGES, say
 from .suggestions import suggestions
 from .summarizing import Summarizing, lay_out_summary
@@ -81,7 +82,7 @@ def lay_out(
     conversation = gr.Textbox(elem_id="conversation", visible="hidden", show_label=False)
     with gr.Row(elem_id="masthead"):
         gr.HTML(render.masthead_html(), elem_id="name", scale=1)
-        status = gr.HTML(render.status_html(None), elem_id="status", scale=0)
+        status = gr.HTML(render.standing_html(Standing()), elem_id="status", scale=0)
         kept = gr.HTML(
             render.kept_html(),
             elem_id="kept",
@@ -201,11 +202,13 @@ def _lay_out_study(studied: Callable[..., str]) -> gr.Tab:
     return tab
 
 
-def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
+def words(
+    parts: Parts, lang: Lang, documents: Sequence[Document], skipped: Collection[str]
+) -> dict[Any, Any]:
     """What changes in the components when the interface speaks ``lang``."""
     return {
         parts.language: gr.update(value=lang, label=say("language", lang)),
-        parts.chat: update(_chat_words(lang, documents)),
+        parts.chat: suggested(lang, documents, skipped),
         parts.question: update(_question_words(lang)),
         parts.new: gr.update(value=say("new", lang)),
         parts.paste: update(box_words("paste", lang)),
@@ -219,9 +222,12 @@ def words(parts: Parts, lang: Lang, documents: Sequence[Document]) -> dict[Any, 
     }
 
 
-def suggested(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
-    """The chat with the questions to begin with that fit ``documents``."""
-    return update(_chat_words(lang, documents))
+def suggested(
+    lang: Lang, documents: Sequence[Document], skipped: Collection[str]
+) -> dict[str, Any]:
+    """The chat with the questions to begin with that fit the ``documents`` that are read."""
+    read = [each for each in documents if each.id not in skipped]
+    return update(_chat_words(lang, read))
 
 
 def asking(*, running: bool) -> dict[str, Any]:
@@ -233,7 +239,7 @@ def asking(*, running: bool) -> dict[str, Any]:
 def _chat_words(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
     return {
         "label": say("conversation", lang),
-        "placeholder": say("welcome", lang),
+        "placeholder": say("welcome" if documents else "no_articles", lang),
         "examples": [{"text": text} for text in suggestions(documents, lang)],
     }
 

@@ -1,4 +1,5 @@
-// A marker that is pointed at or focused shows its quote, as it stands in the list below the answer.
+// A marker that is pointed at, focused or tapped shows its quote, as it stands in the list below the
+// answer.
 (() => {
   const tip = document.createElement("div");
   tip.id = "quote-tip";
@@ -39,8 +40,22 @@
 
   const marker = (event) => event.target.closest?.(".said .cite");
   for (const name of ["mouseover", "focusin"]) {
-    document.addEventListener(name, (event) => marker(event) ? show(marker(event)) : hide());
+    document.addEventListener(name, (event) => {
+      if (marker(event)) show(marker(event));
+      else if (!tip.contains(event.target)) hide();
+    });
   }
+  // On a touch screen the first tap shows the quote, a second one, or one on the quote, goes to the
+  // source. A tap points at the marker and focuses it before it clicks.
+  let seen = null;
+  document.addEventListener("pointerdown", (event) => { seen = tip.hidden ? null : shown; }, true);
+  document.addEventListener("click", (event) => {
+    const tapped = marker(event);
+    if (event.pointerType !== "touch" || !tapped || tapped === seen) return;
+    event.stopPropagation();
+    show(tapped);
+  }, true);
+  tip.addEventListener("click", () => shown.click());
   document.addEventListener("scroll", follow, true);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("click", hide);

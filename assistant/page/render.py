@@ -25,6 +25,7 @@ from .adding import Addition
 from .conversations import Conversation
 from .exchange import Exchange
 from .keep import FORMATS
+from .opening import Standing
 from .strings import HTML_LANG, LANGUAGES, both, say_both, say_line
 from .wishes import MOST as MOST_ITEMS
 
@@ -269,15 +270,19 @@ def line_html(key: str) -> str:
     return str(say_both(key))
 
 
-def status_html(model_name: str | None) -> str:
-    """Whether the models are loading (None), and which model answers ("none": quotes alone)."""
-    if model_name is None:
-        state, line = "loading", say_both("loading")
-    elif model_name == "none":
-        state, line = "ready", say_both("no_model")
+def standing_html(standing: Standing) -> str:
+    """How far the assistant is that is being opened."""
+    line = say_both(standing.key, done=standing.done, total=standing.total)
+    return _templates.get_template("status.html").render(state="loading", line=line)
+
+
+def status_html(model_name: str, standing: Standing) -> str:
+    """Which model answers; with "none", quotes alone, as ``standing`` says why."""
+    if model_name != "none":
+        line = say_both("model", name=model_name)
     else:
-        state, line = "ready", say_both("model", name=model_name)
-    return _templates.get_template("status.html").render(state=state, line=line)
+        line = say_both("no_model" if standing.key != "unfetched" else "unfetched")
+    return _templates.get_template("status.html").render(state="ready", line=line)
 
 
 def error_html(line: str) -> str:

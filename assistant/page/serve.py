@@ -25,7 +25,7 @@ from .build import build_page
 from .conversations import Conversations
 from .keep import FORMATS, kept_file
 from .made import Made, file_name
-from .opening import Opening, open_behind, opened
+from .opening import Opening, Tell, open_behind, opened
 from .password import Password
 from .strings import STRINGS
 from .theme import theme
@@ -53,7 +53,7 @@ _POLICY = "; ".join(
 
 
 def run_page(
-    assistant: "Assistant | Callable[[], Assistant]",
+    assistant: "Assistant | Callable[[Tell], Assistant]",
     host: str = "127.0.0.1",
     port: int = 7860,
     on_ready: Callable[[str], None] | None = None,
@@ -64,11 +64,11 @@ def run_page(
 ) -> None:
     """Serve the page until Ctrl-C.
 
-    ``assistant`` may be a function that opens one: the page is there at once and says that the
-    models are loading. ``conversations`` are kept and listed, flashcards kept in
-    ``study_file``. With ``password`` nobody sees the
-    page who does not give it. When ``port`` is taken the next free one is; ``on_ready`` is told the
-    address as soon as the page can be opened. Raises SettingsError when no port can be had.
+    ``assistant`` may be a function that opens one: the page is there at once and says what that
+    function tells of its standing. ``conversations`` are kept and listed, flashcards kept in
+    ``study_file``. With ``password`` nobody sees the page who does not give it. When ``port`` is
+    taken the next free one is; ``on_ready`` is told the address as soon as the page can be opened.
+    Raises SettingsError when no port can be had.
     """
     opening = open_behind(assistant) if callable(assistant) else opened(assistant)
     listener = _listen(host, port)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from index.errors import StoreError
-
 from . import render
 from .conversations import Conversations
+from .faults import or_fault
 
 
 def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
@@ -15,18 +14,22 @@ def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
     the conversation that is meant.
     """
 
+    def listed(words: str, change: Callable[[], None] = lambda: None) -> str:
+        def shown() -> str:
+            change()
+            return render.conversations_html(conversations.list(words))
+
+        return or_fault(shown)
+
     def found(words: str) -> str:
-        try:
-            return render.conversations_html(conversations.list(str(words)))
-        except StoreError as error:
-            return render.error_html(error.line)
+        return listed(str(words))
 
     def rename(asked: Mapping[str, str]) -> str:
-        conversations.rename(str(asked["id"]), str(asked["name"]))
-        return found(asked["words"])
+        id, name = str(asked["id"]), str(asked["name"])
+        return listed(str(asked["words"]), lambda: conversations.rename(id, name))
 
     def forget(asked: Mapping[str, str]) -> str:
-        conversations.delete(str(asked["id"]))
-        return found(asked["words"])
+        id = str(asked["id"])
+        return listed(str(asked["words"]), lambda: conversations.delete(id))
 
     return found, rename, forget

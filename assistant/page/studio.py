@@ -15,6 +15,7 @@ from index.types import Lang
 from . import render
 from .ahead import Ahead
 from .behind import Behind, Report
+from .faults import fault
 from .made import Made, Work, file_name
 from .opening import Opening
 from .pools import Pools
@@ -158,13 +159,13 @@ def _made(
     shown: "Callable[[Assistant, T], str]",
     coming: Callable[[T], str] | None = None,
 ) -> Iterator[str]:
-    if not doc_id:
-        yield render.line_html("no_articles")
-        return
     try:
         if not opening.done():
             yield render.making_html("opening", 0, 0)
         assistant = opening.result()
+        if not doc_id:
+            yield render.line_html("no_articles")
+            return
         behind = Behind(lambda report: work(assistant, report))
         yield render.making_html("making", 0, 0)
         with closing(behind.progress()) as progress:
@@ -172,5 +173,5 @@ def _made(
                 html = render.making_html("making", done, total)
                 yield html if so_far is None or coming is None else html + coming(so_far)
         yield shown(assistant, behind.result)
-    except DeepseaError as error:
-        yield render.error_html(error.line)
+    except Exception as error:
+        yield fault(error)

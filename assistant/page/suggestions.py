@@ -1,11 +1,11 @@
 """First questions to offer a reader: written ones for the built-in articles, else from headings."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from assistant.section import heading
+from assistant.section import LONGEST, named
 from index.types import Document, Lang
 
 from .strings import say
@@ -17,7 +17,11 @@ _WRITTEN: dict[str, dict[Lang, list[str]]] = tomllib.loads(
 
 
 def suggestions(documents: Sequence[Document], lang: Lang) -> list[str]:
-    """Up to four questions in ``lang``, taken from the documents in turn."""
+    """Up to four questions in ``lang``, taken from the documents in turn.
+
+    Each is told by verified sentences (`assistant.section`, `assistant.overview`), or was written
+    with the article.
+    """
     each = [_questions(document, lang) for document in documents]
     turns = chain.from_iterable(zip_longest(*each))
     return [question for question in turns if question is not None][:_COUNT]
@@ -27,4 +31,11 @@ def _questions(document: Document, lang: Lang) -> list[str]:
     if document.id in _WRITTEN:
         return _WRITTEN[document.id][lang]
     tops = [section.path[-1] for section in document.sections if len(section.path) == 1]
-    return [say("about_section", lang, section=heading(title)) for title in tops]
+    return [*about_sections(tops, lang)] or [say("about_article", lang)]
+
+
+def about_sections(titles: Iterable[str], lang: Lang) -> Iterator[str]:
+    """What each section says, asked in ``lang``; not those whose headings are paragraphs."""
+    for name in map(named, titles):
+        if len(name) <= LONGEST:
+            yield say("about_section", lang, section=name)

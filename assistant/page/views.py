@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from index.errors import DeepseaError
 from index.types import LANGS, Document, Lang
 
 from . import render
+from .faults import or_fault
 from .made import Made, Work
 from .opening import Opening
 
@@ -41,14 +41,17 @@ def _view(
     asked: Mapping[str, str],
     view: "Callable[[Assistant, Document], str]",
 ) -> str:
-    if not asked["id"]:
-        return render.line_html("no_articles")
-    try:
+    if not opening.done():  # view.js asks again
+        return render.making_html("opening", 0, 0)
+
+    def shown() -> str:
         assistant = opening.result()
+        if not asked["id"]:
+            return render.line_html("no_articles")
         document = assistant.library.get(str(asked["id"]))
         return "" if asked["known"] == document.sha256 else view(assistant, document)
-    except DeepseaError as error:
-        return render.error_html(error.line)
+
+    return or_fault(shown)
 
 
 def _figures(assistant: "Assistant", document: Document) -> str:

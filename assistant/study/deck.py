@@ -171,7 +171,10 @@ class Deck:
             raise self._damaged() from error
 
     def _damaged(self) -> StoreError:
-        return StoreError(f"{self._path} holds a damaged card: deepsea study --reset forgets all")
+        return StoreError(
+            "{path} holds a damaged card; 'deepsea study --reset' forgets all of them.",
+            path=self._path,
+        )
 
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:
         return connected(self._path, _WHAT)

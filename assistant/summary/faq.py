@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import groupby
 
-from assistant.section import heading
+from assistant.section import heading, named
 from assistant.wording import notice
 
 from .points import Point, numbered, points
@@ -16,7 +16,6 @@ _MOST, _SENTENCES = 10, 3
 _CLOSES = re.compile(
     r"后记|结语|结论|总结|尾声|afterword|conclusions?|epilogue|closing", re.IGNORECASE
 )
-_INNER = str.maketrans('“”"', "‘’'")
 
 
 def faq(source: Source) -> Summary:
@@ -55,4 +54,4 @@ def _question(point: Point, source: Source) -> str:
     name = heading(path[-1]) if path else source.title
     if _CLOSES.fullmatch(name):
         return notice("faq_conclusion", source.lang).strip()
-    return notice("faq_question", source.lang, section=name.translate(_INNER)).strip()
+    return notice("faq_question", source.lang, section=named(name)).strip()

@@ -39,6 +39,7 @@ def read_rendition(path: Path, document: Document, lang: Lang) -> dict[str, str]
 def _misfit(path: Path, why: str) -> StoreError:
     reason = " ".join(why.split())
     return StoreError(
-        f"The rendition {path.name} does not fit its article: {reason}; "
-        "install Deepsea Reader again."
+        "The rendition {name} does not fit its article: {reason}; install Deepsea Reader again.",
+        name=path.name,
+        reason=reason,
     )

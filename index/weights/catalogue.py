@@ -143,4 +143,6 @@ def pinned(name: str) -> ModelFile:
     """The pinned model of that name. Raises SettingsError with the nearest right name."""
     if name in MODELS:
         return MODELS[name]
-    raise SettingsError(f"There is no pinned model {name!r}; {nearest(name, MODELS)}")
+    raise SettingsError(
+        "There is no pinned model {name!r}; {near}", name=name, near=nearest(name, MODELS)
+    )

@@ -85,8 +85,11 @@ def unpack(file: Path, sha256: str, folder: Path) -> Path:
     except (OSError, SafetensorError) as error:
         shutil.rmtree(made, ignore_errors=True)
         raise FetchFailed(
-            f"Cannot unpack {file.name} into {folder} ({error}), which takes 255 MB: "
-            "make room or point DEEPSEA_CACHE elsewhere."
+            "Cannot unpack {name} into {folder} ({reason}), which takes 255 MB: make room or "
+            "point DEEPSEA_CACHE elsewhere.",
+            name=file.name,
+            folder=folder,
+            reason=error,
         ) from error
     return folder
 
@@ -107,12 +110,16 @@ def is_unpacked(folder: Path, sha256: str) -> bool:
 def verify_unpacked(folder: Path, sha256: str) -> None:
     """Raises WeightsCorrupt when a file of ``folder`` is not as it was unpacked; hashes all."""
     if not is_unpacked(folder, sha256):
-        raise WeightsCorrupt(f"{folder} is incomplete; delete it, and it is unpacked anew.")
+        raise WeightsCorrupt(
+            "{folder} is incomplete; delete it, and it is unpacked anew.", folder=folder
+        )
     now = _fingerprint(folder, sha256)["files"]
     for name, found in _read_fingerprint(folder)["files"].items():
         if now[name] != found:
             raise WeightsCorrupt(
-                f"{folder / name} was altered; delete {folder}, and it is unpacked anew."
+                "{path} was altered; delete {folder}, and it is unpacked anew.",
+                path=folder / name,
+                folder=folder,
             )
 
 

@@ -41,8 +41,11 @@ def fetch(
             return _fetch_alone(model, folder, chosen, progress)
     except OSError as error:
         raise FetchFailed(
-            f"Cannot write {model.file} in {folder} ({error.strerror or error}): mend that or "
-            "point DEEPSEA_CACHE elsewhere, then run 'deepsea models pull'; what came is kept."
+            "Cannot write {file} in {folder} ({reason}): mend that or point DEEPSEA_CACHE "
+            "elsewhere, then run 'deepsea models pull'; what came is kept.",
+            file=model.file,
+            folder=folder,
+            reason=error.strerror or error,
         ) from error
 
 
@@ -84,9 +87,10 @@ def _fetch_alone(
             write_stamp(model, path)
             return path
     raise FetchFailed(
-        f"No source could give {model.name} ({'; '.join(reasons) or 'none is named'}): check the "
-        "network or name another in DEEPSEA_SOURCES, then run 'deepsea models pull'; what came so "
-        "far is kept."
+        "No source could give {name} ({reasons}): check the network or name another in "
+        "DEEPSEA_SOURCES, then run 'deepsea models pull'; what came so far is kept.",
+        name=model.name,
+        reasons="; ".join(reasons) or "none is named",
     )
 
 
@@ -98,8 +102,12 @@ def _require_space(model: ModelFile, partial: Path, sources: Iterable[Source]) -
     free = shutil.disk_usage(partial.parent).free
     if free < needed:
         raise FetchFailed(
-            f"Not enough disk for {model.name}: {needed / 1e6:,.0f} MB needed in {partial.parent}, "
-            f"{free / 1e6:,.0f} MB free; make room or point DEEPSEA_CACHE to another disk."
+            "Not enough disk for {name}: {needed:,.0f} MB needed in {folder}, {free:,.0f} MB "
+            "free; make room or point DEEPSEA_CACHE to another disk.",
+            name=model.name,
+            needed=needed / 1e6,
+            folder=partial.parent,
+            free=free / 1e6,
         )
 
 

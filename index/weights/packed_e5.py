@@ -74,7 +74,9 @@ class PackedE5:
             return cls._parse(data)
         except (struct.error, ValueError, IndexError) as error:
             raise WeightsCorrupt(
-                f"{file} is not a packed e5 model ({error}); run 'deepsea models pull'."
+                "{file} is not a packed e5 model ({reason}); run 'deepsea models pull'.",
+                file=file,
+                reason=error,
             ) from error
 
     @classmethod

@@ -195,7 +195,9 @@ SOURCES: dict[str, type[Source]] = {
 def named(name: str) -> Source:
     """The source of that name. Raises SettingsError with the nearest right one."""
     if name not in SOURCES:
-        raise SettingsError(f"There is no model source {name!r}; {nearest(name, SOURCES)}")
+        raise SettingsError(
+            "There is no model source {name!r}; {near}", name=name, near=nearest(name, SOURCES)
+        )
     return SOURCES[name]()
 
 

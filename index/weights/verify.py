@@ -37,8 +37,12 @@ def verify(model: ModelFile, folder: Path, progress: Report = silent) -> Path:
     digest = sha256_of(path, f"checking {model.name}", progress)
     if digest != model.sha256:
         raise WeightsCorrupt(
-            f"{path} is not the pinned file: its SHA-256 is {digest[:12]}… and should be "
-            f"{model.sha256[:12]}…; {_MEND}"
+            "{path} is not the pinned file: its SHA-256 is {found}… and should be {pinned}…; "
+            "{mend}",
+            path=path,
+            found=digest[:12],
+            pinned=model.sha256[:12],
+            mend=_MEND,
         )
     write_stamp(model, path)
     return path
@@ -71,11 +75,20 @@ def _whole(model: ModelFile, folder: Path) -> Path:
     """The path, if a file of the right size is there."""
     path = folder / model.file
     if not path.is_file():
-        raise WeightsMissing(f"{model.name} is not in {folder}; run 'deepsea models pull'.")
+        raise WeightsMissing(
+            "{name} is not in {folder}; run 'deepsea models pull'.", name=model.name, folder=folder
+        )
     size = path.stat().st_size
     if size != model.size:
         kind = "cut short" if size < model.size else "not the pinned file"
-        raise WeightsCorrupt(f"{path} is {kind} ({size:,} of {model.size:,} bytes); {_MEND}")
+        raise WeightsCorrupt(
+            "{path} is {kind} ({size:,} of {whole:,} bytes); {mend}",
+            path=path,
+            kind=kind,
+            size=size,
+            whole=model.size,
+            mend=_MEND,
+        )
     return path
 
 

@@ -1,10 +1,14 @@
+import logging
 import re
 import signal
 import socket
 import subprocess
 
 import httpx
+import pytest
+from gradio_client import Client
 
+from assistant.cli.terminal import tell_faults
 from assistant.page.password import Password
 from tests.assistant.cli.conftest import Deepsea
 
@@ -30,7 +34,11 @@ def test_the_page_opens_on_another_port_when_that_is_taken_and_says_so(deepsea: 
             assert address != f"http://127.0.0.1:{port}/"
             assert address.startswith("http://127.0.0.1:")
             assert httpx.get(address, trust_env=False).status_code == 200
-            assert any("indexing xiaomi-deep-sea" in line for line in said)
+            assert process.stderr is not None
+            later = iter(process.stderr.readline, b"")
+            assert any(b"indexing xiaomi-deep-sea" in line for line in later)
+            (article,) = Client(address, verbose=False).predict(api_name="/list_documents")
+            assert article["id"] == "xiaomi-deep-sea"  # which waits until all is ready
         finally:
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=60)
@@ -38,6 +46,30 @@ def test_the_page_opens_on_another_port_when_that_is_taken_and_says_so(deepsea: 
     assert out == b""
     assert err.decode().splitlines()[-1] == "deepsea: the page is closed"
     assert "Traceback" not in err.decode()
+
+
+def test_what_keeps_it_from_opening_is_a_line_and_an_exit_code(deepsea: Deepsea) -> None:
+    process = deepsea.start("ui", "--no-browser", DEEPSEA_MODEL="local:/nowhere/model.gguf")
+    try:
+        until_open(process)
+        assert process.stderr is not None
+        said = next(line for line in process.stderr if b"model.gguf" in line)
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert said.startswith(b"deepsea: There is no model file")
+    assert process.returncode == 1
+    assert b"Traceback" not in err
+
+
+def test_faults_that_nobody_foresaw_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = tell_faults("assistant.page")
+    try:
+        logging.getLogger("assistant.page.some").error("No luck", exc_info=RuntimeError("a bolt"))
+    finally:
+        logging.getLogger("assistant.page").removeHandler(handler)
+    said = capsys.readouterr().err
+    assert said.startswith("deepsea: No luck") and "a bolt" in said
 
 
 def test_an_address_that_is_not_this_machines_is_one_line(stocked: Deepsea) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from assistant.answer import Assistant
 from assistant.cite import cite
 from assistant.page import Conversations, run_page
+from assistant.page.opening import Tell
 from assistant.types import (
     Answer,
     AnswerSentence,
@@ -129,7 +130,7 @@ class Scripted(Assistant):
 def main(folder: Path, seconds: float) -> None:
     watch(folder / "contacts")
 
-    def open_assistant() -> Assistant:
+    def open_assistant(_: Tell) -> Assistant:
         time.sleep(seconds)
         library = Library.open(folder / "index", ByteEmbedder())
         beside = {article.id: article.renditions() for article in builtin_articles()}

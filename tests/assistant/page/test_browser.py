@@ -10,11 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
-from assistant.export import export
 from assistant.page.conversations import Conversations
 from assistant.page.keep import FORMATS
 from assistant.page.strings import say
 from assistant.page.suggestions import suggestions
+from index.load import READERS
+from index.types import Lang
+from tests.index.formats.test_articles import WRITERS
 
 from .conftest import Served
 from .served import DOWN, HOSTILE, documents
@@ -358,13 +360,14 @@ def test_articles_are_added_chosen_removed_and_brought_back(
     page: Page, serve: Callable[..., Served], tmp_path: Path
 ) -> None:
     visit(page, serve())
-    files = {suffix: tmp_path / f"buoys{suffix}" for suffix in (".txt", ".html", ".docx", ".pdf")}
+    files = {suffix: tmp_path / f"buoys{suffix}" for suffix in READERS if suffix != ".htm"}
+    assert files.keys() >= {".txt", ".md", ".html", ".pdf", ".docx", ".epub"}
     for suffix, path in files.items():
         words = f"The buoy of the {suffix[1:]} channel weighs 12.5 tonnes and flashes red."
-        if suffix == ".txt":
-            path.write_text(words)
+        if suffix in WRITERS:
+            WRITERS[suffix](words, path)
         else:
-            export(words, path, title=f"Buoys {suffix[1:]}", lang="en")
+            path.write_text(words)
     torn = tmp_path / "torn.pdf"
     torn.write_bytes(b"%PDF-1.7")
     with page.expect_file_chooser() as choosing:
@@ -417,7 +420,14 @@ def test_the_outline_leads_to_a_section(tab: Page) -> None:
     tab.locator("#source select").select_option("xiaomi-deep-sea")
     expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
     headings = tab.locator("#source .text :is(h3, h4, h5, h6)").all_text_contents()
-    expect(tab.locator("#outline button")).to_have_text(headings)
+    shown = tab.locator("#outline button [data-says=zh]")
+    expect(shown).to_have_text(headings)
+    english = tab.locator("#outline button [data-says=en]")
+    expect(english.first).to_be_hidden()
+    tab.locator("#language label").nth(1).click()
+    expect(shown.first).to_be_hidden()
+    assert len(english.all_inner_texts()) == len(headings)
+    assert not re.search(r"[\u4e00-\u9fff]", "".join(english.all_inner_texts()))
     tab.locator("#outline button").last.click()
     expect(tab.locator("#source .text :is(h3, h4, h5, h6)").last).to_be_in_viewport()
 
@@ -531,6 +541,27 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     expect(tip).to_be_hidden()
 
 
+def test_a_tap_shows_the_quote_and_another_goes_to_the_source(
+    browser: Browser, served: Served
+) -> None:
+    with browser.new_context(
+        viewport={"width": 390, "height": 800}, locale="zh-CN", has_touch=True, is_mobile=True
+    ) as context:
+        page = context.new_page()
+        visit(page, served)
+        ask(page, "hostile words")
+        tip = page.get_by_role("tooltip")
+        cites = page.locator(".said .cite")
+        cites.last.tap()
+        expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
+        assert page.locator("#source mark").count() == 0
+        cites.first.tap()
+        expect(tip).to_contain_text("The keeper")
+        tip.tap()
+        expect(page.locator("#source mark").first).to_be_in_viewport()
+        expect(tip).to_be_hidden()
+
+
 def test_articles_come_out_of_the_edge_of_a_narrow_page(browser: Browser, served: Served) -> None:
     with browser.new_context(viewport={"width": 390, "height": 800}, locale="en-GB") as context:
         page = context.new_page()
@@ -641,15 +672,18 @@ def check_legible(page: Page) -> None:
     assert low == {}
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme", "lang"),
+    [(1440, "light", "en"), (1440, "dark", "zh"), (1024, "dark", "en"), (390, "light", "zh")],
+)
 def test_nothing_keeps_anybody_out(
-    browser: Browser, served: Served, width: int, scheme: str
+    browser: Browser, served: Served, width: int, scheme: str, lang: Lang
 ) -> None:
     """axe-core's rules, in each state of the page."""
     with browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",
-        locale="en-GB",
+        locale="zh-CN" if lang == "zh" else "en-GB",
     ) as context:
         page = context.new_page()
         visit(page, served)
@@ -664,36 +698,36 @@ def test_nothing_keeps_anybody_out(
             page.locator("#kept .drawer").click()
             expect(page.locator("#documents")).to_be_visible()
             check(page)
-        page.locator("#documents .choose", has_text="Xiaomi").click()
+        page.locator("#documents .choose", has_text="Xiaomi" if lang == "en" else "小米").click()
         expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
-        page.get_by_role("tab", name=say("map", "en")).click()
+        page.get_by_role("tab", name=say("map", lang)).click()
         expect(page.locator("#map .map")).to_be_visible()
         check(page)
-        page.get_by_role("tab", name=say("figures", "en")).click()
+        page.get_by_role("tab", name=say("figures", lang)).click()
         expect(page.locator("#figures .figures")).to_be_visible()
         check(page)
-        page.get_by_role("tab", name=say("summary", "en")).click()
-        page.get_by_label(say("figures_form", "en")).check()
-        page.get_by_role("button", name=say("make_summary", "en")).click()
+        page.get_by_role("tab", name=say("summary", lang)).click()
+        page.get_by_label(say("figures_form", lang), exact=True).check()
+        page.get_by_role("button", name=say("make_summary", lang)).click()
         expect(page.locator("#summary article")).to_be_visible()
         check(page)
-        page.get_by_role("tab", name=say("quiz", "en")).click()
-        page.get_by_role("button", name=say("make_quiz", "en")).click()
+        page.get_by_role("tab", name=say("quiz", lang)).click()
+        page.get_by_role("button", name=say("make_quiz", lang)).click()
         page.locator("#quiz summary").first.click()
         check(page)
         page.locator("#quiz [data-do=edit]").first.click()
         expect(page.locator("#quiz .draft")).to_be_visible()
         check(page)
-        page.get_by_role("button", name=say("cancel", "en")).click()
-        page.get_by_role("button", name=say("take", "en")).click()
+        page.get_by_role("button", name=say("cancel", lang)).click()
+        page.get_by_role("button", name=say("take", lang)).click()
         expect(page.locator("#quiz .taking")).to_be_visible()
         check(page)
-        page.get_by_role("button", name=say("hand_in", "en")).click()
+        page.get_by_role("button", name=say("hand_in", lang)).click()
         expect(page.locator("#quiz .score")).to_be_visible()
         check(page)
         check_legible(page)
-        page.get_by_role("tab", name=say("study", "en")).click()
-        page.get_by_role("button", name=say("make_cards", "en")).click()
+        page.get_by_role("tab", name=say("study", lang)).click()
+        page.get_by_role("button", name=say("make_cards", lang)).click()
         expect(page.locator("#study .card")).to_be_visible()
         check(page)
         page.locator("#study [data-do=reveal]").click()

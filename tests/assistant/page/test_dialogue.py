@@ -1,3 +1,4 @@
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -9,9 +10,11 @@ from assistant.answer import Assistant
 from assistant.page.conversations import Conversations
 from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
-from assistant.page.opening import Opening, open_behind, opened
+from assistant.page.opening import Opening, Tell, open_behind, opened
 from assistant.page.strings import wordings
+from assistant.page.turns import Turns
 from assistant.types import Event, Evidence, Stage, Turn
+from index.articles import builtin_article
 from index.errors import BadInput, IndexDamaged, ModelUnavailable
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
@@ -104,7 +107,7 @@ def test_an_error_ends_the_answer(library: Library, error: Exception, line: str)
 def test_a_question_waits_for_the_assistant(library: Library) -> None:
     go = threading.Event()
 
-    def open_assistant() -> Assistant:
+    def open_assistant(_: Tell) -> Assistant:
         go.wait()
         return Assistant(library, None)
 
@@ -126,7 +129,7 @@ def test_a_waiting_question_can_be_stopped() -> None:
 
 
 def test_an_assistant_that_cannot_open_says_why() -> None:
-    def open_assistant() -> Assistant:
+    def open_assistant(_: Tell) -> Assistant:
         raise IndexDamaged("The index is damaged; run 'deepsea index rebuild'.")
 
     *_, known = replies(open_behind(open_assistant), _QUESTION)
@@ -145,3 +148,27 @@ def test_an_error_is_kept_in_both_languages(library: Library, tmp_path: Path) ->
         "en": "a.txt is empty; choose a file with text in it.",
         "zh": "a.txt 是空文件，请换一个有文字的。",
     }
+
+
+def test_questions_take_turns_and_say_how_many_are_before_them(library: Library) -> None:
+    turns = Turns()
+    first = replies(opened(Assistant(library, None)), _QUESTION, turns=turns)
+    next(first)
+    second = replies(opened(Assistant(library, None)), _QUESTION, turns=turns)
+    assert [next(second)[-1].ahead for _ in range(2)] == [1, 1]
+    first.close()
+    *_, last = second
+    assert (last[-1].state, last[-1].ahead) == ("answered", 0)
+
+
+def test_quotes_of_an_article_with_a_rendition_have_their_place_in_both_languages(
+    library: Library,
+) -> None:
+    built_in = builtin_article("xiaomi-deep-sea")
+    library.add(built_in.document(), renditions=built_in.renditions())
+    asked = [Exchange("小米汽车的风阻系数是多少")]
+    *_, known = replies(opened(Assistant(library, None)), asked, ["lamps"])
+    for quote in known[-1].quotes:
+        assert len(quote.place_beside) == len(quote.place)
+        assert quote.place_beside[0] == built_in.titles["en"]
+        assert not re.search(r"[\u4e00-\u9fff]", "".join(quote.place_beside))

@@ -6,20 +6,29 @@ from pathlib import Path
 from string import Formatter
 
 from assistant.page.strings import ERRORS, reworded, say_line, wordings
+from index import errors
 from index.errors import BadInput
 from index.weights.nearest import nearest
 from index.worded import Worded
 
-#: What the page does with articles, questions, quizzes and cards, and so what it may have to say.
+#: What the page does with articles, models, questions, quizzes and cards, and so what it may have
+#: to say. What ends the program before there is a page (settings, ports) is said in the terminal.
 ON_THE_PAGE = (
-    *Path("index").glob("*.py"),
-    *Path("index/formats").glob("*.py"),
+    *Path("index").rglob("*.py"),
     Path("assistant/question.py"),
+    Path("assistant/assembly.py"),
+    Path("assistant/glossary.py"),
+    *Path("assistant/models").glob("*.py"),
     *Path("assistant/quiz").glob("*.py"),
+    *Path("assistant/study").glob("*.py"),
+    Path("assistant/page/conversations.py"),
     Path("assistant/page/study.py"),
-    Path("index/weights/nearest.py"),
 )
-_LINES = {"BadInput", "IndexLocked", "ModelUnavailable", "Unreadable", "Worded"}
+_LINES = {
+    "Unreadable",
+    "Worded",
+    *(name for name, each in vars(errors).items() if isinstance(each, type)),
+}
 
 
 def templates() -> dict[str, str]:
@@ -61,7 +70,7 @@ def test_every_chinese_line_is_of_an_error() -> None:
 def test_both_languages_take_the_same_values() -> None:
     for english, chinese in ERRORS.items():
         assert _fields(chinese) <= _fields(english), english
-        assert _fields(english) - _fields(chinese) <= {"kind"}, english
+        assert _fields(english) - _fields(chinese) <= {"kind", "what"}, english
         assert re.search(r"[\u4e00-\u9fff]", chinese) or english == "{name} {fault}", english
 
 

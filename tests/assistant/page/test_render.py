@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.page import render
@@ -48,7 +48,7 @@ _TAGS = {
     "input", "label", "li", "ol", "option", "output", "p", "section", "select", "span", "summary",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "aria-hidden", "aria-pressed", "autocomplete", "class", "data-doc", "data-end",
+    "aria-hidden", "aria-pressed", "autocomplete", "placeholder", "class", "data-doc", "data-end",
     "data-marker", "data-says", "data-start", "data-state", "data-verdict", "dir", "hidden",
     "lang", "role", "selected", "type", "value",
 }  # fmt: skip
@@ -65,6 +65,7 @@ def _quote(text: str, marker: int = 1) -> Quote:
     return Quote(Citation(marker, text, 0, len(text), text), (text, text), "zh")
 
 
+@settings(deadline=None)  # a busy machine may be many times slower
 @given(_TEXT)
 def test_nothing_in_a_conversation_becomes_markup(text: str) -> None:
     assert text.strip() in _harmless(render.question_html(Exchange(text.strip()))).words
@@ -92,6 +93,7 @@ def _document(lines: list[str]) -> Document:
     return Document("d", lines[0], "en", text, tuple(sections), lines[-1], "0" * 64)
 
 
+@settings(deadline=None)  # a busy machine may be many times slower
 @given(st.lists(_TEXT.map(str.strip).filter(bool), min_size=1, max_size=5))
 def test_nothing_in_an_article_becomes_markup(lines: list[str]) -> None:
     document = _document(lines)
@@ -101,6 +103,7 @@ def test_nothing_in_an_article_becomes_markup(lines: list[str]) -> None:
             assert part.strip() in read.words
 
 
+@settings(deadline=None)  # a busy machine may be many times slower
 @given(st.lists(_TEXT, min_size=1, max_size=5))
 def test_blocks_hold_every_character_but_white_space(lines: list[str]) -> None:
     document = _document(lines)

@@ -40,6 +40,11 @@ def test_several_articles_take_turns() -> None:
     assert "Harbour lamps" in found[1]
 
 
-def test_without_articles_or_headings_there_are_none() -> None:
+def test_without_articles_there_are_none() -> None:
     assert suggestions([], "zh") == []
-    assert suggestions([article(raw="One line. And another.\n")], "zh") == []
+
+
+def test_a_heading_that_is_a_paragraph_is_not_asked_about() -> None:
+    raw = f"# {'Long ' * 60}\n\nOne line.\n\n# Short\n\nAnother.\n"
+    (question,) = suggestions([article(raw=raw)], "en")
+    assert "Short" in question

@@ -1,0 +1,169 @@
+"""What happens to the conversation: asking, stopping, judging, another one, an earlier one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from index.errors import StoreError
+from index.types import Lang
+
+from . import render
+from .conversations import Conversations, Verdict, new_id
+from .dialogue import replies
+from .exchange import Exchange, stopped
+from .opening import Opening
+from .parts import Parts, asking
+from .strings import reworded, say
+from .turns import Turns
+
+Update = dict[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The handlers of a page's events. What cannot be kept is still shown, with a warning."""
+
+    parts: Parts
+    opening: Opening
+    conversations: Conversations
+    turns: Turns
+
+    def begin(self, asked: str, known: list[Exchange], id: str, lang: Lang) -> Update:
+        if not asked.strip():
+            gr.Info(say("blank", lang), duration=3)
+            return self._nothing()
+        if _running(known):
+            return self._nothing()
+        now = [*known, Exchange(asked.strip())]
+        id = id if known and id else new_id()
+        self._save(id, now, lang)
+        return {self.parts.conversation: id, **self.shown(now, running=True)}
+
+    def pick(self, chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> Update:
+        return self.begin(chosen.value["text"], known, id, lang)
+
+    def follow(self, known: list[Exchange], id: str, lang: Lang, event: gr.EventData) -> Update:
+        return self.begin(str(event.text), known, id, lang)
+
+    def again(self, known: list[Exchange], id: str, lang: Lang) -> Update:
+        if not known or _running(known):
+            return self._nothing()
+        now = [*known[:-1], Exchange(known[-1].question)]
+        self._save(id, now, lang)
+        return self.shown(now, running=True)
+
+    def answer(
+        self, known: list[Exchange], id: str, lang: Lang, skipped: list[str]
+    ) -> Iterator[Update]:
+        if not _running(known):
+            return
+        with closing(replies(self.opening, known, skipped, self.turns)) as arriving:
+            for now in arriving:
+                if not _running(now):
+                    self._save(id, now, lang)
+                yield self.shown(now)
+
+    def stop(self, known: list[Exchange], id: str, lang: Lang) -> Update:
+        now = [stopped(exchange) for exchange in known]
+        self._save(id, now, lang)
+        return self.shown(now, running=False)
+
+    def anew(self) -> Update:
+        return {self.parts.conversation: "", **self.shown([], running=False)}
+
+    def settled(self, known: list[Exchange], id: str) -> Update:
+        """What was said last of an answer that was cancelled may arrive after what came instead."""
+        try:
+            kept = self.conversations.load(id) if id else []
+        except StoreError:  # which `reopen` has said
+            return self._nothing()
+        if [each.question for each in known] == [each.question for each in kept]:
+            return self._nothing()
+        return self.shown(kept)
+
+    def reopen(self, id: str, lang: Lang) -> Update:
+        try:
+            kept = self.conversations.load(id)
+        except StoreError as error:
+            gr.Warning(reworded(error.line, lang))
+            return self._nothing()
+        return {self.parts.conversation: id, **self.shown(kept, running=False)}
+
+    def chosen(self, lang: Lang, event: gr.EventData) -> Update:
+        return self.reopen(str(event.id), lang)
+
+    def judge(self, id: str, lang: Lang, event: gr.EventData) -> None:
+        verdict: Verdict = "good" if event.verdict == "good" else "bad"
+        try:
+            self.conversations.judge(id, int(event.at), verdict, int(event.marker))
+        except StoreError as error:
+            gr.Warning(reworded(error.line, lang))
+
+    def shown(self, known: list[Exchange], running: bool | None = None) -> Update:
+        box = {} if running is None else {self.parts.question: asking(running=running)}
+        return {self.parts.exchanges: known, self.parts.chat: _messages(known), **box}
+
+    def _save(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
+        try:
+            self.conversations.save(id, known)
+        except StoreError as error:
+            gr.Warning(reworded(error.line, lang))
+
+    def _nothing(self) -> Update:
+        return {self.parts.question: gr.skip()}
+
+
+def connect_questions(
+    page: gr.Blocks, handlers: Asking, at_once: dict[str, Any], unhindered: dict[str, Any]
+) -> None:
+    """Join the events of ``page`` to what they do; ``at_once`` and ``unhindered`` say how Gradio is
+    to run either.
+    """
+    parts = handlers.parts
+    question, chat, conversation = parts.question, parts.chat, parts.conversation
+    everything = [parts.exchanges, chat, question]
+    begun = [*everything, conversation]
+    known = [parts.exchanges, conversation]
+    spoken = [*known, parts.language]
+    asked = question.submit(handlers.begin, [question, *spoken], begun, **unhindered)
+    picked = chat.example_select(handlers.pick, spoken, begun, **unhindered)
+    followed = parts.kept.submit(handlers.follow, spoken, begun, **unhindered)
+    retried = parts.kept.retry(handlers.again, spoken, everything, **unhindered)
+    answers = [
+        event.then(handlers.answer, [*spoken, parts.skipped], everything, **unhindered)
+        for event in (asked, picked, followed, retried)
+    ]
+    for event in answers:
+        event.then(lambda: asking(running=False), None, question, **at_once)
+    question.stop(handlers.stop, spoken, everything, cancels=answers, **at_once)
+    left = [
+        parts.new.click(handlers.anew, None, begun, cancels=answers, **at_once),
+        parts.kept.select(handlers.chosen, parts.language, begun, cancels=answers, **unhindered),
+    ]
+    for event in left:
+        event.then(handlers.settled, known, everything, **at_once)
+    parts.kept.like(handlers.judge, [conversation, parts.language], None, **unhindered)
+    conversation.change(None, conversation, None, js="deepsea.keep", **at_once)
+    kept_here = "() => [deepsea.kept(), deepsea.current()]"
+    page.load(handlers.reopen, [conversation, parts.language], begun, js=kept_here, **unhindered)
+
+
+def _running(known: Sequence[Exchange]) -> bool:
+    return bool(known) and known[-1].state == "running"
+
+
+def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:
+    return [
+        message
+        for place, exchange in enumerate(known, start=1)
+        for message in (
+            {"role": "user", "content": gr.HTML(render.question_html(exchange))},
+            {
+                "role": "assistant",
+                "content": gr.HTML(render.answer_html(exchange, last=place == len(known))),
+            },
+        )
+    ]
