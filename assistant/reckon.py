@@ -1,4 +1,5 @@
-"""Sentences that code makes of the figures of quotes: which is more, by how much, which are over.
+"""Sentences that code makes of the figures of quotes: which is more, or most, which are over, and
+by how much.
 
 A small model asked to compare or to calculate guesses.
 """
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from index.types import Lang
 
-from .figures import beyond, compared, worked_out
+from .figures import beyond, compared, extreme, worked_out
 from .wording import notice
 
 
@@ -20,6 +21,8 @@ def reckon(
     if found := compared(question, texts):
         name = "lesser" if found.least else "greater"
         yield notice(name, lang, piece=found.piece), (found.place,)
+    elif found := extreme(question, texts):
+        yield notice("least" if found.least else "most", lang, piece=found.piece), (found.place,)
     if fits := beyond(question, texts):
         pieces, place = fits
         listed = ("" if lang == "zh" else ", ").join(f"“{piece}”" for piece in pieces)

@@ -11,7 +11,7 @@ from .asked import (
     tells_the_count,
 )
 from .compare import same_figure, unsupported_figures
-from .comparison import Compared, beyond, compared, compares, unfounded_comparison
+from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
 from .convert import convert_figures
 from .figure import Figure
 from .find import find_figures
@@ -30,6 +30,7 @@ __all__ = [
     "compared",
     "compares",
     "convert_figures",
+    "extreme",
     "find_figures",
     "lacks_what_is_asked",
     "mend_figures",

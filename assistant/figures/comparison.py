@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.sentences import sentences
+
 from .figure import Figure, alike
 from .find import find_figures
-from .place import items, named, telling
+from .place import Item, items, named, telling
 from .units import UNITS
 
 _MORE_ZH, _LESS_ZH = "多高大长重宽深贵", "少低小短轻窄浅"
@@ -40,8 +42,20 @@ _BEYOND = re.compile(
     r"|\b(?P<under_en>under|below|(?:less|fewer|lower|shorter) than)\b",
     re.IGNORECASE,
 )
+# Which of several: "which platform has the most", with one of those that a figure tells.
+_MOST = re.compile(
+    rf"最(?P<zh>[{_MORE_ZH}{_LESS_ZH}])"
+    r"|\b(?P<en>most|highest|largest|biggest|greatest|heaviest|longest"
+    r"|fewest|least|lowest|smallest|lightest|shortest)\b",
+    re.IGNORECASE,
+)
+_WHICH_OF_ALL = re.compile(r"哪|谁|什么|\b(?:which|what|who|whose|where)\b", re.IGNORECASE)
+_NOUN = re.compile(r"\s*[A-Za-z-]+")
 _SEVERAL = re.compile(r"哪|几[个家种款]|\b(?:which|what|who|how many|list|name)\b", re.IGNORECASE)
-_LESS = re.compile(rf"[{_LESS_ZH}]|\b(?:{_LESS_EN})\b", re.IGNORECASE)
+_LESS = re.compile(
+    rf"[{_LESS_ZH}]|\b(?:{_LESS_EN}|fewest|least|lowest|smallest|lightest|shortest)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,49 @@ def compared(question: str, texts: Sequence[str]) -> Compared | None:
     if first.figure.value == second.figure.value:
         return None
     return Compared(first.text.rstrip(".。"), place, least)
+
+
+def extreme(question: str, texts: Sequence[str]) -> Compared | None:
+    """Which of several things in one sentence of ``texts`` has the most, or the least, of what
+    ``question`` asks for; None where it asks for no such thing, or code cannot tell.
+    """
+    found = _MOST.search(question)
+    if found is None or not _WHICH_OF_ALL.search(question):
+        return None
+    asked = telling(question)
+    for place, text in enumerate(texts):
+        for clause in (text[start:end] for start, end in sentences(text)):
+            like = _series(clause)
+            if len(like) < 3 or not asked & _counted(like, clause):
+                continue
+            least = bool(_LESS.fullmatch(found["zh"] or found["en"]))
+            like.sort(key=lambda item: item.figure.value, reverse=not least)
+            first, second = like[:2]
+            if first.figure.value != second.figure.value:
+                return Compared(first.text.rstrip(".。"), place, least)
+    return None
+
+
+def _series(sentence: str) -> list[Item]:
+    """The pieces of ``sentence`` with like figures: "45 million followers on Douyin, 26 million on
+    Weibo", the later ones with the unit of the first or none.
+    """
+    held = [item for item in items(sentence, dated=True) if item.figure.kind != "date"]
+    units = ("", held[0].figure.unit) if held else ()
+    return [
+        item
+        for item in held
+        if item.figure.kind == held[0].figure.kind and item.figure.unit in units
+    ]
+
+
+def _counted(series: Sequence[Item], sentence: str) -> frozenset[str]:
+    """Words for what a series counts: those of all pieces, and the noun after the first figure."""
+    first = series[0].figure
+    noun = telling(sentence[first.start : first.end])
+    if not noun and (after := _NOUN.match(sentence, first.end)):
+        noun = telling(after.group())
+    return noun | frozenset.intersection(*(item.words for item in series))
 
 
 def beyond(question: str, texts: Sequence[str]) -> tuple[list[str], int] | None:

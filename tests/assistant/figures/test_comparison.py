@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.figures import beyond, compared, compares, unfounded_comparison
+from assistant.figures import Compared, beyond, compared, compares, extreme, unfounded_comparison
 
 FANS = "雷军拥有超4500万名抖音粉丝、超2600万名微博粉丝、超300万名小红书粉丝、超400万名B站粉丝。"
 FOLLOWERS = (
@@ -123,3 +123,41 @@ def test_those_beyond_a_limit_are_told_from_the_figures(
 )
 def test_without_a_limit_or_several_things_nothing_is_told(question: str) -> None:
     assert beyond(question, [FANS]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "piece", "least"),
+    [
+        ("雷军粉丝最少的是哪个平台？", FANS, "超300万名小红书粉丝", True),
+        ("雷军在哪个平台粉丝最多？", FANS, "雷军拥有超4500万名抖音粉丝", False),
+        (
+            "Where does he have the fewest followers?",
+            FOLLOWERS,
+            "over 3 million followers on Xiaohongshu",
+            True,
+        ),
+        (
+            "Which has the most books?",
+            "The library has 12,000 books, the archive 3,400 and the museum 560. It is open.",
+            "The library has 12,000 books",
+            False,
+        ),
+    ],
+)
+def test_the_most_and_the_least_of_several_are_told_from_the_figures(
+    question: str, text: str, piece: str, least: bool
+) -> None:
+    assert extreme(question, ["", text]) == Compared(piece, 1, least)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "雷军在哪个城市的房子最多？",
+        "哪些平台的粉丝超过1000万？",
+        "他的粉丝最多的时候有多少？",
+        "谁最受欢迎？",
+    ],
+)
+def test_no_most_is_told_of_what_is_not_counted(question: str) -> None:
+    assert extreme(question, [FANS]) is None
