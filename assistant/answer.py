@@ -266,7 +266,7 @@ class Assistant:
 
     def _correct(self, draft: Draft, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Event]:
         """The quote that denies what the question takes for granted, if one does."""
-        for quote in quotes:
+        for quote in self._held_against(asked, quotes):
             document = self.library.get(quote.doc_id)
             lang = asked.read_in(document)
             # A rendition may put it in other words than the question, where the original, asked in
@@ -280,6 +280,18 @@ class Assistant:
                 cited = draft.cite(document, [(quote.start, quote.end)])
                 yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
                 return
+
+    def _held_against(self, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Citation]:
+        """``quotes``, and what the originals of renditions have nearest to the question."""
+        yield from quotes
+        known = {(quote.doc_id, quote.start) for quote in quotes}
+        others = [each for each in asked.documents if asked.read_in(each) != each.lang]
+        for lang in dict.fromkeys(document.lang for document in others):
+            originals = [document for document in others if document.lang == lang]
+            original = asked.original(lang, originals)
+            for quote in self._searcher.quotes(original, self._searcher.hits(original)):
+                if (quote.doc_id, quote.start) not in known:
+                    yield quote
 
     def _reckon(self, draft: Draft, asked: Asked) -> Iterator[Event]:
         """What code can tell from the figures that are cited, where no sentence says it yet."""

@@ -47,6 +47,21 @@ class Asked:
             self._glossary,
         )
 
+    def original(self, lang: Lang, documents: Sequence[Document]) -> "Asked":
+        """The question worded in ``lang``, of articles written in it, to be read as they stand.
+
+        Raises `ModelUnavailable`.
+        """
+        return Asked(
+            self.worded(lang),
+            lang,
+            lang,
+            self._library,
+            documents,
+            self._translator,
+            self._glossary,
+        )
+
     def read_in(self, document: Document) -> Lang:
         """The language to read an article in: the answer's, if it is to be had in that."""
         if self._library.rendition(document.id, self.answer_lang) is not None:

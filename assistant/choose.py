@@ -61,16 +61,27 @@ def place_of(excerpt: Excerpt) -> tuple[str, int]:
     return excerpt.document.id, excerpt.start
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The `LIKELY` excerpts that most surely say it, the surest first, none when none may; and
+    those that were not asked, as they could not be surer.
+    """
+
+    likely: list[Chosen]
+    unasked: list[Excerpt]
+
+
 def choose(
     reader: Reader, candidates: Sequence[Excerpt], asked: Asked, whole: Chosen | None = None
-) -> list[Chosen]:
-    """The `LIKELY` ones of ``candidates``, best first, that most surely say it, the surest first;
-    none when none may. ``whole`` is what was chosen for the question that ``asked`` is a part of.
+) -> Choice:
+    """Which of ``candidates``, best first, to answer from. ``whole`` is what was chosen for the
+    question that ``asked`` is a part of.
 
     As few are asked as can be: none that could not be surer than the surest so far.
     """
     listing = asks_for_a_list(asked.text)
     found: list[tuple[float, Chosen]] = []
+    unasked: list[Excerpt] = []
     for place, excerpt in enumerate(_worth_asking(candidates, whole)):
         wording = asked.worded(excerpt.lang)
         bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(wording)
@@ -80,12 +91,13 @@ def choose(
         )
         bonus += LIST_BONUS[excerpt.lang] * (listing and len(excerpt.headings) > 1)
         if any(sure >= 1 + bonus for sure, _ in found):
+            unasked.append(excerpt)
             continue
         confidence = reader.confidence(excerpt, wording)
         if confidence >= ENOUGH:
             found.append((confidence + bonus, Chosen(excerpt, confidence)))
     found.sort(key=lambda one: one[0], reverse=True)
-    return [chosen for _, chosen in found[:LIKELY]]
+    return Choice([chosen for _, chosen in found[:LIKELY]], unasked)
 
 
 def _worth_asking(candidates: Sequence[Excerpt], whole: Chosen | None) -> list[Excerpt]:

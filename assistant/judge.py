@@ -16,11 +16,11 @@ from .excerpts import Excerpt
 from .figures import telling, unsupported_figures
 from .models.chat import ChatModel
 from .parts import asks_several
-from .question import asks_for_a_list, asks_for_means
+from .question import asks_for_a_difference, asks_for_a_list, asks_for_each, asks_for_means
 from .reader import Reader
 from .reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from .reckon import reckon
-from .series import cuts_short
+from .series import cuts_short, leaves_out
 from .stated import SURE, Case, pertinent, stated, sureness
 from .support import without_figures
 from .verify import Verified, verify
@@ -80,8 +80,8 @@ class Judge:
                 return near, instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
-            if asks_for_a_list(wording) or asks_for_means(wording):
-                found = [_whole(each, excerpt) for each in found]
+            if _wants_all(wording):
+                found = [_whole(each, excerpt, wording) for each in found]
             elif not asks_several(wording):
                 found = [_clipped(each, wording) for each in found]
         return found, sure
@@ -147,10 +147,20 @@ class Judge:
         return [first, *(each for each in after if not adds_a_point(each.text))]
 
 
-def _whole(sentence: Verified, excerpt: Excerpt) -> Verified:
-    """``sentence``, or that of the source which it rests on, where it cuts a series short."""
+def _wants_all(question: str) -> bool:
+    """Whether ``question`` is after a series, or several things that are told in one sentence."""
+    kinds = (asks_for_a_list, asks_for_means, asks_for_each, asks_for_a_difference)
+    return any(kind(question) for kind in kinds)
+
+
+def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
+    """``sentence``, or that of the source which it rests on, where it cuts a series short or tells
+    of one of the things that are to be told apart.
+    """
     source = excerpt.worded(sentence.spans[0])
-    if sentence.origin == "written" and cuts_short(sentence.text, source):
+    short = cuts_short(sentence.text, source, phrases=asks_for_each(question))
+    told = asks_for_a_difference(question) and leaves_out(sentence.text, source, question)
+    if sentence.origin == "written" and (short or told):
         return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
     return sentence
 

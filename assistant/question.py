@@ -21,6 +21,16 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 
+# "Which version is for whom", "四个版本各面向谁": one thing of each of several, in one sentence.
+_EACH = re.compile(
+    r"各[自个]?(?!种|地|类|方面|大|级)|\beach\b"
+    r"|\b(?:which|what|who)\b[^,;?]*\b(?:for|to|by|with|in|on) (?:whom|what|which)\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"不一样|不同|区别|差别|差异|\bdiffer(?:s|ed|ent|ence|ences)?\b", re.IGNORECASE
+)
+
 _MEANS = re.compile(
     r"如何|怎[么样]|[做有]了?(?:什么|哪些)|通过(?:什么|哪)"
     r"|\bhow (?:do|does|did|has|have|is|are|can|will)\b"
@@ -63,3 +73,13 @@ def asks_for_a_list(question: str) -> bool:
 def asks_for_means(question: str) -> bool:
     """Whether the question is after what somebody does, or how: often more than one thing."""
     return _MEANS.search(question) is not None
+
+
+def asks_for_each(question: str) -> bool:
+    """Whether the question is after the same of each of several things ("which is for whom")."""
+    return _EACH.search(question) is not None
+
+
+def asks_for_a_difference(question: str) -> bool:
+    """Whether the question is after what tells things apart."""
+    return _DIFFERENCE.search(question) is not None

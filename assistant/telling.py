@@ -6,7 +6,7 @@ from math import inf
 from index.types import Hit
 
 from .asked import Asked
-from .choose import Chosen, choose
+from .choose import Chosen, choose, place_of
 from .draft import Draft
 from .excerpts import Excerpt
 from .figures import asks_for_a_figure
@@ -22,6 +22,9 @@ from .stated import SURE
 from .translate import Translator
 from .types import Event, Stage
 from .verify import Verified
+
+# How many excerpts beside the one that a list began in are asked for the rest of it.
+BESIDE = 3
 
 #: An excerpt, and the sentences that were told from it.
 Told = tuple[Chosen, list[Verified]]
@@ -44,14 +47,19 @@ class Teller:
         one that a single excerpt seems to answer, as a whole first, as it may tell one thing alone.
         """
         yield Stage("reading")
-        likely = self._choose(asked, hits)
+        candidates = self._searcher.candidates(asked, hits)
+        choice = choose(self._reader, candidates, asked)
+        likely = choice.likely
         singles = parts(asked.text, asked.lang, self._model)
         if len(singles) > 1:
             yield from self._read_in_parts(draft, asked, singles, likely)
             return
         said = yield from self._tell(draft, asked, likely)
+        if said is None and choice.unasked:  # the surest was wrong
+            likely = choose(self._reader, choice.unasked, asked).likely
+            said = yield from self._tell(draft, asked, likely, rescuing=True)
         if said and asks_for_a_list(asked.text):
-            yield from self._go_on(draft, asked, said, likely)
+            yield from self._go_on(draft, asked, said, likely, candidates)
 
     def _read_in_parts(
         self, draft: Draft, asked: Asked, singles: Sequence[str], likely: Sequence[Chosen]
@@ -61,9 +69,7 @@ class Teller:
         found = [
             (
                 single,
-                likely
-                if points_back(single.text)
-                else self._choose(single, self._searcher.hits(single), whole),
+                likely if points_back(single.text) else self._choose(single, whole),
             )
             for single in map(asked.about, singles)
         ]
@@ -102,24 +108,29 @@ class Teller:
             default=-inf,
         )
 
-    def _choose(
-        self, asked: Asked, hits: Sequence[Hit], whole: Chosen | None = None
-    ) -> list[Chosen]:
-        return choose(self._reader, self._searcher.candidates(asked, hits), asked, whole)
+    def _choose(self, asked: Asked, whole: Chosen | None) -> list[Chosen]:
+        candidates = self._searcher.candidates(asked, self._searcher.hits(asked))
+        return choose(self._reader, candidates, asked, whole).likely
 
     def _tell(
-        self, draft: Draft, asked: Asked, likely: Sequence[Chosen], *, new_figure: bool = False
+        self,
+        draft: Draft,
+        asked: Asked,
+        likely: Sequence[Chosen],
+        *,
+        new_figure: bool = False,
+        rescuing: bool = False,
     ) -> Generator[Event, None, Told | None]:
         """Give and return what the likeliest excerpt says to the question; where that is in doubt,
         or has no ``new_figure`` that is wanted, what the next one says, if it is much surer. None,
-        and nothing, if neither is sure enough.
+        and nothing, if neither is sure enough, ``rescuing`` what others were not sure of or not.
         """
         best: tuple[float, Told] | None = None
         for place, chosen in enumerate(likely):
             found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
             if new_figure and not draft.new_figures(" ".join(each.text for each in found)):
                 continue
-            if sure >= (best[0] + CLEARLY if best else RESCUED if place else SURE):
+            if sure >= (best[0] + CLEARLY if best else RESCUED if place or rescuing else SURE):
                 best = sure, (chosen, found)
             if best and best[0] >= CERTAIN:
                 break
@@ -130,18 +141,43 @@ class Teller:
         return chosen, found
 
     def _go_on(
-        self, draft: Draft, asked: Asked, said: Told, likely: Sequence[Chosen]
+        self,
+        draft: Draft,
+        asked: Asked,
+        said: Told,
+        likely: Sequence[Chosen],
+        candidates: Sequence[Excerpt],
     ) -> Iterator[Event]:
-        """Tell the rest of a list from the other likely excerpts of the section it began in."""
+        """Tell the rest of a list from other excerpts of the section it began in."""
         first, found = said
         if any(span in first.excerpt.headings for each in found for span in each.spans):
             return  # the headings list all there is
-        for chosen in likely:
-            if chosen.place == first.place or not chosen.continues(first):
+        known = {chosen.place: chosen for chosen in likely}
+        wording = asked.worded(first.excerpt.lang)
+        for excerpt in self._beside(first.excerpt, candidates):
+            chosen = known.get(place_of(excerpt)) or Chosen(
+                excerpt, self._reader.confidence(excerpt, wording)
+            )
+            if not chosen.continues(first):
                 continue
-            more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            more, sure = yield from self._judged(wording, chosen)
             if sure >= CERTAIN:
                 yield from self._say_all(draft, asked, chosen.excerpt, more)
+
+    def _beside(self, first: Excerpt, candidates: Sequence[Excerpt]) -> list[Excerpt]:
+        """`BESIDE` other excerpts of the section that ``first`` is in: those that were found, the
+        likeliest first, then its neighbours, which may say more of the same in other words.
+        """
+        every = self._searcher.excerpts(first.document, first.lang)
+        place = next(i for i, each in enumerate(every) if place_of(each) == place_of(first))
+        near = [*candidates, *every[max(0, place - 1) : place + 2]]
+        others = {place_of(each): each for each in near if place_of(each) != place_of(first)}
+        beside = [
+            each
+            for each in others.values()
+            if each.document.id == first.document.id and each.section[:1] == first.section[:1]
+        ]
+        return beside[:BESIDE]
 
     def _judged(
         self, wording: str, chosen: Chosen

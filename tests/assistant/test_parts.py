@@ -14,6 +14,7 @@ SEVERAL = [
 ONE = [
     "灯光能照多远？",
     "为什么领航员要等平潮",
+    "研究院下设几个分院，叫什么？",
     "How far does the beam reach?",
     "Why do the pilots wait for slack water and calm weather?",
 ]

@@ -2,7 +2,9 @@ import pytest
 
 from assistant.question import (
     MAX_CHARACTERS,
+    asks_for_a_difference,
     asks_for_a_list,
+    asks_for_each,
     check_question,
     language_of,
 )
@@ -51,3 +53,13 @@ def test_language_follows_the_question_then_the_conversation() -> None:
 )
 def test_a_question_after_a_list_is_told(question: str, listing: bool) -> None:
     assert asks_for_a_list(question) is listing
+
+
+def test_a_question_for_each_of_several_or_for_what_tells_them_apart() -> None:
+    assert asks_for_each("Which version is meant for whom?")
+    assert asks_for_each("四个版本各面向谁？")
+    assert not asks_for_each("Which version is for beginners?")
+    assert not asks_for_each("办了各种活动吗？")
+    assert asks_for_a_difference("深海和红海有什么不一样？")
+    assert asks_for_a_difference("How does the one differ from the other?")
+    assert not asks_for_a_difference("How deep is it?")

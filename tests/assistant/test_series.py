@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.series import cuts_short
+from assistant.series import cuts_short, leaves_out
 
 SOURCE = "For example, it lends tools to its readers; it mends bicycles; it teaches adults to read."
 TRANSLATED = (
@@ -29,3 +29,24 @@ ZH = "例如，通过App召集用户参与活动；大量挖掘车主故事；�
 )
 def test_a_series_that_is_cut_short_is_noticed(sentence: str, source: str, cut: bool) -> None:
     assert cuts_short(sentence, source) == cut
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("The standard one is for beginners.", True),
+        ("The standard one is for beginners, Pro for tourers and Max for racers.", False),
+    ],
+)
+def test_a_series_of_phrases_may_be_told_apart_by_commas(sentence: str, cut: bool) -> None:
+    source = "The standard one is meant for beginners, Pro for tourers, Max for racers."
+    assert cuts_short(sentence, source, phrases=True) == cut
+    assert not cuts_short(sentence, source)
+
+
+def test_what_is_told_apart_has_to_be_named() -> None:
+    question = "深海战略和红海、蓝海有什么不一样？"
+    source = "既不同于性价比竞争的红海时代，也不同于差异化竞争的蓝海时代，战略是企业存在的意义。"
+    assert leaves_out("深海时代，战略是企业存在的意义。", source, question)
+    assert not leaves_out("不同于红海时代和蓝海时代，战略是存在的意义。", source, question)
+    assert not leaves_out("战略是意义。", "战略是企业存在的意义。", question)
