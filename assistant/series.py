@@ -11,7 +11,7 @@ from .stated import clauses
 
 # The share of a clause's words from which it is told, and up to which it is left out.
 _TOLD, _LEFT_OUT = 0.5, 0.34
-_PHRASE = re.compile(r"[，,；;。！？!?]|\.(?=\s|$)")
+_PHRASE = re.compile(r"[，,；;：:。！？!?]|\.(?=\s|$)")
 
 
 def cuts_short(sentence: str, source: str, *, phrases: bool = False) -> bool:
