@@ -14,6 +14,7 @@ from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
 
+from .applied import difference
 from .check import faults
 from .choice import cloze, single_choice
 from .facts import Fact, facts
@@ -25,10 +26,10 @@ from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
 
 #: Kind → what makes items of that kind of one fact.
-OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]]] = {
-    "single": single_choice,
-    "truefalse": true_or_false,
-    "cloze": cloze,
+OF_A_FACT: dict[Kind, tuple[Callable[[Fact, Difficulty, random.Random], Iterator[Item]], ...]] = {
+    "single": (single_choice, difference),
+    "truefalse": (true_or_false,),
+    "cloze": (cloze,),
 }
 
 
@@ -142,8 +143,8 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
             for fact in every:
                 source.report(step, len(steps))
                 # By fact, so that the items of both languages are drawn alike.
-                rng = _drawing(seed, kind, difficulty, fact.id)
-                found += OF_A_FACT[kind](fact, difficulty, rng)
+                for make in OF_A_FACT[kind]:
+                    found += make(fact, difficulty, _drawing(seed, kind, difficulty, fact.id))
     said = [each for each in statements(source) if _is_wanted(each, source, sections)]
     named = terms(source, said)
     for difficulty in wishes.difficulties:
