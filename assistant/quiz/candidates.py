@@ -20,7 +20,7 @@ from .choice import cloze, single_choice
 from .facts import Fact, facts
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
 from .second import confirms
-from .several import OF_FACTS
+from .several import OF_FACTS, ordering
 from .short import short_answer
 from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
@@ -134,13 +134,16 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
         if _is_wanted(each.statement, source, sections):
             every.append(each)
     every = _some(every, max(_FACTS, _FACTS_AN_ITEM * wishes.n), seed)
+    asked = [fact for fact in every if not fact.only_begins]
     found: list[Item] = []
     for step, (kind, difficulty) in enumerate(steps):
         source.report(step, len(steps))
-        if kind in OF_FACTS:
-            found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
+        if kind == "ordering":
+            found += ordering(every, difficulty, _drawing(seed, kind, difficulty))
+        elif kind in OF_FACTS:
+            found += OF_FACTS[kind](asked, difficulty, _drawing(seed, kind, difficulty))
         elif kind in OF_A_FACT:
-            for fact in every:
+            for fact in asked:
                 source.report(step, len(steps))
                 # By fact, so that the items of both languages are drawn alike.
                 for make in OF_A_FACT[kind]:
