@@ -88,9 +88,10 @@ def ordering(every: Sequence[Fact], difficulty: Difficulty, rng: random.Random) 
             continue
         seen.add(ids)
         key = [_event(fact) for fact in sorted(drawn, key=lambda fact: fact.figure.value)]
-        options = rng.sample(key, len(key))
-        if options != key:
-            yield _item("ordering", drawn, options, key, difficulty, "understand")
+        options = list(key)
+        while options == key:
+            rng.shuffle(options)
+        yield _item("ordering", drawn, options, key, difficulty, "understand")
 
 
 #: Kind → what makes items of that kind of all facts of a document.
