@@ -105,10 +105,16 @@ function fill(form, { stem, explanation, right, ...lists }) {
   Object.entries(lists).forEach(([name, texts]) => put(name, texts));
   form.querySelectorAll('[name="right"]').forEach((field, at) => { field.checked = right.includes(at); });
 }
+let field = -1; // the one of the form that is being typed into
+element.addEventListener("focusin", ({ target }) => {
+  field = [...(target.closest(".draft")?.elements ?? [])].indexOf(target);
+});
 new MutationObserver(() => {
   element.querySelectorAll(".item details:not([open])").forEach((each) => { each.open = open.has(told(each)); });
   const form = element.querySelector(".draft");
-  if (typing(form)) fill(form, typed.draft);
+  if (!typing(form)) return;
+  fill(form, typed.draft);
+  if (document.activeElement === document.body) form.elements[field]?.focus({ preventScroll: true });
 }).observe(element, { childList: true, subtree: true });
 
 watch("value", () => {

@@ -21,12 +21,16 @@ def tab(page: Page, served: Served) -> Iterator[Page]:
     """The page with the built-in article open and the quiz tab in front; no script may fail."""
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
+    open_tab(page, served)
+    yield page
+    assert faults == []
+
+
+def open_tab(page: Page, served: Served) -> None:
     visit(page, served)
     page.locator("#source select").select_option("xiaomi-deep-sea")
     expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
     page.get_by_role("tab", name=say("quiz", "zh")).click()
-    yield page
-    assert faults == []
 
 
 def make(tab: Page, n: int, *kinds: str, lang: str = "", seed: int = 0) -> Locator:
@@ -248,8 +252,7 @@ def test_what_cannot_be_made_is_said_in_the_language_of_the_page(
 def test_what_is_open_and_what_is_typed_outlives_whatever_comes_later(
     page: Page, serve: Callable[..., Served]
 ) -> None:
-    visit(page, serve(module="tests.assistant.page.lagging"))
-    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    open_tab(page, serve(module="tests.assistant.page.lagging"))
     page.locator("#wishes [name=n]").fill("4")
     page.get_by_role("button", name=say("make_quiz", "zh")).click()
     first = page.locator("#quiz article > ol > li").first
@@ -278,18 +281,17 @@ def test_a_quiz_outlives_the_server_and_is_found_again(
     page: Page, serve: Callable[..., Served]
 ) -> None:
     before = serve()
-    visit(page, before)
-    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    open_tab(page, before)
     items = make(page, 3, "truefalse", seed=1)
     items.first.get_by_role("button", name=say("drop", "zh")).click()
     expect(items).to_have_count(2)
     made = stems(items)
     later = make(page, 1, "cloze", seed=2)
     expect(later).to_have_count(1)
+    page.wait_for_function("JSON.parse(localStorage.getItem('deepsea-quizzes')).length === 2")
     known = page.evaluate("localStorage.getItem('deepsea-quizzes')")
 
-    visit(page, serve(folder=before.folder))  # another port: nothing in the browser is known there
-    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    open_tab(page, serve(folder=before.folder))  # another port, where the browser knows nothing
     expect(page.locator("#quiz .quiz")).to_have_count(0)
     page.evaluate("ids => localStorage.setItem('deepsea-quizzes', ids)", known)
     page.reload()
