@@ -58,6 +58,8 @@ _COMPARED = re.compile(
     r"[高低优多少大小长短快慢强]于|超过?了?|远超|领先|不及|不如|相比|比"
     r"|\b(?:than|ahead of|behind|compared with|beat(?:s|ing)?|from|rose|fell|risen|fallen)\b"
 )
+# 小米还以48小时预热: besides what, the sentence before says.
+_BESIDES = re.compile(r"[^，。；“]{1,6}还(?=[以将在把对与从会能])")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 
 
@@ -212,7 +214,7 @@ def _worth_asking(fact: Fact) -> bool:
         found.start() < figure.start < found.end() for found in _QUOTED.finditer(told)
     ):
         return False
-    if _NO_SUBJECT.match(told):
+    if _NO_SUBJECT.match(told) or _BESIDES.match(told):
         return False
     if figure.kind == "ordinal" and not _RANKED.search(told[: figure.start]):
         return False  # the second reason, the 9th meeting
