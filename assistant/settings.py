@@ -111,6 +111,10 @@ class Settings(BaseSettings):
         return self.home / "study.sqlite3"
 
     @property
+    def quiz_file(self) -> Path:
+        return self.home / "quizzes.sqlite3"
+
+    @property
     def password_file(self) -> Path:
         return self.home / "password"
 

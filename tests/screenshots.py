@@ -194,6 +194,7 @@ def main() -> None:
                 on_ready=addresses.put,
                 conversations=kept,
                 study_file=settings.study_file,
+                quiz_file=settings.quiz_file,
             ),
             daemon=True,
         ).start()

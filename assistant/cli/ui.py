@@ -95,6 +95,7 @@ def ui(
         say_where,
         conversations=conversations,
         study_file=settings.study_file,
+        quiz_file=settings.quiz_file,
         password=password,
     )
     note("the page is closed")

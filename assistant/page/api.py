@@ -16,7 +16,7 @@ from assistant.cite import section_at
 from assistant.record import answer_record
 from index.errors import BadInput, DeepseaError
 from index.retrieve import Retriever
-from index.types import Lang
+from index.types import LANGS, Lang
 
 from .opening import Opening
 from .turns import Turns
@@ -187,34 +187,44 @@ def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
     def make_quiz(
         document: str,
         n: int = 10,
-        lang: Literal["auto", "zh", "en"] = "auto",
+        lang: Literal["auto", "zh", "en", "both"] = "auto",
         format: Literal["json", "csv", "gift", "moodle", "aiken", "md", "md-key"] = "json",
         seed: int = 0,
+        types: list[str] | None = None,
+        difficulty: list[str] | None = None,
+        sections: list[str] | None = None,
     ) -> str:
         """Quiz items on an article, the key of each backed by verbatim quotes.
 
         Args:
             document: The id of the article.
             n: How many items, 1 to 200.
-            lang: Their language; "auto" is the article's own.
+            lang: Their language; "auto" is the article's own, "both" each item in each.
             format: json, csv, gift, moodle, aiken, md (for students) or md-key (for teachers).
             seed: Another number gives other items.
+            types: single, multiple, truefalse, cloze, matching, ordering, short; or all.
+            difficulty: easy, medium, hard; or all.
+            sections: Words that the headings of the wanted sections hold; or all.
 
         Returns:
             The text of the file in that format.
         """
+        from assistant.quiz import DIFFICULTIES, KINDS, kind_of, level_of
         from assistant.quiz import make_quiz as quiz_on
         from assistant.quiz.formats import encode
 
         with _calling(opening) as assistant:
             if format not in _TEXT_FORMATS:
                 raise BadInput(f"There is no format {format!r}; take {', '.join(_TEXT_FORMATS)}.")
-            wanted = _lang(lang)
+            wanted = None if lang == "both" else _lang(lang)
             quiz = quiz_on(
                 assistant,
                 document,
                 min(max(n, 1), _MOST_ITEMS),
-                langs=(wanted,) if wanted else (),
+                kinds=tuple(map(kind_of, types or ())) or KINDS,
+                langs=LANGS if lang == "both" else (wanted,) if wanted else (),
+                difficulties=tuple(map(level_of, difficulty or ())) or DIFFICULTIES,
+                sections=sections or (),
                 seed=seed,
             )
             return encode(quiz, format)[0].decode()

@@ -19,6 +19,7 @@ from .api import endpoints
 from .asking import Asking, connect_questions
 from .conversations import Conversations
 from .faults import fault, or_fault
+from .kept_sets import KeptSets
 from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, lay_out, suggested, words
@@ -55,22 +56,23 @@ def build_page(
     conversations: Conversations,
     made: Made,
     study_file: Path,
+    quiz_file: Path,
     *,
     shared: bool,
 ) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
     Each tab has a conversation of its own, kept in ``conversations``; summaries and quizzes are put
-    into ``made``, from which they are had as files; flashcards are kept in ``study_file``, those
-    of all visitors as one deck if it is ``shared``. Nothing here listens or prints: see
-    `serve.run_page`.
+    into ``made``, from which they are had as files; quizzes are kept in ``quiz_file``, flashcards
+    in ``study_file``, those of all visitors as one deck if it is ``shared``. Nothing here listens
+    or prints: see `serve.run_page`.
     """
 
     def article(doc_id: str) -> str:
         return _article(opening, doc_id)
 
     pools = Pools()
-    sets = Sets(opening, made, pools)
+    sets = Sets(opening, made, pools, KeptSets(quiz_file))
     study = Study(opening, sets, study_file, shared=shared)
 
     def changed(asked: Mapping[str, Any]) -> str:

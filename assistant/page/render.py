@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from assistant.quiz.item import DIFFICULTIES, KINDS
+from assistant.quiz.item import BLOOMS, DIFFICULTIES, KINDS
 from assistant.quiz.names import kind_name, level_name
 from index.articles import builtin_articles
 from index.rendition import Rendition
@@ -25,6 +25,7 @@ from .adding import Addition
 from .conversations import Conversation
 from .exchange import Exchange
 from .keep import FORMATS
+from .kept_sets import Row
 from .opening import Standing
 from .strings import HTML_LANG, LANGUAGES, both, say_both, say_line
 from .wishes import MOST as MOST_ITEMS
@@ -180,13 +181,18 @@ def quiz_html(
     )
 
 
-def coming_html(quiz: "Quiz") -> str:
+def coming_html(quiz: "Quiz", id: str) -> str:
     """What is there so far of a quiz that is being made, to read while the rest is on its way."""
     from assistant.quiz.edit import groups
 
     return _templates.get_template("coming.html").render(
-        quiz=quiz, groups=groups(quiz), **_quiz_names()
+        quiz=quiz, id=id, groups=groups(quiz), **_quiz_names()
     )
+
+
+def earlier_html(rows: Sequence[Row]) -> str:
+    """A list of kept quizzes, "" of none."""
+    return _templates.get_template("earlier.html").render(rows=rows) if rows else ""
 
 
 def taking_html(
@@ -235,11 +241,14 @@ def study_html(
 
 
 def _quiz_names() -> dict[str, dict[str, Markup]]:
-    """What kinds and difficulties are called."""
+    """What kinds, difficulties and Bloom levels are called."""
     return {
         "kinds": {kind: both({la: kind_name(kind, la) for la in LANGUAGES}) for kind in KINDS},
         "levels": {
             level: both({la: level_name(level, la) for la in LANGUAGES}) for level in DIFFICULTIES
+        },
+        "blooms": {
+            bloom: both({la: level_name(bloom, la) for la in LANGUAGES}) for bloom in BLOOMS
         },
     }
 

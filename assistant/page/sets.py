@@ -1,4 +1,4 @@
-"""The quizzes of this session of the server, changed and taken by those who made them.
+"""The quizzes of the page, changed and taken by those who made them.
 
 quiz.js calls `Sets.changed` with what a visitor did; a set is known by a name that nobody guesses.
 """
@@ -6,46 +6,41 @@ quiz.js calls `Sets.changed` with what a visitor did; a set is known by a name t
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from index.errors import DeepseaError
 
 from . import render
+from .kept_sets import KeptSets, QuizSet
 from .made import MOST, Made, Work
 from .opening import Opening
 from .pools import Pools
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
     from assistant.quiz import Item, Quiz
-    from assistant.quiz.candidates import Wishes
-
-
-@dataclass(frozen=True, slots=True)
-class QuizSet:
-    """A quiz as it is now, made for ``wishes``; ``avoided`` was in it, ``earlier`` is what it was
-    before a change.
-    """
-
-    quiz: "Quiz"
-    wishes: "Wishes"
-    avoided: "tuple[Item, ...]" = ()
-    earlier: "QuizSet | None" = None
 
 
 class Sets:
-    """The last sets, to be had as files from ``made`` under the same names."""
+    """The sets that are ``kept``, to be had as files from ``made`` under the same names."""
 
-    def __init__(self, opening: Opening, made: Made, pools: Pools) -> None:
+    def __init__(self, opening: Opening, made: Made, pools: Pools, kept: KeptSets) -> None:
         self._opening = opening
         self._made = made
         self._pools = pools
+        self._kept = kept
+        # The last ones, with what they were before their changes.
         self._sets: OrderedDict[str, QuizSet] = OrderedDict()
         self._turn = threading.Lock()
 
     def put(self, now: QuizSet, id: str = "") -> str:
-        """Keep it, in the place of the set called ``id``; gives its name."""
+        """Keep it, in the place of the set called ``id``; gives its name. Raises `StoreError`."""
+        id = self._hold(now, id)
+        self._kept.put(id, now)
+        return id
+
+    def _hold(self, now: QuizSet, id: str) -> str:
         id = self._made.put(Work(now.quiz.title, _files(now.quiz)), id)
         with self._turn:
             self._sets[id] = now
@@ -55,9 +50,12 @@ class Sets:
         return id
 
     def get(self, id: str) -> QuizSet | None:
-        """The set of that name, or None."""
+        """The set of that name, or None. Raises `StoreError`."""
         with self._turn:
-            return self._sets.get(id)
+            now = self._sets.get(id)
+        if now is None and (now := self._kept.get(id)) is not None:
+            self._hold(now, id)
+        return now
 
     def shown(self, id: str, **how: Any) -> str:
         """The HTML of the set; see `render.quiz_html`."""
@@ -68,17 +66,30 @@ class Sets:
 
     def changed(self, asked: Mapping[str, Any]) -> str:
         """Do what was ``asked`` to the set ``asked["id"]``; the HTML of what it then is."""
-        id = str(asked["id"])
-        now = self.get(id)
-        do = self._deeds().get(str(asked["do"]))
+        id, deed = str(asked["id"]), str(asked["do"])
+        try:
+            if deed in ("list", "forget"):
+                return self._listed(id, asked)
+            now = self.get(id)
+        except DeepseaError as error:
+            return render.error_html(error.line)
+        do = self._deeds().get(deed)
         if now is None or do is None:
-            return render.line_html("quiz_gone") if asked["do"] != "show" else ""
+            return render.line_html("quiz_gone") if deed != "show" else ""
         try:
             return do(id, now, asked)
         except DeepseaError as error:
             return self.shown(id, line=error.line)
         except (KeyError, IndexError, TypeError, ValueError):  # nothing that the page sends
             return self.shown(id)
+
+    def _listed(self, id: str, asked: Mapping[str, Any]) -> str:
+        """The list of the sets called ``asked["ids"]``, that of ``id`` forgotten if so asked."""
+        if asked["do"] == "forget":
+            self._kept.delete(id)
+            with self._turn:
+                self._sets.pop(id, None)
+        return render.earlier_html(self._kept.listed([str(each) for each in asked["ids"]]))
 
     def _deeds(self) -> "Mapping[str, Callable[[str, QuizSet, Mapping[str, Any]], str]]":
         return {

@@ -1,6 +1,7 @@
 """The tabs beside the source: a summary of the article that is open, and a quiz on it."""
 
 import itertools
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
@@ -15,11 +16,13 @@ from index.types import Lang
 from . import render
 from .ahead import Ahead
 from .behind import Behind, Report
+from .conversations import new_id
 from .faults import fault
+from .kept_sets import QuizSet
 from .made import Made, Work, file_name
 from .opening import Opening
 from .pools import Pools
-from .sets import QuizSet, Sets
+from .sets import Sets
 from .wishes import QuizWishes
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -30,6 +33,8 @@ if TYPE_CHECKING:  # It brings torch along, and the page is to open before that 
 T = TypeVar("T")
 # A quiz that was made of another text of the article is not the one that is asked for.
 _Key = tuple[str, str, QuizWishes]
+# How often what there is so far of a quiz is written down.
+_KEEP_SECONDS = 1.0
 
 #: Each form of a summary that the page offers, and the string that names it.
 SUMMARY_FORMS = {
@@ -114,18 +119,34 @@ class Quizzes:
             self._ahead.begin(self._key(doc_id, wishes))
 
     def quizzes(self, doc_id: str, wishes: QuizWishes) -> Iterator[str]:
-        """The same as `summaries` of a quiz, whose items come one by one; then one more like it is
-        prepared.
+        """The same as `summaries` of a quiz, whose items come one by one and are kept as they
+        come, so that an error or a reload leaves what is there; then one more like it is prepared.
         """
+        id = new_id()
+        kept = 0.0  # when
 
         def work(assistant: "Assistant", report: "Report[Quiz]") -> "Quiz":  # noqa: ARG001
             report(0, 1)
             return self._ahead.take(self._key(doc_id, wishes), report)
 
-        def shown(assistant: "Assistant", quiz: "Quiz") -> str:  # noqa: ARG001
-            return self._sets.shown(self._sets.put(QuizSet(quiz, wishes.of(quiz.seed))))
+        def keep(quiz: "Quiz") -> None:
+            self._sets.put(QuizSet(quiz, wishes.of(quiz.seed)), id)
 
-        yield from _made(self._opening, doc_id, work, shown, render.coming_html)
+        def shown(assistant: "Assistant", quiz: "Quiz") -> str:  # noqa: ARG001
+            keep(quiz)
+            return self._sets.shown(id)
+
+        def coming(quiz: "Quiz") -> str:
+            nonlocal kept
+            if quiz.items and time.monotonic() - kept >= _KEEP_SECONDS:
+                keep(quiz)
+                kept = time.monotonic()
+            return render.coming_html(quiz, id)
+
+        def failed(error: Exception) -> str:
+            return fault(error) + (self._sets.shown(id) if kept else "")
+
+        yield from _made(self._opening, doc_id, work, shown, coming, failed)
         if wishes.seed is None:
             self.prepare(doc_id, wishes)
 
@@ -158,6 +179,7 @@ def _made(
     work: "Callable[[Assistant, Report[T]], T]",
     shown: "Callable[[Assistant, T], str]",
     coming: Callable[[T], str] | None = None,
+    failed: Callable[[Exception], str] = fault,
 ) -> Iterator[str]:
     try:
         if not opening.done():
@@ -174,4 +196,4 @@ def _made(
                 yield html if so_far is None or coming is None else html + coming(so_far)
         yield shown(assistant, behind.result)
     except Exception as error:
-        yield fault(error)
+        yield failed(error)

@@ -14,21 +14,22 @@ from index.errors import BadInput
 from index.types import Lang
 from index.weights.nearest import nearest
 
+from .applied import difference
 from .check import faults
 from .choice import cloze, single_choice
 from .facts import Fact, facts
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
 from .second import confirms
-from .several import OF_FACTS
+from .several import OF_FACTS, ordering
 from .short import short_answer
 from .terms import cloze_of_terms, matching_of_terms, terms
 from .truefalse import true_or_false
 
 #: Kind → what makes items of that kind of one fact.
-OF_A_FACT: dict[Kind, Callable[[Fact, Difficulty, random.Random], Iterator[Item]]] = {
-    "single": single_choice,
-    "truefalse": true_or_false,
-    "cloze": cloze,
+OF_A_FACT: dict[Kind, tuple[Callable[[Fact, Difficulty, random.Random], Iterator[Item]], ...]] = {
+    "single": (single_choice, difference),
+    "truefalse": (true_or_false,),
+    "cloze": (cloze,),
 }
 
 
@@ -133,17 +134,20 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
         if _is_wanted(each.statement, source, sections):
             every.append(each)
     every = _some(every, max(_FACTS, _FACTS_AN_ITEM * wishes.n), seed)
+    asked = [fact for fact in every if not fact.only_begins]
     found: list[Item] = []
     for step, (kind, difficulty) in enumerate(steps):
         source.report(step, len(steps))
-        if kind in OF_FACTS:
-            found += OF_FACTS[kind](every, difficulty, _drawing(seed, kind, difficulty))
+        if kind == "ordering":
+            found += ordering(every, difficulty, _drawing(seed, kind, difficulty))
+        elif kind in OF_FACTS:
+            found += OF_FACTS[kind](asked, difficulty, _drawing(seed, kind, difficulty))
         elif kind in OF_A_FACT:
-            for fact in every:
+            for fact in asked:
                 source.report(step, len(steps))
                 # By fact, so that the items of both languages are drawn alike.
-                rng = _drawing(seed, kind, difficulty, fact.id)
-                found += OF_A_FACT[kind](fact, difficulty, rng)
+                for make in OF_A_FACT[kind]:
+                    found += make(fact, difficulty, _drawing(seed, kind, difficulty, fact.id))
     said = [each for each in statements(source) if _is_wanted(each, source, sections)]
     named = terms(source, said)
     for difficulty in wishes.difficulties:

@@ -1,6 +1,7 @@
 """What is wrong with an item: run on every item made, and again on one that a teacher edits."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,7 @@ from assistant.figures import find_figures, unsupported_figures
 from assistant.wording import notice
 from index.types import Document, Lang
 
+from .applied import is_worked_out
 from .item import BLANK, Item
 from .stated import Stated
 
@@ -69,7 +71,7 @@ def _about_key(item: Item) -> list[Fault]:
         if claims_truth == bool(unsupported_figures(item.stem, quotes)):
             found.append(Fault("verdict"))
     elif item.kind in ("single", "cloze"):
-        found += [Fault("key", key) for key in item.key if unsupported_figures(key, quotes)]
+        found += [Fault("key", key) for key in item.key if not _is_held(key, item, quotes)]
         found += [Fault("told", key) for key in item.key if key in item.stem]
         if item.kind == "cloze" and item.stem.count(BLANK) != 1:
             found.append(Fault("blank"))
@@ -84,6 +86,13 @@ def _about_key(item: Item) -> list[Fault]:
     elif item.kind == "short":
         found += [Fault("key", key) for key in item.key if unsupported_figures(key, quotes)]
     return found
+
+
+def _is_held(key: str, item: Item, quotes: Sequence[str]) -> bool:
+    """Whether the quotes hold the key, or the figures that it is worked out from."""
+    if item.bloom == "apply":
+        return is_worked_out(key, quotes)
+    return not unsupported_figures(key, quotes)
 
 
 def _about_options(item: Item, true: Stated) -> list[Fault]:

@@ -15,14 +15,18 @@ def single_choice(fact: Fact, difficulty: Difficulty, rng: random.Random) -> Ite
 
     One for each place that the key can have, so that a set can even the places out.
     """
-    values = fact.wrong(difficulty, rng)
+    stem = fact.question() or fact.blanked()
+    for options in offered(fact.wrong(difficulty, rng), fact.written):
+        yield fact.item("single", stem, options, fact.written, difficulty)
+
+
+def offered(values: Sequence[Value], key: str) -> Iterator[list[str]]:
+    """Four options in ascending order, for each place that the key can have among them."""
     less = [value for value in values if not value.more]
     more = [value for value in values if value.more]
-    stem = fact.question() or fact.blanked()
     for place in range(_WRONG + 1):
         if place <= len(less) and _WRONG - place <= len(more):
-            options = [*_written(less[:place]), fact.written, *_written(more[: _WRONG - place])]
-            yield fact.item("single", stem, options, fact.written, difficulty)
+            yield [*_written(less[:place]), key, *_written(more[: _WRONG - place])]
 
 
 def cloze(fact: Fact, difficulty: Difficulty, rng: random.Random) -> Iterator[Item]:  # noqa: ARG001

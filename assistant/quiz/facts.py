@@ -37,6 +37,8 @@ _MOTTO = 5
 _ADVERBIAL = re.compile(r"(?:[起时后前中下上来际]|为例|方面|层面|之日|同时|期间)$")
 # Until when a count was taken, or from when something ran, is no fact for itself.
 _AS_OF = re.compile(r"(?:截至|截止|自|从|到|[Aa]s of|[Ss]ince|[Ff]rom|[Uu]ntil|by) ?$")
+# Yet when something began, it happened: it has a place in the order of time.
+_BEGAN = re.compile(r"(?:自|从|[Ss]ince|[Ff]rom) ?$")
 _RANKED = re.compile(
     r"(?:排名|排行|位列|位居|名列|排在|排|居|列|升至|rank(?:ed|s)?|came|comes|placed|finished) ?$"
 )
@@ -56,6 +58,8 @@ _COMPARED = re.compile(
     r"[高低优多少大小长短快慢强]于|超过?了?|远超|领先|不及|不如|相比|比"
     r"|\b(?:than|ahead of|behind|compared with|beat(?:s|ing)?|from|rose|fell|risen|fallen)\b"
 )
+# 小米还以48小时预热: besides what, the sentence before says.
+_BESIDES = re.compile(r"[^，。；“]{1,6}还(?=[以将在把对与从会能])")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 
 
@@ -76,6 +80,12 @@ class Fact:
         """The sentence and the value: the same in both languages."""
         start, _ = self.statement.said.span
         return f"{start}:{self.figure.kind}:{self.figure.value.normalize():f}"
+
+    @property
+    def only_begins(self) -> bool:
+        """Whether the figure is a date from which on the statement holds: 自2021年立项之日起."""
+        before = self.statement.text[: self.figure.start]
+        return self.figure.kind == "date" and _BEGAN.search(before) is not None
 
     @property
     def lang(self) -> Lang:
@@ -181,7 +191,7 @@ class Fact:
 
 
 def facts(source: Source) -> Iterator[Fact]:
-    """Every fact of a document, in order."""
+    """Every fact of a document, in order; those that `Fact.only_begins` can but be ordered."""
     every = list(statements(source))
     true = Stated(
         [
@@ -204,13 +214,14 @@ def _worth_asking(fact: Fact) -> bool:
         found.start() < figure.start < found.end() for found in _QUOTED.finditer(told)
     ):
         return False
-    if _NO_SUBJECT.match(told):
+    if _NO_SUBJECT.match(told) or _BESIDES.match(told):
         return False
     if figure.kind == "ordinal" and not _RANKED.search(told[: figure.start]):
         return False  # the second reason, the 9th meeting
     if re.search(r"(?:每|per|every) ?$", told[: figure.start]):
         return False
-    if figure.kind == "date" and _AS_OF.search(told[: figure.start]):
+    before = told[: figure.start]
+    if figure.kind == "date" and _AS_OF.search(before) and not _BEGAN.search(before):
         return False
     if len(fact.true.same(figure)) >= _MOTTO:
         return False

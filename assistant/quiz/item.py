@@ -11,11 +11,12 @@ Kind = Literal["single", "multiple", "truefalse", "cloze", "matching", "ordering
 Difficulty = Literal["easy", "medium", "hard"]
 Bloom = Literal["remember", "understand", "apply", "analyse"]
 
-#: Every kind and every difficulty there is, in the order in which they are listed.
+#: Every kind, difficulty and Bloom level there is, in the order in which they are listed.
 KINDS: tuple[Kind, ...] = (
     "single", "multiple", "truefalse", "cloze", "matching", "ordering", "short",
 )  # fmt: skip
 DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
+BLOOMS: tuple[Bloom, ...] = ("remember", "understand", "apply", "analyse")
 
 #: What stands in a stem for the words that were taken out of it.
 BLANK = "____"

@@ -4,8 +4,10 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answer import Assistant
+from assistant.figures import find_figures
 from assistant.summary.statement import shares_words
 from index.errors import BadInput
 from index.types import Lang
@@ -187,6 +189,7 @@ def _traits(item: Item) -> list[tuple[str, str]]:
         ("sentence", sentence),
         ("kind", item.kind),
         ("section", item.section),
+        ("bloom", item.bloom),
         (f"place of {item.kind}", place),
         ("difficulty", item.difficulty),
     ]
@@ -194,7 +197,7 @@ def _traits(item: Item) -> list[tuple[str, str]]:
 
 def asks_the_same(item: Item, other: Item) -> bool:
     """Whether one fact is asked in both, or one tells what the other asks."""
-    if _of_one_fact(item, other):
+    if _of_one_fact(item, other) or _tells(item, other) or _tells(other, item):
         return True
     sentences = {cited.start for cited in item.citations}
     return bool(sentences & {cited.start for cited in other.citations}) and (
@@ -205,6 +208,36 @@ def asks_the_same(item: Item, other: Item) -> bool:
             or any(key in item.stem for key in other.key)
         )
     )
+
+
+def _tells(item: Item, other: Item) -> bool:
+    """Whether a learner reads in ``item`` a figure that ``other`` asks for, in like words: a fact
+    that the article has in two places.
+    """
+    if "short" in (item.kind, other.kind) or not _asked(other) & _read(item):
+        return False
+    return shares_words(_shown(item), _shown(other)) >= _SAME
+
+
+def _asked(item: Item) -> frozenset[str]:
+    """The figures that its facts are about, each as its kind and value."""
+    return frozenset(fact.partition(":")[2] for fact in item.facts if ":" in fact)
+
+
+def _read(item: Item) -> frozenset[str]:
+    return _figures(_shown(item))
+
+
+def _shown(item: Item) -> str:
+    """The statements that a learner reads, without the values to choose from."""
+    if item.kind in ("multiple", "ordering"):
+        return "\n".join(item.options)
+    return "\n".join(item.prompts) or item.stem
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(f"{each.kind}:{each.value.normalize():f}" for each in find_figures(text))
 
 
 def repeats(item: Item, other: Item) -> bool:

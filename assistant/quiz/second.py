@@ -7,6 +7,7 @@ from assistant.figures import find_figures, same_figure
 from assistant.types import Citation
 from assistant.wording import notice
 
+from .applied import is_worked_out
 from .item import BLANK, Item
 
 #: The kinds that ask one thing, which an answer can state.
@@ -25,8 +26,12 @@ def confirms(assistant: Assistant, item: Item) -> bool:
     if BLANK in question:
         question = notice("quiz_blank", item.lang, stem=question).strip()
     answer = assistant.answer(question, lang=item.lang, doc_ids={item.citations[0].doc_id})
-    told = "\n".join((answer.text, *(cited.quote for cited in answer.citations)))
-    return _cite_one(answer.citations, item.citations) and _states(told, item.key[0])
+    told = [answer.text, *(cited.quote for cited in answer.citations)]
+    if item.bloom == "apply":
+        comes_to = is_worked_out(item.key[0], told)
+    else:
+        comes_to = _states("\n".join(told), item.key[0])
+    return comes_to and _cite_one(answer.citations, item.citations)
 
 
 def _states(text: str, key: str) -> bool:

@@ -1,6 +1,7 @@
 """Items on several facts at once: multiple choice, matching and ordering. By code."""
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +12,7 @@ from assistant.wording import notice
 from index.script import width
 
 from .facts import Fact
-from .item import BLANK, Bloom, Difficulty, Item, Kind
+from .item import Bloom, Difficulty, Item, Kind
 
 _FOUR = 4
 _FEWEST_EVENTS = 3
@@ -23,6 +24,10 @@ _ALIKE = 0.5
 # A price for one and a budget are not mistaken for each other.
 _SPREAD = 50
 _MATCHED = (("date", ""), ("percent", "%"))
+# What may stand before a date that is left out, with who did it; and what of it goes, too.
+_BEFORE_ZH = re.compile(r"[^，,。；：:]{0,12}?(?:(?<![选定是存始高低大小多少])[于在]|自|从|，)?")
+_GOES_ZH = re.compile(r"[于在]$")
+_PREPOSITION = re.compile(r"(?:^|\s)(?:[Ii]n|[Oo]n)$")
 # How many draws are made of each group of facts.
 _DRAWS = 6
 
@@ -74,7 +79,7 @@ def ordering(every: Sequence[Fact], difficulty: Difficulty, rng: random.Random) 
     """What the article dates, to be put in the order of time, the dates taken out."""
     if difficulty == "easy":
         return
-    dated = [fact for fact in every if fact.figure.kind == "date" and _only_date(fact)]
+    dated = [fact for fact in every if fact.figure.kind == "date" and _is_event(fact)]
     seen: set[frozenset[str]] = set()
     for _ in range(_DRAWS):
         drawn = _apart(rng.sample(dated, len(dated)))[:_FOUR]
@@ -83,16 +88,16 @@ def ordering(every: Sequence[Fact], difficulty: Difficulty, rng: random.Random) 
             continue
         seen.add(ids)
         key = [_event(fact) for fact in sorted(drawn, key=lambda fact: fact.figure.value)]
-        options = rng.sample(key, len(key))
-        if options != key:
-            yield _item("ordering", drawn, options, key, difficulty, "understand")
+        options = list(key)
+        while options == key:
+            rng.shuffle(options)
+        yield _item("ordering", drawn, options, key, difficulty, "understand")
 
 
 #: Kind → what makes items of that kind of all facts of a document.
 OF_FACTS: dict[Kind, Callable[[Sequence[Fact], Difficulty, random.Random], Iterator[Item]]] = {
     "multiple": multiple_choice,
     "matching": matching,
-    "ordering": ordering,
 }
 
 
@@ -186,10 +191,10 @@ def _order(fact: Fact) -> tuple[int, int]:
     return fact.statement.said.span[0], fact.figure.start
 
 
-def _only_date(fact: Fact) -> bool:
-    return sum(each.kind == "date" for each in find_figures(fact.told)) == 1 and (
-        width(fact.told) <= _LONGEST
-    )
+def _is_event(fact: Fact) -> bool:
+    """Whether it is told with one date, and can be told without it."""
+    dates = [each for each in find_figures(fact.told) if each.kind == "date"]
+    return len(dates) == 1 and width(fact.told) <= _LONGEST and _event(fact) != ""
 
 
 def _apart(facts: Sequence[Fact]) -> list[Fact]:
@@ -227,9 +232,18 @@ def _time(figure: Figure) -> tuple[Decimal, Decimal]:
 
 
 def _event(fact: Fact) -> str:
-    """What is told, without the date at its beginning; a blank stands for one further on."""
-    blanked = fact.blanked().strip()
-    for opening in ("In ", "On ", "在 "):
-        blanked = blanked.removeprefix(opening) if BLANK in blanked[:8] else blanked
-    event = blanked.removeprefix(BLANK).lstrip(" ，,")
+    """What is told without its date, "" where that leaves no sentence."""
+    told, figure = fact.told, fact.figure
+    before, after = told[: figure.start].rstrip(), told[figure.end :].lstrip()
+    if fact.lang == "zh":
+        begins = after.startswith(("起", "以来", "开始"))
+        if not _BEFORE_ZH.fullmatch(before) or begins or (before and after[:1] in "，,的"):
+            return ""
+        event = f"{_GOES_ZH.sub('', before)}{after.lstrip('，,')}"
+    else:
+        bare = _PREPOSITION.sub("", before)
+        if bare == before and before:
+            return ""
+        event = f"{bare}{after}" if after[:1] in ",.;" and bare else f"{bare} {after.lstrip(', ')}"
+    event = event.strip()
     return event[:1].upper() + event[1:]

@@ -102,6 +102,7 @@ def main(folder: Path, state: str) -> None:
         on_ready=lambda url: print(url, flush=True),
         conversations=Conversations(folder / "conversations.sqlite3"),
         study_file=folder / "study.sqlite3",
+        quiz_file=folder / "quizzes.sqlite3",
     )
 
 

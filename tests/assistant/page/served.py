@@ -143,6 +143,7 @@ def main(folder: Path, seconds: float) -> None:
         on_ready=lambda url: print(url, flush=True),
         conversations=Conversations(folder / "conversations.sqlite3"),
         study_file=folder / "study.sqlite3",
+        quiz_file=folder / "quizzes.sqlite3",
     )
 
 

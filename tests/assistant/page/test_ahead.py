@@ -9,6 +9,7 @@ from assistant.answer import Assistant
 from assistant.page import render
 from assistant.page.ahead import Ahead
 from assistant.page.behind import Left, Report
+from assistant.page.kept_sets import KeptSets
 from assistant.page.made import Made
 from assistant.page.opening import opened
 from assistant.page.pools import Pools
@@ -134,13 +135,15 @@ def assistant(tmp_path: Path) -> Iterator[Assistant]:
     library.close()
 
 
-def _quizzes(assistant: Assistant) -> Quizzes:
-    pools = Pools()
-    return Quizzes(opened(assistant), Sets(opened(assistant), Made(), pools), pools)
+@pytest.fixture
+def quizzes(assistant: Assistant, tmp_path: Path) -> Quizzes:
+    pools, kept = Pools(), KeptSets(tmp_path / "quizzes.sqlite3")
+    return Quizzes(opened(assistant), Sets(opened(assistant), Made(), pools, kept), pools)
 
 
-def test_a_quiz_is_made_while_no_question_is_being_answered(assistant: Assistant) -> None:
-    quizzes = _quizzes(assistant)
+def test_a_quiz_is_made_while_no_question_is_being_answered(
+    assistant: Assistant, quizzes: Quizzes
+) -> None:
     doc_id = assistant.library.list()[0].id
     answering = assistant.stream("How far does the beam reach?")
     next(answering)
@@ -173,8 +176,9 @@ def test_a_quiz_is_made_while_no_question_is_being_answered(assistant: Assistant
     assert following.seed == 1
 
 
-def test_a_quiz_of_a_text_that_was_changed_is_not_given(assistant: Assistant) -> None:
-    quizzes = _quizzes(assistant)
+def test_a_quiz_of_a_text_that_was_changed_is_not_given(
+    assistant: Assistant, quizzes: Quizzes
+) -> None:
     document = assistant.library.list()[0]
     quizzes.prepare(document.id, _WISHES)
     until(lambda: bool(quizzes._ahead._ready))
@@ -185,8 +189,7 @@ def test_a_quiz_of_a_text_that_was_changed_is_not_given(assistant: Assistant) ->
     assert "7.7 metres" in shown
 
 
-def test_the_items_of_a_quiz_come_one_by_one(assistant: Assistant) -> None:
-    quizzes = _quizzes(assistant)
+def test_the_items_of_a_quiz_come_one_by_one(assistant: Assistant, quizzes: Quizzes) -> None:
     told: list[tuple[int, int, Quiz | None]] = []
 
     def report(done: int, total: int, so_far: Quiz | None = None, /) -> None:
@@ -198,7 +201,7 @@ def test_the_items_of_a_quiz_come_one_by_one(assistant: Assistant) -> None:
     steps = {len(so_far.items): so_far for *_, so_far in told if so_far is not None}
     assert [*steps] == [1, 2] and quiz.items[:1] == steps[1].items
     assert {(done, total) for done, total, so_far in told if so_far} == {(1, 2), (2, 2)}
-    shown = render.coming_html(steps[1])
+    shown = render.coming_html(steps[1], "name")
     assert quiz.items[0].stem in shown and shown.count('class="stem"') == 1
 
 

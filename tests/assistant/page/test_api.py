@@ -60,6 +60,15 @@ def test_summaries_and_quizzes(client: Client) -> None:
     assert "0.195" in summary and "[^1]: " in summary
     quiz = json.loads(client.predict("xiaomi-deep-sea", 4, api_name="/make_quiz"))
     assert len(quiz["items"]) == 4 and all(item["citations"] for item in quiz["items"])
+    chosen = json.loads(
+        client.predict(
+            "xiaomi-deep-sea", 3, "both", "json", 7, ["cloze"], ["hard"], ["品牌壁垒"],
+            api_name="/make_quiz",
+        )
+    )  # fmt: skip
+    assert [item["lang"] for item in chosen["items"]] == ["zh", "en"] * (len(chosen["items"]) // 2)
+    assert {(item["kind"], item["difficulty"]) for item in chosen["items"]} == {("cloze", "hard")}
+    assert all("品牌壁垒" in item["section"] for item in chosen["items"][::2])
 
 
 @pytest.mark.parametrize(
@@ -70,6 +79,9 @@ def test_summaries_and_quizzes(client: Client) -> None:
         (("lamps", 9, 3), "/get_source", "has no characters 9 to 3"),
         (("xiaomi-deep-sea", "poem"), "/summarize", "no form 'poem'"),
         (("lamps", 3, "zh"), "/make_quiz", "not to be had in 'zh'"),
+        (("lamps", 3, "en", "json", 0, ["singel"]), "/make_quiz", "did you mean 'single'"),
+        (("lamps", 3, "en", "json", 0, [], ["esay"]), "/make_quiz", "did you mean 'easy'"),
+        (("lamps", 3, "en", "json", 0, [], [], ["Tidse"]), "/make_quiz", "did you mean 'Tides"),
     ],
 )
 def test_an_error_is_its_one_line(
@@ -96,10 +108,11 @@ def mcp(served: Served, calls: dict[str, dict[str, Any]]) -> tuple[list[Tool], l
 
 
 def test_the_tools_of_the_mcp_server(served: Served) -> None:
-    tools, [answer, missing] = mcp(
+    tools, [answer, quiz, missing] = mcp(
         served,
         {
             "ask": {"question": "What is the drag coefficient of the SU7?"},
+            "make_quiz": {"document": "xiaomi-deep-sea", "n": 2, "types": ["cloze"]},
             "get_source": {"document": "none"},
         },
     )
@@ -112,6 +125,8 @@ def test_the_tools_of_the_mcp_server(served: Served) -> None:
         assert all(each.get("description") for each in described), tool.name
     assert isinstance(answer.content[0], TextContent)
     assert json.loads(answer.content[0].text)["status"] == "answered"
+    made = json.loads(quiz.content[0].text)["items"]
+    assert [item["kind"] for item in made] == ["cloze", "cloze"]
     assert missing.isError and "no article 'none'" in missing.content[0].text
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from assistant.page.strings import say
 
 from .conftest import Served
+from .lagging import END_SECONDS
 from .test_browser import marked, visit
 
 pytestmark = pytest.mark.browser
@@ -20,12 +21,16 @@ def tab(page: Page, served: Served) -> Iterator[Page]:
     """The page with the built-in article open and the quiz tab in front; no script may fail."""
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
+    open_tab(page, served)
+    yield page
+    assert faults == []
+
+
+def open_tab(page: Page, served: Served) -> None:
     visit(page, served)
     page.locator("#source select").select_option("xiaomi-deep-sea")
     expect(page.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
     page.get_by_role("tab", name=say("quiz", "zh")).click()
-    yield page
-    assert faults == []
 
 
 def make(tab: Page, n: int, *kinds: str, lang: str = "", seed: int = 0) -> Locator:
@@ -242,3 +247,63 @@ def test_what_cannot_be_made_is_said_in_the_language_of_the_page(
     )
     page.locator("#language label").nth(0).click()
     expect(note).to_contain_text(f"lamps 只能出 {items.count()} 题", use_inner_text=True)
+
+
+def test_what_is_open_and_what_is_typed_outlives_whatever_comes_later(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    open_tab(page, serve(module="tests.assistant.page.lagging"))
+    page.locator("#wishes [name=n]").fill("4")
+    page.get_by_role("button", name=say("make_quiz", "zh")).click()
+    first = page.locator("#quiz article > ol > li").first
+    first.locator("summary").click(timeout=30_000)
+    expect(page.locator("#quiz .quiz")).to_be_visible(timeout=30_000)
+    expect(first.locator("details")).to_have_attribute("open", "")
+    first.get_by_role("button", name=say("change", "zh")).click()
+    stem = page.locator("#quiz .draft [name=stem]")
+    expect(stem).to_be_focused()
+    stem.fill("写到一半的题干")
+    page.wait_for_timeout(1000 * END_SECONDS + 1000)  # the end has been told by now
+    expect(stem).to_have_value("写到一半的题干")
+    expect(stem).to_be_focused()
+    page.reload()
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    expect(stem).to_have_value("写到一半的题干")
+    page.get_by_role("button", name=say("cancel", "zh")).click()
+    expect(page.locator("#quiz .draft")).to_have_count(0)
+    page.reload()
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    expect(page.locator("#quiz .quiz")).to_be_visible()
+    expect(page.locator("#quiz .draft")).to_have_count(0)
+
+
+def test_a_quiz_outlives_the_server_and_is_found_again(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    before = serve()
+    open_tab(page, before)
+    items = make(page, 3, "truefalse", seed=1)
+    items.first.get_by_role("button", name=say("drop", "zh")).click()
+    expect(items).to_have_count(2)
+    made = stems(items)
+    later = make(page, 1, "cloze", seed=2)
+    expect(later).to_have_count(1)
+    page.wait_for_function("JSON.parse(localStorage.getItem('deepsea-quizzes')).length === 2")
+    known = page.evaluate("localStorage.getItem('deepsea-quizzes')")
+
+    open_tab(page, serve(folder=before.folder))  # another port, where the browser knows nothing
+    expect(page.locator("#quiz .quiz")).to_have_count(0)
+    page.evaluate("ids => localStorage.setItem('deepsea-quizzes', ids)", known)
+    page.reload()
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    earlier = page.locator("#wishes .earlier")
+    earlier.locator("summary").click()
+    expect(earlier.locator("li")).to_have_count(2)
+    earlier.locator("li .choose").nth(1).click()
+    expect(items.locator(".stem")).to_have_text(list(made))
+    items.first.get_by_role("button", name=say("another", "zh")).click()
+    expect(items.first.locator(".stem")).not_to_have_text(made[0], timeout=30_000)
+    assert len(kept(page)) == 2
+    earlier.get_by_role("button", name=say("delete", "zh")).first.click()
+    earlier.get_by_role("button", name=say("delete_sure", "zh")).click()
+    expect(earlier.locator("li")).to_have_count(1)

@@ -2,6 +2,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -19,19 +20,19 @@ from tests.index.small import ByteEmbedder, article
 from .conftest import Served
 
 
-def kept(folder: Path) -> Conversations:
-    return Conversations(folder / "conversations.sqlite3")
-
-
-def cards(folder: Path) -> Path:
-    return folder / "study.sqlite3"
+def files(folder: Path) -> dict[str, Any]:
+    return {
+        "conversations": Conversations(folder / "conversations.sqlite3"),
+        "study_file": folder / "study.sqlite3",
+        "quiz_file": folder / "quizzes.sqlite3",
+    }
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
     library = Library.open(tmp_path / "index", ByteEmbedder())
     library.add(article())
-    app = page_app(opened(Assistant(library, None)), "127.0.0.1", kept(tmp_path), cards(tmp_path))
+    app = page_app(opened(Assistant(library, None)), "127.0.0.1", **files(tmp_path))
     with TestClient(app, base_url="http://127.0.0.1:7860") as client:
         yield client
 
@@ -87,12 +88,10 @@ def test_every_port_in_use_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path
         port = taken.getsockname()[1]
         monkeypatch.setattr("assistant.page.serve._PORTS_TRIED", 1)
         with pytest.raises(SettingsError, match=f"port from {port}.*DEEPSEA_PORT"):
-            run_page(assistant, port=port, conversations=kept(tmp_path), study_file=cards(tmp_path))
+            run_page(assistant, port=port, **files(tmp_path))
 
 
 def test_an_address_of_another_machine_is_one_line(tmp_path: Path) -> None:
     assistant = Assistant(Library.open(tmp_path / "index", ByteEmbedder()), None)
     with pytest.raises(SettingsError, match=r"192\.0\.2\.1 is no address of this machine"):
-        run_page(
-            assistant, host="192.0.2.1", conversations=kept(tmp_path), study_file=cards(tmp_path)
-        )
+        run_page(assistant, host="192.0.2.1", **files(tmp_path))
