@@ -20,7 +20,13 @@ _MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
 _SENTENCE_END = re.compile(r"""(?<=[a-z0-9)"”]{2})\.(?=\s+[“"A-Z])""")
 # What a line of a table takes in print beside the figure and its date: a Han character takes two.
 _LINE = 68
-_WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
+# Where what is said so far is a phrase, and another begins.
+_PHRASE = re.compile(
+    r" (?=(?:and|or|but|(?:(?:of|in|to|for) )?which|who|while|because|so that|as well as|to ask) )"
+    rf"|(?<=[{HAN}])(?=并且?|以及|从而|同时)"
+)
+# A word that joined the words to what is cut off.
+_JOINS = re.compile(r"[\s,]+(?:and|or|but)$")
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 
 
@@ -88,8 +94,8 @@ def clause(text: str, start: int, end: int, lang: Lang) -> str:
 
 
 def brief(told: Told, lang: Lang) -> str:
-    """The words around a figure in about a line: of its own sentence alone, then without those that
-    are farthest from it; "…" stands for what is left out.
+    """The words around a figure in about a line: of its own sentence alone, then as far as the end
+    of the phrase that the figure stands in; "…" stands for the rest. No phrase is cut in two.
     """
     if _columns(told.about) <= _LINE:
         return told.about
@@ -99,17 +105,10 @@ def brief(told: Told, lang: Lang) -> str:
     high = min(cut for cut in cuts if cut >= end)
     words = clause(text[low:high], start - low, end - low, lang)
     figure = re.search(rf"(?<![\d.]){re.escape(text[start:end].strip())}", words)
-    if figure is None:  # brackets around a part of it are gone
+    if figure is None or _columns(words) <= _LINE:  # None: brackets around a part of it are gone
         return words
-    after = min(_columns(words[figure.end() :]), _LINE // 6)
-    spans = [found.span() for found in _WORD.finditer(words)]
-    first = min(
-        at
-        for at, _ in spans
-        if _columns(words[at : figure.end()]) <= _LINE - after or at >= figure.start()
-    )
-    last = max(to for _, to in spans if _columns(words[first:to]) <= _LINE or to <= figure.end())
-    return "…" * (first > 0) + _bare(words[first:last]) + "…" * (last < len(words))
+    rest = _PHRASE.search(words, figure.end())
+    return _bare(words[: rest.start()]) + "…" if rest else words
 
 
 def _columns(text: str) -> int:
@@ -125,7 +124,7 @@ def _bare(words: str) -> str:
                 words = words.replace(opening, "")
         elif words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    return words.strip()
+    return _JOINS.sub("", words.strip())
 
 
 def _amounts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
