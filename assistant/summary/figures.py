@@ -27,6 +27,12 @@ _PHRASE = re.compile(
 )
 # A word that joined the words to what is cut off.
 _JOINS = re.compile(r"[\s,]+(?:and|or|but)$")
+# What stands before a date that something is compared with.
+_COMPARED = re.compile(r"(?:比|较)$|\b(?:than|from|with|to|against)(?: in)? $")
+# Dates that say no day.
+_NO_DATES = frozenset({"decade", "weekday", "unclear"})
+# After a bare number: it is of a time of day, or ends a name.
+_NAMES = re.compile(r"[时点分”》]")
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 
 
@@ -71,11 +77,15 @@ def figures_told(source: Source) -> Iterator[Told]:
     for said in source.sentences():
         figures = find_figures(said.text)
         for ends in _amounts(figures):
+            if not ends[-1].unit and _NAMES.match(said.text, ends[-1].end):
+                continue
             written = _written(said.text, ends, source.lang, own=read_in == source.lang)
             about = clause(said.text, ends[0].start, ends[-1].end, read_in)
             if (written, about) not in known:
                 known.add((written, about))
-                yield Told(ends, written, _when(ends[0], figures, source.lang), about, said)
+                yield Told(
+                    ends, written, _when(said.text, ends[0], figures, source.lang), about, said
+                )
 
 
 def clause(text: str, start: int, end: int, lang: Lang) -> str:
@@ -159,9 +169,19 @@ def _written(text: str, ends: Sequence[Figure], lang: Lang, *, own: bool) -> str
     return "–".join(render_figure(figure, lang) for figure in ends)
 
 
-def _when(figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
-    """The last full date before the figure in its sentence, else the first one after it."""
-    dates = [each for each in figures if each.kind == "date" and each.value >= 10**7]
-    before = [date for date in dates if date.end <= figure.start]
-    date = before[-1] if before else next(iter(dates), None)
-    return render_figure(date, lang) if date else ""
+def _when(text: str, figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
+    """The last date before the figure in its sentence, else the first one after it; "" where that
+    is a day or a month without its year. A date that is compared with ("than in 2023") is that of
+    the first figure after it alone.
+    """
+    dates = [each for each in figures if each.kind == "date" and each.unit not in _NO_DATES]
+    date: Figure | None = None
+    for each in reversed([date for date in dates if date.end <= figure.start]):
+        between = [other for other in figures if each.end <= other.start < figure.start]
+        if not (_COMPARED.search(text[: each.start]) and any(map(is_amount, between))):
+            date = each
+            break
+    else:
+        after = [each for each in dates if each.start >= figure.end]
+        date = next((each for each in after if not _COMPARED.search(text[: each.start])), None)
+    return render_figure(date, lang) if date and date.value >= 10**7 else ""

@@ -185,9 +185,10 @@ def test_a_focus_leaves_the_sections_that_treat_it(library: Library, focus: str)
     }
 
 
-def test_a_focus_that_says_nothing_is_refused(library: Library) -> None:
+@pytest.mark.parametrize("focus", ["只讲", "only", "just the"])
+def test_a_focus_that_says_nothing_is_refused(library: Library, focus: str) -> None:
     with pytest.raises(BadInput, match="焦点是空的"):
-        made(library, "brief", "zh", Wishes("只讲"))
+        made(library, "brief", "zh", Wishes(focus))
 
 
 def test_a_document_of_two_sentences_is_its_own_summary(library: Library) -> None:
