@@ -170,9 +170,9 @@ def _written(text: str, ends: Sequence[Figure], lang: Lang, *, own: bool) -> str
 
 
 def _when(text: str, figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
-    """The last date before the figure in its sentence, else the first one after it; "" where that
-    is a day or a month without its year. A date that is compared with ("than in 2023") is that of
-    the first figure after it alone.
+    """The last date before the figure in its sentence, else the first one after it in its clause;
+    "" where that is a day or a month without its year, or the end of a range. A date that is
+    compared with ("than in 2023") is that of the first figure after it alone.
     """
     dates = [each for each in figures if each.kind == "date" and each.unit not in _NO_DATES]
     date: Figure | None = None
@@ -182,6 +182,9 @@ def _when(text: str, figure: Figure, figures: Sequence[Figure], lang: Lang) -> s
             date = each
             break
     else:
-        after = [each for each in dates if each.start >= figure.end]
+        clause_end = _CLAUSE_END.search(text, figure.end)
+        stop = clause_end.start() if clause_end else len(text)
+        after = [each for each in dates if figure.end <= each.start < stop]
         date = next((each for each in after if not _COMPARED.search(text[: each.start])), None)
-    return render_figure(date, lang) if date and date.value >= 10**7 else ""
+    dated = date is not None and date.value >= 10**7 and date.bound != "high"
+    return render_figure(date, lang) if date and dated else ""
