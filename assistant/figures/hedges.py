@@ -11,8 +11,8 @@ _BEFORE: dict[Approx, str] = {
     " below at_most up_to not_more_than no_more_than",
     "about": "大约 大概 约 差不多 about around roughly approximately some circa",
     "over": "超过 超出 超 逾 突破 破 多于 高于 至少 不少于 不低于 more_than over above at_least"
-    " exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beyond topped past passed"
-    " upwards_of not_less_than no_less_than no_fewer_than",
+    " exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beyond topped past"
+    " passed upwards_of not_less_than no_less_than no_fewer_than",
 }
 # The longest first: 不低于 is not 低于.
 _WORDS = sorted(
