@@ -46,6 +46,15 @@ _OVERVIEW = re.compile(
     re.IGNORECASE,
 )
 
+# Small models tell what the part does ("The main point of this part is to explain…"), and so not
+# what it says.
+_OF_ITSELF = re.compile(
+    r"\b(?:the (?:main|central|key) (?:point|idea|message)|(?:this|the) (?:part|passage|section"
+    r"|article|text) (?:is|explains|describes|discusses|introduces|shows|argues|emphasi[sz]es))\b"
+    r"|这(?:一?部分|一节|一?段|段话)|(?:本|全)(?:文|节|段)|主要(?:观点|内容)",
+    re.IGNORECASE,
+)
+
 
 def asks_for_an_overview(question: str) -> bool:
     """Whether the question is after all of an article, not something that it says."""
@@ -67,15 +76,19 @@ def overview(
 
 def main_point(part: Excerpt, reader: Reader | None) -> Verified:
     """What an excerpt says above all, verified; its first sentence where the model tells nothing
-    that holds and is more than the headings over it and under it, or there is none. Raises
-    `ModelUnavailable`.
+    that holds and is more than the headings over it and under it, tells of the part instead of
+    what it says, or there is none. Raises `ModelUnavailable`.
     """
     asked = notice("main_point", part.lang)
     found = verify(reader.answer(part, asked), part, asked) if reader else []
     headings = content_words(
         "\n".join([part.article, part.title, *map(part.worded, part.headings)])
     )
-    own = [each for each in found if content_words(each.text) - headings]
+    own = [
+        each
+        for each in found
+        if content_words(each.text) - headings and not _OF_ITSELF.search(each.text)
+    ]
     span = part.sentences()[0]
     return own[0] if own else Verified(part.worded(span), (span,), "quoted")
 

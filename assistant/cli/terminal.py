@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -69,12 +70,15 @@ def settings_in_use(**overrides: Any) -> "Settings":
 
 @contextmanager
 def keeping(what: str) -> Iterator[None]:
-    """Turn Ctrl-C in the block into one line that says ``what`` is kept."""
+    """Turn Ctrl-C, or being told to end, in the block into one line that says ``what`` is kept."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:
         note(f"stopped; {what}")
         raise typer.Exit(INTERRUPTED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Reporter:

@@ -7,15 +7,22 @@ from .figure import Approx, Figure
 
 _BEFORE: dict[Approx, str] = {
     "nearly": "将近 接近 近 nearly almost close_to approaching",
-    "under": "不到 不足 未满 低于 少于 至多 最多 under less_than fewer_than below at_most up_to",
+    "under": "不到 不足 未满 低于 少于 至多 最多 不超过 不高于 不多于 under less_than fewer_than"
+    " below at_most up_to not_more_than no_more_than",
     "about": "大约 大概 约 差不多 about around roughly approximately some circa",
-    "over": "超过 超出 超 逾 突破 破 多于 高于 至少 不少于 more_than over above at_least exceed"
-    " exceeds exceeded exceeding surpass surpasses surpassed surpassing beyond topped past passed"
-    " upwards_of",
+    "over": "超过 超出 超 逾 突破 破 多于 高于 至少 不少于 不低于 more_than over above at_least"
+    " exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing beyond topped past"
+    " passed upwards_of not_less_than no_less_than no_fewer_than",
 }
-_WORDS = [
-    (word.replace("_", " "), approx) for approx, words in _BEFORE.items() for word in words.split()
-]
+# The longest first: 不低于 is not 低于.
+_WORDS = sorted(
+    (
+        (word.replace("_", " "), approx)
+        for approx, words in _BEFORE.items()
+        for word in words.split()
+    ),
+    key=lambda pair: -len(pair[0]),
+)
 _LONGEST = max(len(word) for word, _ in _WORDS)
 _AFTER: dict[Approx, re.Pattern[str]] = {
     "about": re.compile(r"\s?(?:左右|上下|or so(?![a-z]))"),

@@ -20,7 +20,19 @@ _MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
 _SENTENCE_END = re.compile(r"""(?<=[a-z0-9)"”]{2})\.(?=\s+[“"A-Z])""")
 # What a line of a table takes in print beside the figure and its date: a Han character takes two.
 _LINE = 68
-_WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
+# Where what is said so far is a phrase, and another begins.
+_PHRASE = re.compile(
+    r" (?=(?:and|or|but|(?:(?:of|in|to|for) )?which|who|while|because|so that|as well as|to ask) )"
+    rf"|(?<=[{HAN}])(?=并且?|以及|从而|同时)"
+)
+# A word that joined the words to what is cut off.
+_JOINS = re.compile(r"[\s,]+(?:and|or|but)$")
+# What stands before a date that something is compared with.
+_COMPARED = re.compile(r"(?:比|较)$|\b(?:than|from|with|to|against)(?: in)? $")
+# Dates that say no day.
+_NO_DATES = frozenset({"decade", "weekday", "unclear"})
+# After a bare number: it is of a time of day, or ends a name.
+_NAMES = re.compile(r"[时点分”》]")
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
 
 
@@ -65,11 +77,15 @@ def figures_told(source: Source) -> Iterator[Told]:
     for said in source.sentences():
         figures = find_figures(said.text)
         for ends in _amounts(figures):
+            if not ends[-1].unit and _NAMES.match(said.text, ends[-1].end):
+                continue
             written = _written(said.text, ends, source.lang, own=read_in == source.lang)
             about = clause(said.text, ends[0].start, ends[-1].end, read_in)
             if (written, about) not in known:
                 known.add((written, about))
-                yield Told(ends, written, _when(ends[0], figures, source.lang), about, said)
+                yield Told(
+                    ends, written, _when(said.text, ends[0], figures, source.lang), about, said
+                )
 
 
 def clause(text: str, start: int, end: int, lang: Lang) -> str:
@@ -88,8 +104,8 @@ def clause(text: str, start: int, end: int, lang: Lang) -> str:
 
 
 def brief(told: Told, lang: Lang) -> str:
-    """The words around a figure in about a line: of its own sentence alone, then without those that
-    are farthest from it; "…" stands for what is left out.
+    """The words around a figure in about a line: of its own sentence alone, then as far as the end
+    of the phrase that the figure stands in; "…" stands for the rest. No phrase is cut in two.
     """
     if _columns(told.about) <= _LINE:
         return told.about
@@ -99,17 +115,10 @@ def brief(told: Told, lang: Lang) -> str:
     high = min(cut for cut in cuts if cut >= end)
     words = clause(text[low:high], start - low, end - low, lang)
     figure = re.search(rf"(?<![\d.]){re.escape(text[start:end].strip())}", words)
-    if figure is None:  # brackets around a part of it are gone
+    if figure is None or _columns(words) <= _LINE:  # None: brackets around a part of it are gone
         return words
-    after = min(_columns(words[figure.end() :]), _LINE // 6)
-    spans = [found.span() for found in _WORD.finditer(words)]
-    first = min(
-        at
-        for at, _ in spans
-        if _columns(words[at : figure.end()]) <= _LINE - after or at >= figure.start()
-    )
-    last = max(to for _, to in spans if _columns(words[first:to]) <= _LINE or to <= figure.end())
-    return "…" * (first > 0) + _bare(words[first:last]) + "…" * (last < len(words))
+    rest = _PHRASE.search(words, figure.end())
+    return _bare(words[: rest.start()]) + "…" if rest else words
 
 
 def _columns(text: str) -> int:
@@ -125,7 +134,7 @@ def _bare(words: str) -> str:
                 words = words.replace(opening, "")
         elif words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    return words.strip()
+    return _JOINS.sub("", words.strip())
 
 
 def _amounts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
@@ -160,9 +169,22 @@ def _written(text: str, ends: Sequence[Figure], lang: Lang, *, own: bool) -> str
     return "–".join(render_figure(figure, lang) for figure in ends)
 
 
-def _when(figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
-    """The last full date before the figure in its sentence, else the first one after it."""
-    dates = [each for each in figures if each.kind == "date" and each.value >= 10**7]
-    before = [date for date in dates if date.end <= figure.start]
-    date = before[-1] if before else next(iter(dates), None)
-    return render_figure(date, lang) if date else ""
+def _when(text: str, figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
+    """The last date before the figure in its sentence, else the first one after it in its clause;
+    "" where that is a day or a month without its year, or the end of a range. A date that is
+    compared with ("than in 2023") is that of the first figure after it alone.
+    """
+    dates = [each for each in figures if each.kind == "date" and each.unit not in _NO_DATES]
+    date: Figure | None = None
+    for each in reversed([date for date in dates if date.end <= figure.start]):
+        between = [other for other in figures if each.end <= other.start < figure.start]
+        if not (_COMPARED.search(text[: each.start]) and any(map(is_amount, between))):
+            date = each
+            break
+    else:
+        clause_end = _CLAUSE_END.search(text, figure.end)
+        stop = clause_end.start() if clause_end else len(text)
+        after = [each for each in dates if figure.end <= each.start < stop]
+        date = next((each for each in after if not _COMPARED.search(text[: each.start])), None)
+    dated = date is not None and date.value >= 10**7 and date.bound != "high"
+    return render_figure(date, lang) if date and dated else ""

@@ -23,7 +23,7 @@ _WORDS = 0.1
 # "Only the marketing, for investors": the rest names the reader, or nothing.
 _ONLY = re.compile(
     r"^\s*(?:请|仅|只|只要|只看|只讲|只谈|关于|重点|聚焦|关注|讲|谈)+"
-    r"|^\s*(?:(?:only|just|about|on|focus(?:ing)? on|the|its|their)\s+)+"
+    r"|^\s*(?:(?:only|just|about|on|focus(?:ing)? on|the|its|their)(?:\s+|$))+"
     r"|[，,]?\s*(?:面向|写给|供|给)[^，,]*$|,?\s+for (?:an? |the )?\w+(?: readers| audience)?\s*$"
     r"|(?:方面|部分)(?:的内容)?$",
     re.IGNORECASE,

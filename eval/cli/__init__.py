@@ -2,7 +2,7 @@
 
 import typer
 
-from . import bench, gold, measure, near_misses, probe, reports
+from . import bench, gold, measure, near_misses, probe, reports, summaries
 
 _EXAMPLES = """\b
 Examples:
@@ -33,6 +33,6 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    for part in (measure, near_misses, probe, bench, gold, reports):
+    for part in (measure, near_misses, summaries, probe, bench, gold, reports):
         part.register(group)
     app.add_typer(group, name="eval")

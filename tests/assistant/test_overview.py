@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.excerpts import Excerpt, excerpts
-from assistant.overview import MAX_PARTS, asks_for_an_overview, overview
+from assistant.overview import MAX_PARTS, asks_for_an_overview, main_point, overview
 from assistant.reader import Reader
 from index.articles import builtin_article
 from index.chunk import chunk
@@ -44,6 +44,19 @@ def test_each_part_gives_a_sentence_that_it_holds() -> None:
     assert [excerpt.section[:1] for excerpt, _ in found] == tops[:MAX_PARTS]
     for excerpt, sentence in found:
         assert sentence.text == excerpt.worded(sentence.spans[0]) and sentence.origin == "quoted"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Yes. The main point of this part is to explain the lighthouse and its beam of 19 miles.",
+        "Yes. This section describes the lighthouse, whose beam reaches 19 miles.",
+    ],
+)
+def test_a_sentence_about_the_part_gives_way_to_what_it_says(reply: str) -> None:
+    (part, *_) = _read(article())
+    found = main_point(part, Reader(by_prompt(read=reply)))
+    assert found.origin == "quoted" and found.text in map(part.worded, part.sentences())
 
 
 def test_an_article_without_sections_and_several_articles_are_shared_out() -> None:

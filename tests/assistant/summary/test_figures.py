@@ -6,6 +6,7 @@ from assistant.answer import Assistant
 from assistant.figures import find_figures
 from assistant.summary import Summary, summarize
 from assistant.summary.figures import clause
+from index.document import make_document
 from index.library import Library
 from index.types import Lang
 from tests.assistant.figures import test_article
@@ -80,3 +81,21 @@ def test_a_clause_is_long_enough_to_tell(text: str, figure: str, about: str) -> 
     start = text.index(figure)
     lang: Lang = "en" if text.isascii() else "zh"
     assert clause(text, start, start + len(figure), lang) == about
+
+
+def test_a_figure_has_the_date_that_is_its_own(library: Library) -> None:
+    text = (
+        "# 年报\n\n全年开行38940航次，比2023年的36210航次增加7.5%。\n\n"
+        "“云帆18”和“云帆19”造价8650万元。\n\n末班船从16时推迟到17时40分。\n\n"
+        "2024年10月测得水深51米，12月以后是42米。\n\n运送486万人次，超过2019年的纪录。\n\n准班率不低于95%，误差不超过3%。\n"
+    )
+    library.add(make_document(text, "ferry", "年报", "zh", "ferry.md"))
+    made = summarize(Assistant(library, None), "ferry", "figures", "zh")
+    library.remove("ferry")
+    when = {row.cells[0]: row.cells[1] for row in made.parts[0].rows}
+    assert when["36210"] == "2023年" and when["8650万元"] == ""
+    assert when["38940"] == when["7.5%"] == ""
+    assert when["486万人次"] == ""
+    assert {"超95%", "不到3%"} <= set(when)
+    assert not {"18", "19", "17", "40"} & set(when)
+    assert when["51米"] == "2024年10月" and when["42米"] == ""
