@@ -1,12 +1,11 @@
 """Pages in processes of their own, and the Chromium of the system to open them with."""
 
+import importlib
 import multiprocessing
 import os
-import runpy
 import shutil
 import signal
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -71,7 +70,7 @@ def serve(
     ) -> Served:
         folder = folder or tmp_path_factory.mktemp("page")
         heard, told = _FORKS.Pipe(duplex=False)
-        process = _FORKS.Process(target=_run, args=(told, module, [str(folder), *arguments]))
+        process = _FORKS.Process(target=_run, args=(told, module, folder, arguments))
         process.start()
         running.append(process)
         told.close()
@@ -89,12 +88,11 @@ def serve(
         assert process.exitcode == 0
 
 
-def _run(told: Connection, module: str, arguments: list[str]) -> None:
-    """In a fork: the module as a program whose standard output is ``told``."""
+def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) -> None:
+    """In a fork: the module's program, whose standard output is ``told``."""
     os.dup2(told.fileno(), 1)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.argv = [module, *arguments]
-    runpy.run_module(module, run_name="__main__")
+    importlib.import_module(module).main(folder, *arguments)
 
 
 @pytest.fixture(scope="session")
