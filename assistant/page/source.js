@@ -14,6 +14,7 @@ async function open(article) {
   if (element.querySelector(".source")?.dataset.doc === article) return;
   props.value = await server.article(article);
   await settled();
+  pair();
 }
 
 function unmark() {
