@@ -84,17 +84,17 @@ def test_the_endpoints_are_named_and_say_what_they_take_and_give(client: Client)
     told = client.view_api(print_info=False, return_format="dict")
     assert isinstance(told, dict)
     named = told["named_endpoints"]
-    taken = {
-        name: [each["parameter_name"] for each in of["parameters"]] for name, of in named.items()
+    wanted: dict[str, set[str]] = {
+        "/list_documents": set(),
+        "/ask": {"question", "lang", "documents"},
+        "/search": {"query", "n", "documents"},
+        "/get_source": {"document", "start", "end"},
+        "/summarize": {"document", "form", "lang", "focus", "length", "beside", "points"},
+        "/make_quiz": {"document", "n", "lang", "format", "seed"},
     }
-    assert taken == {
-        "/list_documents": [],
-        "/ask": ["question", "lang", "documents"],
-        "/search": ["query", "n", "documents"],
-        "/get_source": ["document", "start", "end"],
-        "/summarize": ["document", "form", "lang", "focus", "length", "beside", "points"],
-        "/make_quiz": ["document", "n", "lang", "format", "seed"],
-    }
+    assert named.keys() == wanted.keys()
+    for name, parameters in wanted.items():
+        assert {each["parameter_name"] for each in named[name]["parameters"]} >= parameters
     for of in named.values():
         assert of["description"] and of["returns"]
         assert all(each["type"] for each in (*of["parameters"], *of["returns"]))
