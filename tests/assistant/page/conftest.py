@@ -1,10 +1,11 @@
 """Pages in processes of their own, and the Chromium of the system to open them with."""
 
-import importlib
 import multiprocessing
 import os
+import runpy
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -23,7 +24,7 @@ _START_SECONDS = 90
 # Gradio, torch and Chroma take some ten seconds to import: one process does so, and every page is a
 # fork of it.
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["tests.assistant.page.served", "tests.assistant.page.faulty"])
+_FORKS.set_forkserver_preload([f"tests.assistant.page.{name}" for name in ("conftest", "faulty")])
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,12 @@ def serve(
 
 
 def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) -> None:
-    """In a fork: the module's program, whose standard output is ``told``."""
+    """In a fork: the module as a program, whose standard output is ``told``."""
     os.dup2(told.fileno(), 1)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    importlib.import_module(module).main(folder, *arguments)
+    sys.argv = [module, str(folder), *arguments]
+    sys.modules.pop(module, None)
+    runpy.run_module(module, run_name="__main__")
 
 
 @pytest.fixture(scope="session")
