@@ -41,7 +41,7 @@ from .types import (
     Turn,
 )
 from .verify import Verified
-from .warming import openings
+from .warming import openings, titles
 from .wording import notice
 
 
@@ -128,11 +128,14 @@ class Assistant:
                         yield excerpt, event
 
     def warm(self) -> None:
-        """Have the engine read every excerpt once, giving way to questions between two of them.
+        """Have what a search needs loaded, then the engine read every excerpt once, giving way to
+        questions between two of them.
 
-        Returns when all are read or `close` was called. Worth doing only where the engine keeps
-        what it read, which a local one does.
+        Returns when all are read or `close` was called. Reading ahead is worth it only where the
+        engine keeps what it read, which a local one does. Raises `StoreError`.
         """
+        for asked in titles(self.library, self.glossary):
+            self._searcher.quotes(asked, self._searcher.hits(asked))
         if self._model is None or not self._model.keeps_prompts:
             return
         for opening in openings(self._searcher, self._model):

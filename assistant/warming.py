@@ -1,10 +1,13 @@
-"""What an engine that keeps what it has read may read before it is asked."""
+"""What may be loaded and read before anybody asks."""
 
 from collections.abc import Iterator
 
+from index.library import Library
 from index.types import LANGS
 from prompts import Message, load
+from prompts.glossary import Glossary
 
+from .asked import Asked
 from .models.chat import ChatModel
 from .reader import opening_of
 from .search import Searcher
@@ -12,6 +15,20 @@ from .stated import by_probe
 
 # Prompts with examples, which are long and the same for every question.
 WITH_EXAMPLES = ("stated", "split", "standalone", "instead")
+
+
+def titles(library: Library, glossary: Glossary) -> Iterator[Asked]:
+    """A title of an article in each language, to be searched for: the first search in a language
+    loads its words, which the first question need not wait for.
+    """
+    documents = library.list()
+    for lang in LANGS:
+        for document in documents:
+            rendition = library.rendition(document.id, lang)
+            if rendition is not None or document.lang == lang:
+                title = rendition.title if rendition else document.title
+                yield Asked(title, lang, lang, library, documents, None, glossary)
+                break
 
 
 def openings(searcher: Searcher, model: ChatModel) -> Iterator[list[Message]]:

@@ -1,6 +1,6 @@
 """What happens to the conversation: asking, stopping, judging, another one, an earlier one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +20,8 @@ from .strings import reworded, say
 from .turns import Turns
 
 Update = dict[Any, Any]
+# What the reader says of an answer (0) and of its citations (their markers).
+Said = Mapping[int, Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Asking:
         now = [*known, Exchange(asked.strip())]
         id = id if known and id else new_id()
         self._save(id, now, lang)
-        return {self.parts.conversation: id, **self.shown(now, running=True)}
+        return {self.parts.conversation: id, **self.shown(id, now, running=True)}
 
     def pick(self, chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> Update:
         return self.begin(chosen.value["text"], known, id, lang)
@@ -53,26 +55,28 @@ class Asking:
             return self._nothing()
         now = [*known[:-1], Exchange(known[-1].question)]
         self._save(id, now, lang)
-        return self.shown(now, running=True)
+        return self.shown(id, now, running=True)
 
     def answer(
         self, known: list[Exchange], id: str, lang: Lang, skipped: list[str]
     ) -> Iterator[Update]:
         if not _running(known):
             return
+        said = self._said(id, known)
         with closing(replies(self.opening, known, skipped, self.turns)) as arriving:
             for now in arriving:
                 if not _running(now):
                     self._save(id, now, lang)
-                yield self.shown(now)
+                    said = self._said(id, now)
+                yield self._drawn(now, said)
 
     def stop(self, known: list[Exchange], id: str, lang: Lang) -> Update:
         now = [stopped(exchange) for exchange in known]
         self._save(id, now, lang)
-        return self.shown(now, running=False)
+        return self.shown(id, now, running=False)
 
     def anew(self) -> Update:
-        return {self.parts.conversation: "", **self.shown([], running=False)}
+        return {self.parts.conversation: "", **self.shown("", [], running=False)}
 
     def settled(self, known: list[Exchange], id: str) -> Update:
         """What was said last of an answer that was cancelled may arrive after what came instead."""
@@ -82,7 +86,7 @@ class Asking:
             return self._nothing()
         if [each.question for each in known] == [each.question for each in kept]:
             return self._nothing()
-        return self.shown(kept)
+        return self.shown(id, kept)
 
     def reopen(self, id: str, lang: Lang) -> Update:
         try:
@@ -90,7 +94,7 @@ class Asking:
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
             return self._nothing()
-        return {self.parts.conversation: id, **self.shown(kept, running=False)}
+        return {self.parts.conversation: id, **self.shown(id, kept, running=False)}
 
     def chosen(self, lang: Lang, event: gr.EventData) -> Update:
         return self.reopen(str(event.id), lang)
@@ -102,9 +106,18 @@ class Asking:
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
 
-    def shown(self, known: list[Exchange], running: bool | None = None) -> Update:
+    def shown(self, id: str, known: list[Exchange], running: bool | None = None) -> Update:
         box = {} if running is None else {self.parts.question: asking(running=running)}
-        return {self.parts.exchanges: known, self.parts.chat: _messages(known), **box}
+        return {**self._drawn(known, self._said(id, known)), **box}
+
+    def _drawn(self, known: list[Exchange], said: Sequence[Said]) -> Update:
+        return {self.parts.exchanges: known, self.parts.chat: _messages(known, said)}
+
+    def _said(self, id: str, known: Sequence[Exchange]) -> Sequence[Said]:
+        try:
+            return self.conversations.said(id, known)
+        except StoreError:  # which `_save` or `reopen` has said
+            return [{}] * len(known)
 
     def _save(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
         try:
@@ -155,15 +168,15 @@ def _running(known: Sequence[Exchange]) -> bool:
     return bool(known) and known[-1].state == "running"
 
 
-def _messages(known: Sequence[Exchange]) -> list[dict[str, Any]]:
+def _messages(known: Sequence[Exchange], said: Sequence[Said]) -> list[dict[str, Any]]:
     return [
         message
-        for place, exchange in enumerate(known, start=1)
+        for place, (exchange, judged) in enumerate(zip(known, said, strict=True), start=1)
         for message in (
             {"role": "user", "content": gr.HTML(render.question_html(exchange))},
             {
                 "role": "assistant",
-                "content": gr.HTML(render.answer_html(exchange, last=place == len(known))),
+                "content": gr.HTML(render.answer_html(exchange, judged, last=place == len(known))),
             },
         )
     ]

@@ -8,7 +8,7 @@ import json
 import sqlite3
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,6 +160,22 @@ class Conversations:
                 "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)",
                 (id, position, marker, verdict, before, body),
             )
+
+    def said(self, id: str, exchanges: Sequence[Exchange]) -> "Sequence[Mapping[int, Verdict]]":
+        """What was said of each exchange of a conversation, and of its citations, by their markers
+        (see `judge`); what was said of an answer that another has replaced is left out.
+        """
+        found: list[dict[int, Verdict]] = [{} for _ in exchanges]
+        with self._open() as base:
+            rows = base.execute(
+                "SELECT position, marker, verdict, body FROM judgement WHERE conversation = ?",
+                (id,),
+            ).fetchall()
+        for position, marker, verdict, body in rows:
+            judged = _EXCHANGE.validate_json(body)
+            if position < len(found) and judged.text == exchanges[position].text:
+                found[position][marker] = verdict
+        return found
 
     def judgements(self) -> "Sequence[Judgement]":
         """All that was said of answers and citations."""

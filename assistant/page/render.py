@@ -22,7 +22,7 @@ from index.rendition import Rendition
 from index.types import Document, Lang
 
 from .adding import Addition
-from .conversations import Conversation
+from .conversations import Conversation, Verdict
 from .exchange import Exchange
 from .keep import FORMATS
 from .kept_sets import Row
@@ -86,9 +86,15 @@ def question_html(exchange: Exchange) -> str:
     return _templates.get_template("question.html").render(question=exchange.question)
 
 
-def answer_html(exchange: Exchange, *, last: bool = False) -> str:
-    """An answer as far as it has come; the ``last`` one can be asked for again."""
-    return _templates.get_template("answer.html").render(exchange=exchange, last=last)
+def answer_html(
+    exchange: Exchange, said: Mapping[int, Verdict] | None = None, *, last: bool = False
+) -> str:
+    """An answer as far as it has come; the ``last`` one can be asked for again. ``said`` is what
+    the reader has said of it, see `Conversations.said`.
+    """
+    return _templates.get_template("answer.html").render(
+        exchange=exchange, said=said or {}, last=last
+    )
 
 
 def source_html(

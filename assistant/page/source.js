@@ -14,6 +14,7 @@ async function open(article) {
   if (element.querySelector(".source")?.dataset.doc === article) return;
   props.value = await server.article(article);
   await settled();
+  pair();
 }
 
 function unmark() {
@@ -65,9 +66,22 @@ async function cite(button) {
   if (back) back.hidden = !narrow.matches;
 }
 
+// A reader of the other language sees the rendition without asking for it, until they choose.
+let chosen = null;
+function pair() {
+  const box = element.querySelector(".beside input");
+  if (!box) return;
+  const own = element.querySelector(".text").lang.slice(0, 2);
+  box.checked = chosen ?? own !== document.documentElement.dataset.language;
+  element.querySelector(".source").classList.toggle("with-rendition", box.checked);
+}
+new MutationObserver(pair).observe(document.documentElement, { attributeFilter: ["data-language"] });
+pair();
+
 // The article may be drawn anew under a mark: a page that is still opening sends it late.
 watch("value", async () => {
   await settled();
+  pair();
   if (span && element.querySelector(".source")?.dataset.doc === span.doc && !element.querySelector("mark")) {
     const found = mark(span.start, span.end);
     if (found) scroll(found, "center");
@@ -81,7 +95,7 @@ function find(words) {
   places = [];
   at = -1;
   if (words) {
-    for (const line of element.querySelectorAll("[data-start]")) {
+    for (const line of element.querySelectorAll(".with-rendition .rendition, [data-start]")) {
       const [node, text] = [line.firstChild, line.textContent.toLowerCase()];
       if (line.childNodes.length !== 1) continue;
       for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + words.length)) {
@@ -175,6 +189,7 @@ element.addEventListener("click", async (event) => {
 element.addEventListener("change", (event) => {
   if (event.target.matches("select")) open(event.target.value);
   if (event.target.matches(".beside input")) {
-    element.querySelector(".source").classList.toggle("with-rendition", event.target.checked);
+    chosen = event.target.checked;
+    pair();
   }
 });

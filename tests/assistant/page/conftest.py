@@ -1,12 +1,15 @@
 """Pages in processes of their own, and the Chromium of the system to open them with."""
 
+import multiprocessing
 import os
+import runpy
 import shutil
 import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,10 @@ expect.set_options(timeout=30_000)
 
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 _START_SECONDS = 90
+# Gradio, torch and Chroma take some ten seconds to import: one process does so, and every page is a
+# fork of it.
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload([f"tests.assistant.page.{name}" for name in ("conftest", "faulty")])
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ def serve(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Served]]:
     """Start `served.py` (or another module) with its folder, if not a new one, and arguments."""
-    running: list[subprocess.Popen[str]] = []
+    running: list[BaseProcess] = []
 
     def start(
         *arguments: str,
@@ -63,23 +70,32 @@ def serve(
         folder: Path | None = None,
     ) -> Served:
         folder = folder or tmp_path_factory.mktemp("page")
-        process = subprocess.Popen(
-            [sys.executable, "-m", module, str(folder), *arguments],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONFAULTHANDLER": "1", "PYTHONUNBUFFERED": "1"},
-            text=True,
-        )
+        heard, told = _FORKS.Pipe(duplex=False)
+        process = _FORKS.Process(target=_run, args=(told, module, folder, arguments))
+        process.start()
         running.append(process)
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
+        told.close()
+        with os.fdopen(os.dup(heard.fileno())) as lines:
+            url = lines.readline().strip()
         assert url.startswith("http://127.0.0.1:"), f"{module} did not start"
         return Served(url, folder)
 
     yield start
     for process in running:
-        process.send_signal(signal.SIGINT)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGINT)
     for process in running:
-        assert process.wait(timeout=_START_SECONDS) == 0
+        process.join(_START_SECONDS)
+        assert process.exitcode == 0
+
+
+def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) -> None:
+    """In a fork: the module as a program, whose standard output is ``told``."""
+    os.dup2(told.fileno(), 1)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.argv = [module, str(folder), *arguments]
+    sys.modules.pop(module, None)
+    runpy.run_module(module, run_name="__main__")
 
 
 @pytest.fixture(scope="session")

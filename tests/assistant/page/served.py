@@ -127,11 +127,11 @@ class Scripted(Assistant):
         yield Done(Answer("answered", sentence.text, (sentence,), (), "en", timings, "scripted"))
 
 
-def main(folder: Path, seconds: float) -> None:
+def main(folder: Path, seconds: str = "0") -> None:
     watch(folder / "contacts")
 
     def open_assistant(_: Tell) -> Assistant:
-        time.sleep(seconds)
+        time.sleep(float(seconds))
         library = Library.open(folder / "index", ByteEmbedder())
         beside = {article.id: article.renditions() for article in builtin_articles()}
         for document in documents():
@@ -148,4 +148,4 @@ def main(folder: Path, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.0)
+    main(Path(sys.argv[1]), *sys.argv[2:])

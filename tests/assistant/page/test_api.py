@@ -92,6 +92,26 @@ def test_an_error_is_its_one_line(
     assert "Traceback" not in str(caught.value)
 
 
+def test_the_endpoints_are_named_and_say_what_they_take_and_give(client: Client) -> None:
+    told = client.view_api(print_info=False, return_format="dict")
+    assert isinstance(told, dict)
+    named = told["named_endpoints"]
+    wanted: dict[str, set[str]] = {
+        "/list_documents": set(),
+        "/ask": {"question", "lang", "documents"},
+        "/search": {"query", "n", "documents"},
+        "/get_source": {"document", "start", "end"},
+        "/summarize": {"document", "form", "lang", "focus", "length", "beside", "points"},
+        "/make_quiz": {"document", "n", "lang", "format", "seed"},
+    }
+    assert named.keys() == wanted.keys()
+    for name, parameters in wanted.items():
+        assert {each["parameter_name"] for each in named[name]["parameters"]} >= parameters
+    for of in named.values():
+        assert of["description"] and of["returns"]
+        assert all(each["type"] for each in (*of["parameters"], *of["returns"]))
+
+
 def mcp(served: Served, calls: dict[str, dict[str, Any]]) -> tuple[list[Tool], list[Any]]:
     async def run() -> tuple[list[Tool], list[CallToolResult]]:
         async with (

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,13 @@ def test_judgements_outlive_their_conversation_and_the_last_counts(tmp_path: Pat
         (second, "bad", 1),
     ]
     assert kept.judgements()[0].history == [("Where?", "Here.[1]")]
+
+
+def test_what_was_said_stays_with_its_answer(kept: Conversations) -> None:
+    kept.save("a", [ANSWERED, ANSWERED])
+    kept.judge("a", 1, "bad", marker=1)
+    assert kept.said("a", kept.load("a")) == [{}, {1: "bad"}]
+    assert kept.said("a", [ANSWERED, replace(ANSWERED, text="Another.")]) == [{}, {}]
 
 
 def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:

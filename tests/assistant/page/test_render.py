@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.page import render
 from assistant.page.exchange import Exchange, Quote, failed, stopped
+from assistant.page.opening import Standing
 from assistant.types import AnswerSentence, Citation, Timings
 from index.articles import builtin_articles
 from index.types import Document, Section
@@ -79,7 +80,7 @@ def test_nothing_in_a_conversation_becomes_markup(text: str) -> None:
     for exchange in (done, stopped(running), failed(running, text), replace(done, quotes=())):
         assert text in _harmless(render.answer_html(exchange)).words
     assert text in _harmless(render.error_html(text)).words
-    assert text in _harmless(render.status_html(f"local:{text}")).words
+    assert text in _harmless(render.status_html(f"local:{text}", Standing())).words
 
 
 def _document(lines: list[str]) -> Document:

@@ -43,7 +43,7 @@ def says_in_both(page: Page, line: Locator, zh: str, en: str) -> None:
         shown = line.inner_text()
         assert words in shown and others not in shown
         assert "Traceback" not in page.content()
-        check(page)
+    check(page)
 
 
 def test_models_are_being_fetched(page: Page, amiss: Callable[[str], Served]) -> None:
@@ -84,8 +84,8 @@ def test_what_keeps_it_from_opening_is_said_and_said_to_whoever_asks(
     says_in_both(page, page.locator(".answer .error"), zh, en)
     for tab in ("map", "figures", "summary", "quiz", "study"):
         page.get_by_role("tab", name=say(tab, "zh")).click()
-        page.wait_for_timeout(300)
-        assert page.locator(".toast-wrap .error").count() == 0
+    page.wait_for_timeout(500)
+    assert page.locator(".toast-wrap .error").count() == 0
 
 
 def test_the_endpoint_is_down(page: Page, amiss: Callable[[str], Served]) -> None:

@@ -28,8 +28,8 @@ def test_chinese_is_chinese_and_english_is_not() -> None:
 def test_every_string_is_used() -> None:
     files = [*assets.FOLDER.glob("*.py"), *assets.FOLDER.glob("templates/*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    # The names of stages, and of the kinds of figures.
-    named = [Path("assistant/types.py"), Path("assistant/summary/told.py")]
+    # The names of stages, of the kinds of figures, and of what is done before the first question.
+    named = [Path(f"assistant/{name}.py") for name in ("types", "summary/told", "cli/ui")]
     code += "\n".join(path.read_text(encoding="utf-8") for path in named)
     for key in STRINGS["en"]:
         assert f'"{key}"' in code, key

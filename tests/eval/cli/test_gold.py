@@ -1,4 +1,7 @@
+from assistant.page import Conversations
+from eval.rows import read_rows
 from tests.assistant.cli.conftest import Deepsea
+from tests.assistant.page.test_conversations import ANSWERED
 from tests.eval.lamps import BEAM, TIDES, given, write_lines
 
 
@@ -35,3 +38,19 @@ def test_drafting_needs_a_chat_model_and_an_article(stocked: Deepsea) -> None:
     run = stocked("eval", "draft", "lamps")
     assert run.code == 1 and "Drafting needs a chat model" in run.err
     assert "no article 'moon'" in stocked("eval", "draft", "moon").fault
+
+
+def test_what_was_said_on_the_page_comes_out_as_rows(deepsea: Deepsea) -> None:
+    run = deepsea("eval", "feedback")
+    assert (run.code, run.out) == (0, "") and "nothing was said" in run.err
+    kept = Conversations(deepsea.home / "conversations.sqlite3")
+    kept.save("a", [ANSWERED, ANSWERED])
+    kept.judge("a", 0, "good")
+    kept.judge("a", 1, "bad", marker=1)
+    run = deepsea("eval", "feedback")
+    assert (run.code, run.err) == (0, "")
+    rows = deepsea.folder / "rows.jsonl"
+    rows.write_text(run.out, encoding="utf-8")
+    useful, wrong = read_rows(rows)
+    assert useful.question == wrong.question == ANSWERED.question
+    assert useful.evidence == ("灯塔 🐋",) and wrong.evidence == ()
