@@ -7,18 +7,29 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt
 # What an editable install reads; with unchanged ones pip is not run again.
 SOURCES := pyproject.toml constraints.txt $(wildcard */__init__.py)
+# Half of the time that the tests take; the other half runs beside them.
+BESIDE := tests/assistant/page tests/assistant/cli tests/eval/cli
 
-.PHONY: run test eval bench screenshot browser constraints clean
+.PHONY: run test test-beside test-rest eval bench screenshot browser constraints clean
 
 run: $(VENV)/installed
 	@$(BIN)/deepsea ui
 
-test: $(VENV)/installed-dev browser
+test:
+	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/installed-dev browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/deepsea models pull || test -z "$$CI"
-	$(BIN)/pytest
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-beside test-rest
+
+test-beside:
+	@mkdir -p build
+	@$(BIN)/pytest $(BESIDE) > build/beside.log 2>&1; code=$$?; \
+		echo "$(BIN)/pytest $(BESIDE)"; cat build/beside.log; exit $$code
+
+test-rest:
+	$(BIN)/mypy
+	$(BIN)/pytest $(addprefix --ignore=,$(BESIDE))
 	@if $(BIN)/deepsea models verify >/dev/null 2>&1; then \
 		echo "$(BIN)/deepsea eval gate"; DEEPSEA_HOME=$(CURDIR)/build/gate $(BIN)/deepsea eval gate; \
 	else echo "The models are not here: answers are not measured (deepsea models pull)"; fi
@@ -46,9 +57,13 @@ $(VENV)/installed: $(VENV)/python-ok $(SOURCES)
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
-	@$(PIP) --no-build-isolation --editable '.[dev]'
-	@touch $@
+# Not upon the above, which would have pip resolve everything twice; and without compiling, which takes
+# longer than all else of it: Python compiles what is imported.
+$(VENV)/installed-dev: $(VENV)/python-ok $(SOURCES)
+	@echo "Installing the pinned packages (about 2 GB on disk; the first time takes minutes)"
+	@$(PIP) --quiet pip setuptools
+	@$(PIP) --no-compile --no-build-isolation --editable '.[dev]'
+	@touch $(VENV)/installed $@
 
 # Chromium and a font with Chinese characters, for the tests that look at the page.
 browser:

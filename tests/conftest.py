@@ -9,6 +9,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 locate(model, settings.models_folder)
         except WeightsError as error:
             pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def indexed_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the real embedder has indexed the built-in articles, which takes it
+    half a minute. Copy it before writing to it.
+    """
+    from assistant.assembly import index_builtin, open_library
+    from assistant.settings import load_settings
+
+    home = tmp_path_factory.mktemp("indexed") / "home"
+    with closing(open_library(load_settings(home=home))) as library:
+        index_builtin(library, lambda _: None)
+    return home
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,8 +3,12 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,17 +30,27 @@ def test_settings(): assert "DEEPSEA_MODEL" not in os.environ
 """
 
 
-def outcomes(folder: Path, **env: str) -> dict[str, tuple[str, str]]:
+Outcomes = dict[str, tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Outcomes]:
+    """What comes of the tests of `_TESTS` with that value of CI; run once for each."""
+    return cache(lambda ci: _run(tmp_path_factory.mktemp("rules"), CI=ci))
+
+
+def _run(folder: Path, **env: str) -> Outcomes:
     """For each test of `_TESTS`: passed, failure, error or skipped, and why."""
     (folder / "test_rules.py").write_text(_TESTS)
     options = ["-c", ROOT / "pyproject.toml", "--rootdir", folder, "-p", "tests.conftest"]
-    plain = {name: value for name, value in os.environ.items() if name != "CI"}
+    options += ["-p", "pytest_socket"]
     subprocess.run(
         [sys.executable, "-m", "pytest", "--junitxml=report.xml", *options, "test_rules.py"],
         cwd=folder,
         env={
-            **plain,
+            **os.environ,
             "PYTHONPATH": str(ROOT),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # the others take seconds to import
             "DEEPSEA_MODEL": "none",
             "DEEPSEA_CACHE": str(folder),
             **env,
@@ -50,8 +64,8 @@ def outcomes(folder: Path, **env: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def test_a_skip_states_its_reason(tmp_path: Path) -> None:
-    found = outcomes(tmp_path, CI="")
+def test_a_skip_states_its_reason(outcomes: Callable[[str], Outcomes]) -> None:
+    found = outcomes("")
     assert found["test_skipped"] == ("skipped", "no such thing here")
     assert found["test_excused"] == ("skipped", "no such thing here")
     kind, why = found["test_weights"]
@@ -59,15 +73,17 @@ def test_a_skip_states_its_reason(tmp_path: Path) -> None:
     assert "deepsea models pull" in why
 
 
-def test_in_ci_only_what_is_excused_may_be_skipped(tmp_path: Path) -> None:
-    found = outcomes(tmp_path, CI="true")
+def test_in_ci_only_what_is_excused_may_be_skipped(outcomes: Callable[[str], Outcomes]) -> None:
+    found = outcomes("true")
     assert found["test_skipped"][0] == "failure"
     assert found["test_weights"][0] == "error"
     assert found["test_excused"][0] == "skipped"
 
 
-def test_nothing_of_the_users_comes_in_and_nothing_goes_out(tmp_path: Path) -> None:
-    found = outcomes(tmp_path)
+def test_nothing_of_the_users_comes_in_and_nothing_goes_out(
+    outcomes: Callable[[str], Outcomes],
+) -> None:
+    found = outcomes("")
     assert found["test_settings"] == ("passed", "")
     kind, why = found["test_network"]
     assert kind == "failure"

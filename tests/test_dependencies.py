@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def declared() -> tuple[set[str], set[str]]:
     return needed, tests
 
 
+@cache
 def imported(*folders: str) -> set[str]:
     """The distributions that the modules imported anywhere in ``folders`` come from."""
     modules = set()

@@ -1,6 +1,7 @@
 """Imports go one way: eval → assistant → {index, prompts}; vendor types stop at their adapter."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ ADAPTERS = {
 }
 
 
+@cache
 def _imports(file: Path) -> set[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     found = set()

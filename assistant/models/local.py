@@ -38,6 +38,9 @@ class LocalServer:
         params.n_parallel = 1
         params.n_gpu_layers = 0
         params.cache_type_k = params.cache_type_v = xllamacpp.ggml_type.GGML_TYPE_Q8_0
+        # Mapped, all of the file would stay in memory beside the copy of most of it that the engine
+        # lays out for the processor.
+        params.load_mode = xllamacpp.llama_load_mode.LLAMA_LOAD_MODE_NONE
         params.cache_ram_mib = 0  # what it read before is kept in `states` instead
         # Beside replies it tells what it makes of a text: the last layer's state after the last
         # token, as it is.

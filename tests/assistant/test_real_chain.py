@@ -1,6 +1,7 @@
 """The whole chain with the real models over the built-in article."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,8 +20,8 @@ ASKED = re.findall(r'^\$ deepsea ask "([^"…]+)"', README, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
+def home(tmp_path_factory: pytest.TempPathFactory, indexed_home: Path) -> Path:
+    return Path(shutil.copytree(indexed_home, tmp_path_factory.mktemp("chain") / "home"))
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """What a teacher's edit can break is found."""
 
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -14,6 +15,7 @@ from index.types import LANGS, Lang
 DOC = "xiaomi-deep-sea"
 
 
+@cache
 def made(library: Library, kind: Kind) -> Item:
     return make_quiz(Assistant(library, None), DOC, 1, kinds=[kind], langs=["zh"]).items[0]
 

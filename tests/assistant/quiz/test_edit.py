@@ -1,12 +1,14 @@
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from assistant.answer import Assistant
 from assistant.quiz import KINDS, Item, Kind, Quiz, make_quiz
-from assistant.quiz.candidates import Wishes, pool_of
+from assistant.quiz.candidates import Pool, Wishes, pool_of
 from assistant.quiz.check import Fault
 from assistant.quiz.edit import another, arranged, draft_of, edited, groups
+from assistant.quiz.quiz import growing
 from index.errors import BadInput
 from index.library import Library
 from index.types import LANGS
@@ -17,8 +19,14 @@ DOC = "xiaomi-deep-sea"
 MADE = [kind for kind in KINDS if kind != "ordering"]
 
 
+@cache
 def quiz(library: Library, kind: Kind, n: int = 1) -> Quiz:
     return make_quiz(Assistant(library, None), DOC, n, kinds=[kind], langs=["zh"])
+
+
+@cache
+def pool(library: Library) -> Pool:
+    return pool_of(Assistant(library, None), DOC, LANGS, Wishes())
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -87,14 +95,12 @@ def test_the_order_is_changed_and_the_shown_order_kept(library: Library) -> None
 
 
 def test_another_item_is_of_the_kind_and_repeats_no_fact(library: Library) -> None:
-    assistant = Assistant(library, None)
-    pool = pool_of(assistant, DOC, LANGS, Wishes())
-    made = make_quiz(assistant, DOC, 8, langs=LANGS)
+    *_, made = growing(pool(library), 8)
     seen: list[Item] = []
     for place in range(len(groups(made))):
         old = groups(made)[place][0]
         try:
-            now = another(pool, made, place, seen)
+            now = another(pool(library), made, place, seen)
         except BadInput as error:
             assert old.kind in ("matching", "ordering", "multiple"), error
             continue
@@ -109,15 +115,15 @@ def test_another_item_is_of_the_kind_and_repeats_no_fact(library: Library) -> No
 
 def test_an_article_that_states_nothing_else_says_so(library: Library) -> None:
     assistant = Assistant(library, None)
-    pool = pool_of(assistant, article().id, ["en"], Wishes(("single",)))
+    small = pool_of(assistant, article().id, ["en"], Wishes(("single",)))
     made = make_quiz(assistant, article().id, 1, kinds=["single"])
     with pytest.raises(BadInput, match="states nothing else"):
         for _ in range(20):
-            made = another(pool, made, 0, made.items)
+            made = another(small, made, 0, made.items)
 
 
 def test_items_are_dropped_and_moved_with_their_other_language(library: Library) -> None:
-    made = make_quiz(Assistant(library, None), DOC, 3, langs=LANGS)
+    *_, made = growing(pool(library), 3)
     first, second, third = groups(made)
     assert arranged(made, [third, first]).items == (*third, *first)
     assert len(second) == 2
