@@ -7,10 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt
 # What an editable install reads; with unchanged ones pip is not run again.
 SOURCES := pyproject.toml constraints.txt $(wildcard */__init__.py)
-# Half of the time that the tests take; the other half runs beside them.
-BESIDE := tests/assistant/page tests/assistant/cli tests/eval/cli
-
-.PHONY: run test test-beside test-rest eval bench screenshot browser constraints clean
+.PHONY: run test eval bench screenshot browser constraints clean
 
 run: $(VENV)/installed
 	@$(BIN)/deepsea ui
@@ -19,17 +16,9 @@ test:
 	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/installed-dev browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/deepsea models pull || test -z "$$CI"
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-beside test-rest
-
-test-beside:
-	@mkdir -p build
-	@$(BIN)/pytest $(BESIDE) > build/beside.log 2>&1; code=$$?; \
-		echo "$(BIN)/pytest $(BESIDE)"; cat build/beside.log; exit $$code
-
-test-rest:
 	$(BIN)/mypy
-	$(BIN)/pytest $(addprefix --ignore=,$(BESIDE))
+	$(BIN)/deepsea models pull || test -z "$$CI"
+	$(BIN)/pytest
 	@if $(BIN)/deepsea models verify >/dev/null 2>&1; then \
 		echo "$(BIN)/deepsea eval gate"; DEEPSEA_HOME=$(CURDIR)/build/gate $(BIN)/deepsea eval gate; \
 	else echo "The models are not here: answers are not measured (deepsea models pull)"; fi
