@@ -786,8 +786,11 @@ def test_nothing_keeps_anybody_out(
         expect(page.locator("#quiz .score")).to_be_visible()
         check(page)
         page.get_by_role("tab", name=say("study", lang)).click()
-        page.get_by_role("button", name=say("make_cards", lang)).click()
-        expect(page.locator("#study .card")).to_be_visible()
+        card, make = page.locator("#study .card"), page.locator("#study [data-do=make]")
+        expect(card.or_(make).first).to_be_visible()
+        if make.is_visible():  # the deck is kept: another run of this test may have filled it
+            make.click()
+        expect(card).to_be_visible()
         check(page)
         page.locator("#study [data-do=reveal]").click()
         expect(page.locator("#study .ratings")).to_be_in_viewport()
