@@ -22,15 +22,15 @@ _ROOT = Path(__file__).parents[3]
 _TEXT = builtin_article("xiaomi-deep-sea").document().text
 _OPEN_MS = 240_000
 _ANSWER_MS = 180_000
-# Milliseconds from Enter to the first quote, into `window.took`.
+# The moment of Enter into `window.asked`, and milliseconds from it to the first quote into
+# `window.took`.
 _FIRST_QUOTE = """() => {
   delete window.took;
-  let asked;
   const once = {capture: true, once: true};
-  document.addEventListener("keydown", () => { asked = performance.now(); }, once);
+  document.addEventListener("keydown", () => { window.asked = performance.now(); }, once);
   new MutationObserver((_, observer) => {
     if (!document.querySelector(".answer blockquote")) return;
-    window.took = performance.now() - asked;
+    window.took = performance.now() - window.asked;
     observer.disconnect();
   }).observe(document.body, {childList: true, subtree: true});
 }"""
@@ -99,20 +99,24 @@ def test_an_answer_and_its_citations(tab: Page, question: str, figures: list[str
         assert "\n\n".join(mark.all_text_contents()) == _TEXT[start:end]
 
 
-def test_the_best_quotes_stand_within_300_ms_and_an_answer_is_stopped(tab: Page) -> None:
-    """The best of five questions: what else the machine does is not the page's."""
-    took = []
-    for number in (1, 2, 3, 4, 5):
-        tab.locator("#new").click()
-        expect(tab.locator(".answer")).to_have_count(0)
-        tab.locator("#question textarea").fill(f"SU7上市{number}个月卖了多少台？")
-        tab.evaluate(_FIRST_QUOTE)
-        tab.keyboard.press("Enter")
-        tab.wait_for_function("() => window.took !== undefined", timeout=_ANSWER_MS)
-        took.append(tab.evaluate("window.took"))
-        tab.locator("#question .stop-button").click()
-        expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
-    assert min(took) < 300, took
+def test_the_best_quotes_stand_long_before_the_answer(tab: Page) -> None:
+    tab.locator("#question textarea").fill("SU7上市3个月卖了多少台？")
+    tab.evaluate(_FIRST_QUOTE)
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("() => window.took !== undefined", timeout=_ANSWER_MS)
+    expect(tab.locator(".answer")).not_to_have_attribute(
+        "data-state", "running", timeout=_ANSWER_MS
+    )
+    first_quote, whole = tab.evaluate("[window.took, performance.now() - window.asked]")
+    assert first_quote < whole / 5
+
+
+def test_an_answer_is_stopped(tab: Page) -> None:
+    tab.locator("#question textarea").fill("这篇文章讲了什么？")  # every section is read for it
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "running")
+    tab.locator("#question .stop-button").click()
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
 
 
 def test_what_is_not_stated_is_refused_with_the_nearest_sentences(tab: Page) -> None:
