@@ -20,7 +20,7 @@ from .question import asks_for_a_difference, asks_for_a_list, asks_for_each, ask
 from .reader import Reader
 from .reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from .reckon import reckon
-from .series import cuts_short, leaves_out
+from .series import cuts_short, leaves_out, tells_another
 from .stated import SURE, Case, pertinent, stated, sureness
 from .support import without_figures
 from .verify import Verified, verify
@@ -80,6 +80,7 @@ class Judge:
                 return near, instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
+            found = [_of_what_is_named(each, excerpt, wording) for each in found]
             if _wants_all(wording):
                 found = [_whole(each, excerpt, wording) for each in found]
             elif not asks_several(wording):
@@ -145,6 +146,14 @@ class Judge:
         if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
             return [first]
         return [first, *(each for each in after if not adds_a_point(each.text))]
+
+
+def _of_what_is_named(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
+    """``sentence``, or that of the source which it rests on, where that names another item."""
+    source = excerpt.worded(sentence.spans[0])
+    if sentence.origin == "written" and tells_another(sentence.text, source, question):
+        return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
+    return sentence
 
 
 def _wants_all(question: str) -> bool:

@@ -57,7 +57,7 @@ _EACH = re.compile(r"(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)(?P<a
 # "下设几个分院，叫什么？": names of what is asked about first; split by a small model, of another
 # subject.
 _THEIR_NAMES = re.compile(
-    r"[，,]\s*(?:分别|各自?|都|又)?(?:叫|是)(?:什么|哪[些几]个?|谁)(?:名字)?[？?]?\s*$"
+    r"(?<=几)([^，,]*)[，,]\s*(?:分别|各自?|都|又)?(?:叫|是)(?:什么|哪[些几]个?|谁)(?:名字)?[？?]?\s*$"
 )
 _AND = re.compile(r"、|以及|(?<=.)[和与](?=.)")
 # "Each of the four moats …, what does the brand one do?"
@@ -76,7 +76,7 @@ def points_back(part: str) -> bool:
 
 def asks_several(question: str) -> bool:
     """Whether the question may be asking for several things."""
-    return _SEVERAL.search(_THEIR_NAMES.sub("", question)) is not None
+    return _SEVERAL.search(_THEIR_NAMES.sub(r"\1", question)) is not None
 
 
 def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:

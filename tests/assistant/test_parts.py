@@ -6,6 +6,7 @@ from tests.assistant.scripted import scripted
 SEVERAL = [
     "灯塔的高度是多少？灯光呢？",
     "东港和西港分别有多少条船",
+    "船长和大副，分别是谁？",
     "灯光能照多远，又是谁在看守？",
     "How tall is the tower, and who keeps the lamp?",
     "How many boats do Eastport and Westport have respectively?",

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.series import cuts_short, leaves_out
+from assistant.series import cuts_short, leaves_out, tells_another
 
 SOURCE = "For example, it lends tools to its readers; it mends bicycles; it teaches adults to read."
 TRANSLATED = (
@@ -50,3 +50,19 @@ def test_what_is_told_apart_has_to_be_named() -> None:
     assert leaves_out("深海时代，战略是企业存在的意义。", source, question)
     assert not leaves_out("不同于红海时代和蓝海时代，战略是存在的意义。", source, question)
     assert not leaves_out("战略是意义。", "战略是企业存在的意义。", question)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "another"),
+    [
+        ("责任编辑：杨晓", "负责校对的人叫什么名字？", True),
+        ("责任校对：赵艳丽", "负责校对的人叫什么名字？", False),
+        ("责任编辑：杨晓", "编辑是谁？", False),
+        ("责任编辑：杨晓", "谁签的字？", False),  # names none of them
+    ],
+)
+def test_the_item_that_is_named_is_the_one_to_tell(
+    sentence: str, question: str, another: bool
+) -> None:
+    source = "责任编辑：杨晓 | 责任校对：赵艳丽 | 审核：张旭 | 美编：丁然"
+    assert tells_another(sentence, source, question) == another
