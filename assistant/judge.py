@@ -80,10 +80,8 @@ class Judge:
                 return near, instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
-            found = [_of_what_is_named(each, excerpt, wording) for each in found]
-            if _wants_all(wording):
-                found = [_whole(each, excerpt, wording) for each in found]
-            elif not asks_several(wording):
+            found = [_whole(each, excerpt, wording) for each in found]
+            if not _wants_all(wording) and not asks_several(wording):
                 found = [_clipped(each, wording) for each in found]
         return found, sure
 
@@ -148,14 +146,6 @@ class Judge:
         return [first, *(each for each in after if not adds_a_point(each.text))]
 
 
-def _of_what_is_named(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
-    """``sentence``, or that of the source which it rests on, where that names another item."""
-    source = excerpt.worded(sentence.spans[0])
-    if sentence.origin == "written" and tells_another(sentence.text, source, question):
-        return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
-    return sentence
-
-
 def _wants_all(question: str) -> bool:
     """Whether ``question`` is after a series, or several things that are told in one sentence."""
     kinds = (asks_for_a_list, asks_for_means, asks_for_each, asks_for_a_difference)
@@ -163,13 +153,22 @@ def _wants_all(question: str) -> bool:
 
 
 def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
-    """``sentence``, or that of the source which it rests on, where it cuts a series short or tells
-    of one of the things that are to be told apart.
+    """``sentence``, or that of the source which it rests on, where it tells another item of it than
+    the question names, cuts a series short that is asked for, or tells of one of the things that
+    are to be told apart.
     """
+    if sentence.origin != "written":
+        return sentence
     source = excerpt.worded(sentence.spans[0])
-    short = cuts_short(sentence.text, source, phrases=asks_for_each(question))
-    told = asks_for_a_difference(question) and leaves_out(sentence.text, source, question)
-    if sentence.origin == "written" and (short or told):
+    amiss = (
+        tells_another(sentence.text, source, question)
+        or (
+            _wants_all(question)
+            and cuts_short(sentence.text, source, phrases=asks_for_each(question))
+        )
+        or (asks_for_a_difference(question) and leaves_out(sentence.text, source, question))
+    )
+    if amiss:
         return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
     return sentence
 

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from assistant.answer import Assistant
 from assistant.models import chat_model
-from assistant.page import Conversations, Standing, run_page
+from assistant.page import Standing
 from assistant.page.opening import Tell
 from assistant.settings import load_settings
 from index.articles import builtin_articles
 from index.fingerprint import FILE_NAME
 from index.library import Library
 from tests.index.small import ByteEmbedder
+
+from .served import serve
 
 
 class AnotherEmbedder(ByteEmbedder):
@@ -97,13 +99,7 @@ STATES: dict[str, Callable[[Path, Tell], Assistant]] = {
 
 
 def main(folder: Path, state: str) -> None:
-    run_page(
-        lambda tell: STATES[state](folder, tell),
-        on_ready=lambda url: print(url, flush=True),
-        conversations=Conversations(folder / "conversations.sqlite3"),
-        study_file=folder / "study.sqlite3",
-        quiz_file=folder / "quizzes.sqlite3",
-    )
+    serve(folder, lambda tell: STATES[state](folder, tell))
 
 
 if __name__ == "__main__":

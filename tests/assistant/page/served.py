@@ -10,7 +10,7 @@ process looked up, connected to or listened on.
 import hashlib
 import sys
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from assistant.answer import Assistant
@@ -138,6 +138,11 @@ def main(folder: Path, seconds: str = "0") -> None:
             library.add(document, renditions=beside.get(document.id))
         return Scripted(library, folder / "closed")
 
+    serve(folder, open_assistant)
+
+
+def serve(folder: Path, open_assistant: Callable[[Tell], Assistant]) -> None:
+    """Run a page that keeps all in ``folder`` and prints its address when it is there."""
     run_page(
         open_assistant,
         on_ready=lambda url: print(url, flush=True),
