@@ -42,7 +42,7 @@ HOSTILE = (
     "<script>alert(5)</script> </p></blockquote><iframe src=//evil.example></iframe> &lt;e&gt; \\"
 )
 DOWN = "The chat model does not answer; start it and ask again."
-SENTENCES = 40
+SENTENCES = 1000  # more than anybody waits for
 
 
 def documents() -> list[Document]:
@@ -94,7 +94,7 @@ class Scripted(Assistant):
         return super().stream(question, history, lang=lang, doc_ids=doc_ids)
 
     def _slow(self, question: str) -> Iterator[Event]:
-        """Evidence at once, then a sentence each 0.3 s."""
+        """Evidence at once, then a sentence each 0.3 s, until it is stopped."""
         document = self.library.get("xiaomi-deep-sea")
         quote = cite(document, document.sections[1].body, document.sections[1].body + 40, 1)
         try:

@@ -582,6 +582,7 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     # Of the built-in article it shows the section and the rendition too.
     tab.locator("#language label").nth(1).click()
     ask(tab, "What is the drag coefficient of the SU7?")
+    expect(tab.locator(".answer").last.locator(".follow").first).to_be_visible()
     expect(tab.locator("#question .submit-button")).to_be_visible()
     cite = tab.locator(".answer").last.locator(".said .cite").last
     cite.hover()
