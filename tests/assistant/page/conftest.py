@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -57,11 +58,11 @@ def browser_context_args() -> dict[str, Any]:
     return {"locale": "zh-CN", "viewport": {"width": 1440, "height": 900}, "color_scheme": "light"}
 
 
-@pytest.fixture(scope="session")
-def serve(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Callable[..., Served]]:
-    """Start `served.py` (or another module) with its folder, if not a new one, and arguments."""
+@contextmanager
+def _serving(new_folder: Callable[[], Path]) -> Iterator[Callable[..., Served]]:
+    """What starts `served.py` (or another module) with its folder, if not a new one, and arguments;
+    all that was started ends with it. A page that is left running takes its share of the CPU.
+    """
     running: list[BaseProcess] = []
 
     def start(
@@ -69,7 +70,7 @@ def serve(
         module: str = "tests.assistant.page.served",
         folder: Path | None = None,
     ) -> Served:
-        folder = folder or tmp_path_factory.mktemp("page")
+        folder = folder or new_folder()
         heard, told = _FORKS.Pipe(duplex=False)
         process = _FORKS.Process(target=_run, args=(told, module, folder, arguments))
         process.start()
@@ -89,6 +90,13 @@ def serve(
         assert process.exitcode == 0
 
 
+@pytest.fixture
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
+    """Starts pages that end with the test; see `_serving`."""
+    with _serving(lambda: tmp_path_factory.mktemp("page")) as start:
+        yield start
+
+
 def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) -> None:
     """In a fork: the module as a program, whose standard output is ``told``."""
     os.dup2(told.fileno(), 1)
@@ -98,7 +106,8 @@ def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) 
     runpy.run_module(module, run_name="__main__")
 
 
-@pytest.fixture(scope="session")
-def served(serve: Callable[..., Served]) -> Served:
+@pytest.fixture(scope="package")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The scripted page."""
-    return serve()
+    with _serving(lambda: tmp_path_factory.mktemp("page")) as start:
+        yield start()

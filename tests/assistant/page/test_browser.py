@@ -59,7 +59,9 @@ def visit(page: Page, served: Served) -> None:
 
 
 def ask(page: Page, question: str, state: str = "answered") -> None:
-    """Type a question, send it with Enter, and wait until its answer is in ``state``."""
+    """Type a question, send it with Enter, and wait until its answer is in ``state`` and what
+    comes with its end, which draws it anew (under the pointer too), is there.
+    """
     before = page.locator(".answer").count()
     page.locator("#question textarea").fill(question)
     page.keyboard.press("Enter")
@@ -67,6 +69,7 @@ def ask(page: Page, question: str, state: str = "answered") -> None:
     expect(page.locator(".answer").last).to_have_attribute(
         "data-state", state, timeout=30 * _SECONDS
     )
+    expect(page.locator("#question .submit-button")).to_be_visible()
 
 
 def sentences(page: Page, count: int) -> None:
@@ -212,7 +215,6 @@ def test_a_stopped_answer_stays_stopped(tab: Page, served: Served) -> None:
     expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
     assert tab.locator(".answer .sentence").count() == said
     assert question in served.lines("closed")
-    expect(tab.locator("#question .submit-button")).to_be_visible()
     ask(tab, "SU7的风阻系数是多少？")
 
 
@@ -572,9 +574,6 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     ask(tab, "hostile words")
     tip = tab.get_by_role("tooltip")
     expect(tip).to_be_hidden()
-    # What comes with the end of an answer draws it anew, under the pointer too.
-    expect(tab.locator(".follow").first).to_be_visible()
-    expect(tab.locator("#question .submit-button")).to_be_visible()
     tab.locator(".said .cite").last.hover()
     expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
     tab.keyboard.press("Escape")
@@ -582,8 +581,6 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     # Of the built-in article it shows the section and the rendition too.
     tab.locator("#language label").nth(1).click()
     ask(tab, "What is the drag coefficient of the SU7?")
-    expect(tab.locator(".answer").last.locator(".follow").first).to_be_visible()
-    expect(tab.locator("#question .submit-button")).to_be_visible()
     cite = tab.locator(".answer").last.locator(".said .cite").last
     cite.hover()
     span = [int(cite.get_attribute(f"data-{key}") or 0) for key in ("start", "end")]
