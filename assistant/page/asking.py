@@ -80,13 +80,15 @@ class Asking:
 
     def settled(self, known: list[Exchange], id: str) -> Update:
         """What was said last of an answer that was cancelled may arrive after what came instead."""
-        try:
-            kept = self.conversations.load(id) if id else []
-        except StoreError:  # which `reopen` has said
-            return self._nothing()
-        if [each.question for each in known] == [each.question for each in kept]:
+        kept = self._kept(id)
+        if kept is None or [each.question for each in known] == [each.question for each in kept]:
             return self._nothing()
         return self.shown(id, kept)
+
+    def redrawn(self, id: str) -> Update:
+        """As `settled`, of an answer that was stopped: only the browser may have heard of it."""
+        kept = self._kept(id)
+        return self._nothing() if kept is None else self.shown(id, kept)
 
     def reopen(self, id: str, lang: Lang) -> Update:
         try:
@@ -118,6 +120,12 @@ class Asking:
             return self.conversations.said(id, known)
         except StoreError:  # which `_save` or `reopen` has said
             return [{}] * len(known)
+
+    def _kept(self, id: str) -> list[Exchange] | None:
+        try:
+            return self.conversations.load(id) if id else []
+        except StoreError:  # which `reopen` has said
+            return None
 
     def _save(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
         try:
@@ -151,7 +159,9 @@ def connect_questions(
     ]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **at_once)
-    question.stop(handlers.stop, spoken, everything, cancels=answers, **at_once)
+    question.stop(handlers.stop, spoken, everything, cancels=answers, **at_once).then(
+        handlers.redrawn, conversation, everything, **at_once
+    )
     left = [
         parts.new.click(handlers.anew, None, begun, cancels=answers, **at_once),
         parts.kept.select(handlers.chosen, parts.language, begun, cancels=answers, **unhindered),

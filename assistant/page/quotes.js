@@ -21,8 +21,12 @@
   }
   function place(marker) {
     const at = marker.getBoundingClientRect();
-    const above = at.top - tip.offsetHeight - 8;
-    tip.style.top = `${above > 8 ? above : at.bottom + 8}px`;
+    if (at.bottom < 0 || at.top > innerHeight) return hide();
+    // Never over the marker, where a second tap would go to the quote instead.
+    const [over, under] = [at.top - 16, innerHeight - at.bottom - 16];
+    tip.style.maxHeight = `min(50vh, ${Math.max(over, under)}px)`;
+    const above = tip.offsetHeight <= over || over > under;
+    tip.style.top = `${above ? at.top - tip.offsetHeight - 8 : at.bottom + 8}px`;
     tip.style.left = `${Math.max(8, Math.min(at.left - 24, innerWidth - tip.offsetWidth - 8))}px`;
   }
   const hide = () => { tip.hidden = true; };

@@ -31,4 +31,4 @@ def quizzes(self: Quizzes, *given: Any) -> Iterator[str]:
 if __name__ == "__main__":
     quiz.growing = growing
     Quizzes.quizzes = quizzes  # type: ignore[method-assign]
-    main(Path(sys.argv[1]), 0.0)
+    main(Path(sys.argv[1]))

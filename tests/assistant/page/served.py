@@ -1,10 +1,10 @@
-"""The page in a process of its own: `python -m tests.assistant.page.served FOLDER [SECONDS]`.
+"""The page in a process of its own: `python -m tests.assistant.page.served FOLDER [FILE]`.
 
 The library is real and needs no weights. Questions are answered from evidence alone by the real
 `Assistant`, except those that begin with a word of `Scripted`: what no model does on demand. The
-assistant opens after SECONDS. The first line printed is the address; ``FOLDER/closed`` gets a line
-for each scripted answer that was closed early, ``FOLDER/contacts`` one for each address that this
-process looked up, connected to or listened on.
+assistant opens when there is a FILE in FOLDER. The first line printed is the address;
+``FOLDER/closed`` gets a line for each scripted answer that was closed early, ``FOLDER/contacts``
+one for each address that this process looked up, connected to or listened on.
 """
 
 import hashlib
@@ -127,11 +127,12 @@ class Scripted(Assistant):
         yield Done(Answer("answered", sentence.text, (sentence,), (), "en", timings, "scripted"))
 
 
-def main(folder: Path, seconds: str = "0") -> None:
+def main(folder: Path, awaited: str = "") -> None:
     watch(folder / "contacts")
 
     def open_assistant(_: Tell) -> Assistant:
-        time.sleep(float(seconds))
+        while not (folder / awaited).exists():
+            time.sleep(0.05)
         library = Library.open(folder / "index", ByteEmbedder())
         beside = {article.id: article.renditions() for article in builtin_articles()}
         for document in documents():

@@ -72,6 +72,15 @@ def ask(page: Page, question: str, state: str = "answered") -> None:
     expect(page.locator("#question .submit-button")).to_be_visible()
 
 
+def come_to_rest(page: Page) -> None:
+    """Wait until the conversation, which goes to its end after each change, does not scroll."""
+    page.wait_for_function(
+        "async () => { const at = () => [...document.querySelectorAll('#chat *')]"
+        ".map((each) => each.scrollTop).join(); const before = at();"
+        "await new Promise((done) => setTimeout(done, 600)); return at() === before; }"
+    )
+
+
 def sentences(page: Page, count: int) -> None:
     """Wait until an answer that is arriving has at least ``count`` sentences."""
     expect(page.locator(".answer .sentence").nth(count - 1)).to_be_attached()
@@ -210,11 +219,12 @@ def test_a_stopped_answer_stays_stopped(tab: Page, served: Served) -> None:
     sentences(tab, 2)
     tab.locator("#question .stop-button").click()
     expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
+    tab.wait_for_timeout(1.5 * _SECONDS)  # what was on its way then has come
     said = tab.locator(".answer .sentence").count()
+    assert question in served.lines("closed")
     tab.wait_for_timeout(1.5 * _SECONDS)
     expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
     assert tab.locator(".answer .sentence").count() == said
-    assert question in served.lines("closed")
     ask(tab, "SU7的风阻系数是多少？")
 
 
@@ -574,6 +584,7 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     ask(tab, "hostile words")
     tip = tab.get_by_role("tooltip")
     expect(tip).to_be_hidden()
+    come_to_rest(tab)
     tab.locator(".said .cite").last.hover()
     expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
     tab.keyboard.press("Escape")
@@ -582,6 +593,7 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     tab.locator("#language label").nth(1).click()
     ask(tab, "What is the drag coefficient of the SU7?")
     cite = tab.locator(".answer").last.locator(".said .cite").last
+    come_to_rest(tab)
     cite.hover()
     span = [int(cite.get_attribute(f"data-{key}") or 0) for key in ("start", "end")]
     expect(tip.locator("blockquote")).to_have_text(_TEXTS["xiaomi-deep-sea"][slice(*span)])
@@ -601,6 +613,7 @@ def test_a_tap_shows_the_quote_and_another_goes_to_the_source(
         ask(page, "hostile words")
         tip = page.get_by_role("tooltip")
         cites = page.locator(".said .cite")
+        come_to_rest(page)
         cites.last.tap()
         expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
         assert page.locator("#source mark").count() == 0
@@ -674,11 +687,13 @@ def test_another_article_can_be_chosen(tab: Page) -> None:
 
 
 def test_the_page_is_there_before_the_models(page: Page, serve: Callable[..., Served]) -> None:
-    page.goto(serve("6").url)
+    served = serve("go")
+    page.goto(served.url)
     expect(page.locator("#status")).to_have_text(re.compile(say("loading", "zh")))
     page.locator("#question textarea").fill("SU7的风阻系数是多少？")
     page.keyboard.press("Enter")
     expect(page.get_by_text(say("opening", "zh"))).to_be_visible()
+    (served.folder / "go").touch()
     expect(page.locator(".answer")).to_have_attribute(
         "data-state", "answered", timeout=30 * _SECONDS
     )
