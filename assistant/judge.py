@@ -20,7 +20,7 @@ from .question import asks_for_a_difference, asks_for_a_list, asks_for_each, ask
 from .reader import Reader
 from .reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from .reckon import reckon
-from .series import cuts_short, leaves_out, tells_another
+from .series import announced, cuts_short, leaves_out, rest_of_series, tells_another
 from .stated import SURE, Case, pertinent, stated, sureness
 from .support import without_figures
 from .verify import Verified, verify
@@ -83,6 +83,8 @@ class Judge:
             found = [_whole(each, excerpt, wording) for each in found]
             if not _wants_all(wording) and not asks_several(wording):
                 found = [_clipped(each, wording) for each in found]
+            if asks_for_a_list(wording):
+                found = _with_the_rest(found, excerpt, wording)
         return found, sure
 
     def _telling(self, sentence: Verified, excerpt: Excerpt, wording: str) -> Verified:
@@ -171,6 +173,19 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
     if amiss:
         return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
     return sentence
+
+
+def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Verified]:
+    """``found`` with the sentences that go on with its list, or the list as the source tells it
+    where that says how many there are and fewer were told.
+    """
+    told = {span for each in found for span in each.spans}
+    if told & {*excerpt.headings}:
+        return [*found]
+    if run := announced(excerpt, told, question):
+        return [Verified(excerpt.worded(span), (span,), "quoted") for span in run]
+    rest = rest_of_series(excerpt, told)
+    return [*found, *(Verified(excerpt.worded(span), (span,), "quoted") for span in rest)]
 
 
 def _clipped(sentence: Verified, wording: str) -> Verified:

@@ -1,19 +1,72 @@
-"""Series that one sentence of a source tells: "an app with points; owners' stories; training".
+"""Series that a source tells: "an app with points; owners' stories; training", or sentence by
+sentence, "There are two conditions. There must be … And somebody must …".
 
 A small model asked what somebody does gives the first of them and stops.
 """
 
 import re
+from collections.abc import Collection
 
 from index.tokens import content_words
 
-from .figures import telling
+from .excerpts import Excerpt, Span
+from .figures import find_figures, telling
+from .reason import adds_a_point
 from .stated import clauses
 
 # The share of a clause's words from which it is told, and up to which it is left out.
 _TOLD, _LEFT_OUT = 0.5, 0.34
 _ITEM = re.compile(r"[|｜，,、；;。！？!?]|\.(?=\s|$)")
 _PHRASE = re.compile(r"[，,；;：:。！？!?]|\.(?=\s|$)")
+
+
+# "And the car park …", the last of three things that went wrong; "另一个难题是……".
+_ONE_MORE = re.compile(
+    r"\W*(?:(?:and|another|a further|one more) |另|还(?!是)|也|以及)", re.IGNORECASE
+)
+#: More sentences than this are no series but a story.
+_MOST_SENTENCES = 6
+
+
+def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[Span]:
+    """The sentence of ``told`` that says how many there are of what ``question`` asks for, and
+    those after it which tell them one by one; none where ``told`` has as many.
+    """
+    asked = content_words(question)
+    for span in told:
+        sentence = excerpt.worded(span)
+        counts = [
+            int(figure.value)
+            for figure in find_figures(sentence, idioms=True)
+            if 2 <= figure.value <= _MOST_SENTENCES and figure.value == int(figure.value)
+        ]
+        if len(counts) != 1 or len(asked & content_words(sentence)) < 2:
+            continue
+        after = _paragraph_after(excerpt, span)
+        if len(set(told) & set(after)) < counts[0] <= len(after) <= _MOST_SENTENCES:
+            return [span, *after]
+    return []
+
+
+def rest_of_series(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
+    """The sentences after those that were ``told``, up to the last one of the paragraph that begins
+    as one more thing beside them.
+    """
+    after = _paragraph_after(excerpt, max(told))[:_MOST_SENTENCES]
+    more = [
+        place
+        for place, span in enumerate(after, start=1)
+        if _ONE_MORE.match(text := excerpt.worded(span)) or adds_a_point(text)
+    ]
+    return after[: more[-1]] if more else []
+
+
+def _paragraph_after(excerpt: Excerpt, span: Span) -> list[Span]:
+    """The sentences that follow ``span`` in its paragraph."""
+    text = excerpt.document.text
+    ends = text.find("\n", span[1])
+    end = min(excerpt.end, ends if ends >= 0 else len(text))
+    return [each for each in excerpt.sentences() if span[1] <= each[0] and each[1] <= end]
 
 
 def cuts_short(sentence: str, source: str, *, phrases: bool = False) -> bool:

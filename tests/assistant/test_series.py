@@ -1,6 +1,9 @@
 import pytest
 
-from assistant.series import cuts_short, leaves_out, tells_another
+from assistant.excerpts import Excerpt, Span
+from assistant.series import announced, cuts_short, leaves_out, rest_of_series, tells_another
+from index.document import make_document
+from index.types import Document, Lang
 
 SOURCE = "For example, it lends tools to its readers; it mends bicycles; it teaches adults to read."
 TRANSLATED = (
@@ -66,3 +69,42 @@ def test_the_item_that_is_named_is_the_one_to_tell(
 ) -> None:
     source = "责任编辑：杨晓 | 责任校对：赵艳丽 | 审核：张旭 | 美编：丁然"
     assert tells_another(sentence, source, question) == another
+
+
+MARSH = (
+    "She lists three conditions. There must be higher ground behind. Owners must be asked early: "
+    "the talks began in 2014. And somebody must be paid to watch.\nThe next district follows."
+)
+TEA = "两个难题还没有解决。采茶工越来越难找。另一个难题是假货。\n理事长明年卸任。"
+
+
+def _excerpt(text: str, lang: Lang) -> Excerpt:
+    document: Document = make_document(text, "d", "D", lang, "d.txt")
+    return Excerpt(document, 0, len(document.text), ())
+
+
+def _told(excerpt: Excerpt, *places: int) -> set[Span]:
+    return {excerpt.sentences()[place] for place in places}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "question"),
+    [(MARSH, "en", "What three conditions does she list?"), (TEA, "zh", "有哪两个难题？")],
+)
+def test_a_list_of_which_the_source_says_how_many_is_told_whole(
+    text: str, lang: Lang, question: str
+) -> None:
+    excerpt = _excerpt(text, lang)
+    spans = excerpt.sentences()
+    assert announced(excerpt, _told(excerpt, 0, 1), question) == spans[:-1]
+    assert announced(excerpt, {*spans[:-1]}, question) == []  # all of it is told
+    assert announced(excerpt, _told(excerpt, 1), question) == []
+    assert announced(excerpt, _told(excerpt, 0), "Who?") == []
+
+
+@pytest.mark.parametrize(("text", "lang"), [(MARSH, "en"), (TEA, "zh")])
+def test_a_list_goes_on_to_the_last_thing_that_is_added_to_it(text: str, lang: Lang) -> None:
+    excerpt = _excerpt(text, lang)
+    spans = excerpt.sentences()
+    assert rest_of_series(excerpt, _told(excerpt, 1)) == spans[2:-1]
+    assert rest_of_series(excerpt, {spans[-2]}) == []  # the next paragraph is about another thing
