@@ -28,7 +28,7 @@ from .say import say
 from .search import Searcher
 from .section import section_asked
 from .telling import Teller
-from .translate import Translator, names_kept
+from .translate import Translator, names_written
 from .types import (
     Answer,
     AnswerSentence,
@@ -198,7 +198,7 @@ class Assistant:
         foreign = not supported
         if foreign and self._translator is not None:
             yield Stage("translating")
-            names = names_kept(question, [document.text for document in documents])
+            names = names_written(question, [document.text for document in documents])
             question = self._translator.question(question, "en", names)
 
         def about(question: str) -> Asked:

@@ -6,7 +6,7 @@ from index.library import Library
 from index.types import Document, Lang
 from prompts.glossary import Glossary, builtin_glossary
 
-from .translate import Translator, names_kept, terms_wording
+from .translate import Translator, names_written, terms_wording
 
 
 class Asked:
@@ -76,7 +76,7 @@ class Asked:
         if target == self.lang or self._translator is None:
             return self.text
         texts = [document.text for document in self.documents if document.lang == target]
-        return self._translator.question(self.text, target, names_kept(self.text, texts))
+        return self._translator.question(self.text, target, names_written(self.text, texts))
 
     def wordings(self, read_in: Lang | None = None) -> list[str]:
         """The question in each other language that articles must be searched in; without a

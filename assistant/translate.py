@@ -18,6 +18,7 @@ from .figures import (
 )
 from .models.chat import ChatModel
 from .models.replies import Replies
+from .pinyin import names_spelled
 
 MAX_TOKENS = 240
 # A small model leaves a hard word in the source's script; the grammar leaves it no way to.
@@ -43,10 +44,16 @@ class Translator:
         self._glossary = glossary or builtin_glossary()
         self.question = lru_cache(maxsize=512)(self._question)
 
-    def _question(self, text: str, target: Lang, names: tuple[str, ...] = ()) -> str:
-        """The question in ``target``, ``names`` left as they are. Raises `ModelUnavailable`."""
-        kept = "; ".join(f"{name} = {name}" for name in names)
-        terms = _joined(self._glossary.hint(text, target), kept)
+    def _question(self, text: str, target: Lang, names: tuple[tuple[str, str], ...] = ()) -> str:
+        """The question in ``target``, with ``names`` of it as they are written there. Raises
+        `ModelUnavailable`.
+        """
+        known = self._glossary.hint(text, target)
+        mine = [(name, written) for name, written in names if name == written or name not in known]
+        for name, written in mine:  # a small model spells out what it is told of a name in brackets
+            text = text.replace(name, written)
+        kept = "; ".join(f"{written} = {written}" for _, written in mine)
+        terms = _joined(known, kept)
         question = convert_figures(text, target)
         return self._ask("question", target, terms=terms, question=question)
 
@@ -84,13 +91,15 @@ class Translator:
         return self._replies.recall(self._model.name, messages, ask) if self._replies else ask()
 
 
-def names_kept(question: str, texts: Sequence[str]) -> tuple[str, ...]:
-    """Latin names of a question that the ``texts`` write the same way, so that none is translated.
+def names_written(question: str, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The Latin names of a question that the ``texts`` have, and how these write them: the same
+    way, or in the Chinese characters that are read like that.
 
     A name has a capital or a digit; that the text has it is what tells it from a first word.
     """
     words = dict.fromkeys(_LATIN_NAME.findall(question))
-    return tuple(word for word in words if any(word in text for text in texts))
+    same = [(word, word) for word in words if any(word in text for text in texts)]
+    return (*same, *names_spelled(question, texts))
 
 
 def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:

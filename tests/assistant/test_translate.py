@@ -1,4 +1,4 @@
-from assistant.translate import Translator, names_kept, terms_wording
+from assistant.translate import Translator, names_written, terms_wording
 from prompts.glossary import builtin_glossary, parse_glossary
 from tests.assistant.scripted import by_prompt, scripted
 
@@ -60,4 +60,16 @@ def test_the_glossary_it_is_given_goes_into_every_prompt() -> None:
 def test_a_name_that_the_text_writes_the_same_way_is_kept() -> None:
     text = "SU7的风阻系数优于保时捷Taycan，也优于SU7 Ultra。"
     asked = "What is the drag coefficient of the Taycan and the SU7 Ultra, and of the Lucid?"
-    assert names_kept(asked, [text]) == ("Taycan", "SU7 Ultra")
+    kept = (("Taycan", "Taycan"), ("SU7 Ultra", "SU7 Ultra"))
+    assert names_written(asked, [text]) == kept
+
+
+def test_a_chinese_name_is_put_into_the_question_in_characters() -> None:
+    asked = "What does Shen Yuelan sell?"
+    names = names_written(asked, ["沈月兰用手机直播。"])
+    told: list[str] = []
+    translator = Translator(
+        by_prompt(question=lambda prompt: told.append(prompt) or "沈月兰卖什么？")
+    )
+    assert translator.question(asked, "zh", names) == "沈月兰卖什么？"
+    assert "What does 沈月兰 sell?" in told[0]
