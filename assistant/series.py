@@ -5,7 +5,7 @@ A small model asked what somebody does gives the first of them and stops.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from index.tokens import content_words
 
@@ -44,7 +44,7 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
             continue
         after = _paragraph_after(excerpt, span)
         if len(set(told) & set(after)) < counts[0] <= len(after) <= _MOST_SENTENCES:
-            return [span, *after]
+            return [span, *after[: max(counts[0], _last_added(excerpt, after))]]
     return []
 
 
@@ -53,12 +53,17 @@ def rest_of_series(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
     as one more thing beside them.
     """
     after = _paragraph_after(excerpt, max(told))[:_MOST_SENTENCES]
-    more = [
+    return after[: _last_added(excerpt, after)]
+
+
+def _last_added(excerpt: Excerpt, spans: Sequence[Span]) -> int:
+    """How many of ``spans`` there are up to the last that begins as one more thing."""
+    added = [
         place
-        for place, span in enumerate(after, start=1)
+        for place, span in enumerate(spans, start=1)
         if _ONE_MORE.match(text := excerpt.worded(span)) or adds_a_point(text)
     ]
-    return after[: more[-1]] if more else []
+    return max(added, default=0)
 
 
 def _paragraph_after(excerpt: Excerpt, span: Span) -> list[Span]:

@@ -96,8 +96,9 @@ def test_a_list_of_which_the_source_says_how_many_is_told_whole(
 ) -> None:
     excerpt = _excerpt(text, lang)
     spans = excerpt.sentences()
-    assert announced(excerpt, _told(excerpt, 0, 1), question) == spans[:-1]
-    assert announced(excerpt, {*spans[:-1]}, question) == []  # all of it is told
+    count = 4 if lang == "en" else 3
+    assert announced(excerpt, _told(excerpt, 0, 1), question) == spans[:count]
+    assert announced(excerpt, {*spans[:count]}, question) == []  # all of it is told
     assert announced(excerpt, _told(excerpt, 1), question) == []
     assert announced(excerpt, _told(excerpt, 0), "Who?") == []
 
@@ -106,5 +107,8 @@ def test_a_list_of_which_the_source_says_how_many_is_told_whole(
 def test_a_list_goes_on_to_the_last_thing_that_is_added_to_it(text: str, lang: Lang) -> None:
     excerpt = _excerpt(text, lang)
     spans = excerpt.sentences()
-    assert rest_of_series(excerpt, _told(excerpt, 1)) == spans[2:-1]
-    assert rest_of_series(excerpt, {spans[-2]}) == []  # the next paragraph is about another thing
+    last = 4 if lang == "en" else 3
+    assert rest_of_series(excerpt, _told(excerpt, 1)) == spans[2:last]
+    assert (
+        rest_of_series(excerpt, {spans[last - 1]}) == []
+    )  # the next paragraph is about another thing
