@@ -5,6 +5,7 @@ an answer is verified in the language the excerpt was read in, and translated af
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,9 +62,10 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     """The sentences of ``excerpt`` that back ``sentence``, and what is wrong with it, if anything.
 
     Words of the question may be repeated without support, figures and names may not. Faults:
-    "figures", "asked" (no figures but the question's own are without support), "names",
-    "negation", "superlative", "comparison" (that neither the source nor two figures bear out),
-    "words" (too little of it is in the source).
+    "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
+    another fact beside those of the sentence that tells all), "names", "negation", "superlative",
+    "comparison" (that neither the source nor two figures bear out), "words" (too little of it is in
+    the source).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -81,6 +83,9 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         asked = unsupported_figures(question, quotes)
         own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
         fault = "figures" if own or not unsupported else "asked"
+    elif (single := _source_of_all(sentence, quotes)) is not None:
+        fault = "mixed"
+        cited = (cited[single],)
     elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes, excerpt):
         fault = "names"
     elif _contradicts(sentence, quotes, excerpt.lang):
@@ -162,6 +167,38 @@ def _with_figures(
         found.append(best)
         wanting = left[best]
     return found
+
+
+def _source_of_all(sentence: str, quotes: Sequence[str]) -> int | None:
+    """Which of ``quotes`` has figures of all the units in ``sentence``, which takes some of its own
+    from another: "100 billion in all, 30 of it for research", of "45 billion in all, 30 of it for
+    research" and the 100 billion of a plan.
+    """
+    units = Counter(figure.unit for figure in find_figures(sentence))
+    if len(quotes) < 2 or units.total() < 2 or units[""]:
+        return None
+    lacking = [unsupported_figures(sentence, [quote]) for quote in quotes]
+    if not all(lacking):
+        return None
+    for place, quote in enumerate(quotes):
+        held = Counter(figure.unit for figure in find_figures(quote))
+        if len(lacking[place]) < units.total() and held >= units:
+            others = [other for other in quotes if other != quote]
+            if any(_words_of(clause, quote, others) for clause in _CLAUSE.split(sentence)):
+                return place
+    return None
+
+
+def _words_of(clause: str, quote: str, others: Sequence[str]) -> bool:
+    """Whether a clause has its words from ``quote`` as much as from that of ``others`` which its
+    figures are from.
+    """
+    if not unsupported_figures(clause, [quote]):
+        return False
+    words = content_words(without_figures(clause))
+    held = [other for other in others if not unsupported_figures(clause, [other])]
+    shared = len(words & content_words(quote))
+    return bool(held) and all(shared >= len(words & content_words(other)) for other in held)
 
 
 def without_figures(sentence: str) -> str:

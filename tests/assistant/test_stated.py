@@ -78,3 +78,23 @@ def test_the_question_is_read_last() -> None:
         return "Yes" if prompt.rstrip().endswith(QUESTION) else "No"
 
     assert stated(QUESTION, QUOTES, "en", by_prompt(stated=judged)) > 5
+
+
+BOTH = "SU7上市24小时斩获近9万台大定；YU7发布3分钟大定突破20万台。"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "counts"),
+    [
+        ("SU7和YU7哪个大定更快？", BOTH, True),
+        ("SU7和YU7哪个大定更快？", "YU7发布3分钟大定突破20万台。", False),
+        ("SU7的大定是多少？", BOTH, False),
+        ("SU7和YU7各有多少大定？", BOTH, False),
+    ],
+)
+def test_figures_of_both_count_where_it_is_asked_which_is_more(
+    question: str, quote: str, counts: bool
+) -> None:
+    case = Case(question, (quote,), "zh", 0.9, False)
+    apart = Case(question.replace("SU7", "甲"), (quote,), "zh", 0.9, False)
+    assert (sureness(case, scripted(["是"])) > sureness(apart, scripted(["是"]))) == counts

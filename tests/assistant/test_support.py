@@ -126,3 +126,22 @@ def test_a_figure_of_something_else_is_no_support() -> None:
     asked = "The firm needed ten years to lead the trade. What carried it?"
     support = find_support(said, _excerpt(text, "en"), asked)
     assert support.fault == "asked" and len(support.spans) == 1
+
+
+PLAN = "集团累计注资450亿元，其中300亿元用于研发。按计划10年投入1000亿元。首发阵容有3款车。"
+
+
+def test_figures_of_two_facts_are_not_mixed_where_one_sentence_tells_both() -> None:
+    excerpt = _excerpt(PLAN, "zh")
+    support = find_support(
+        "集团投入1000亿元，其中300亿元用于研发。", excerpt, "投入了多少，研发占多少？"
+    )
+    assert support.fault == "mixed"
+    assert [excerpt.worded(span) for span in support.spans] == [
+        "集团累计注资450亿元，其中300亿元用于研发。"
+    ]
+    for said in (
+        "集团累计注资450亿元，按计划投入1000亿元。",
+        "集团累计注资450亿元，首发阵容有3款车。",
+    ):
+        assert find_support(said, excerpt, "？").fault == ""
