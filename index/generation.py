@@ -22,7 +22,7 @@ Signature = tuple[int, int, int]
 #: Raise with every change of `counted_text` or `index.tokens.tokens`: stored words are then counted
 #: anew, in memory until the next change of the library (20 ms for the built-in article). Not in the
 #: fingerprint: that refuses the whole index, whose vectors are as they were.
-WORDS_VERSION = 3
+WORDS_VERSION = 2
 #: The articles as a reader has them: in a language where there is that rendition, else as written.
 Reading = Lang | Literal["original"]
 ORIGINAL: Literal["original"] = "original"

@@ -9,10 +9,9 @@ Nor does a pair need a dictionary that knows last year's brand names.
 import re
 import threading
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
-import simplemma
 import Stemmer  # type: ignore[import-not-found]
 from opencc import OpenCC
 
@@ -111,12 +110,4 @@ def _stem(word: str) -> str:
     # A Stemmer object must not be used by two threads at once.
     if not hasattr(_own, "stemmer"):
         _own.stemmer = Stemmer.Stemmer("english")
-    return str(_own.stemmer.stemWord(_base_form(word)))
-
-
-@lru_cache(maxsize=1 << 16)
-def _base_form(word: str) -> str:
-    """ "sell" for "sold": a stemmer knows no irregular forms, and the past of what a question asks
-    ("which carmaker did it buy?") is what an article tells.
-    """
-    return simplemma.lemmatize(word, "en")
+    return str(_own.stemmer.stemWord(word))
