@@ -34,6 +34,7 @@ class Asked:
         self._library = library
         self._translator = translator
         self._glossary = glossary or builtin_glossary()
+        self._worded: dict[Lang, str] = {}  # asked for with every excerpt
 
     def about(self, text: str) -> "Asked":
         """Another question of the same reader, a part of this one for instance."""
@@ -75,8 +76,11 @@ class Asked:
         """
         if target == self.lang or self._translator is None:
             return self.text
-        texts = [document.text for document in self.documents if document.lang == target]
-        return self._translator.question(self.text, target, names_written(self.text, texts))
+        if target not in self._worded:
+            texts = [document.text for document in self.documents if document.lang == target]
+            names = names_written(self.text, texts)
+            self._worded[target] = self._translator.question(self.text, target, names)
+        return self._worded[target]
 
     def wordings(self, read_in: Lang | None = None) -> list[str]:
         """The question in each other language that articles must be searched in; without a

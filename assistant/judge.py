@@ -23,7 +23,7 @@ from .reckon import reckon
 from .series import announced, cuts_short, leaves_out, rest_of_series, tells_another
 from .stated import SURE, Case, pertinent, stated, sureness
 from .support import without_figures
-from .verify import Verified, verify
+from .verify import Verified, quoted, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
 # the excerpt that is nearest to the question is held against what the model chose to tell, and told
@@ -141,7 +141,7 @@ class Judge:
         near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))
-        told = [Verified(excerpt.worded(span), (span,), "quoted") for span in spans[place:][:2]]
+        told = [quoted(excerpt, span) for span in spans[place:][:2]]
         first, *after = told
         if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
             return [first]
@@ -183,9 +183,8 @@ def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -
     if told & {*excerpt.headings}:
         return [*found]
     if run := announced(excerpt, told, question):
-        return [Verified(excerpt.worded(span), (span,), "quoted") for span in run]
-    rest = rest_of_series(excerpt, told)
-    return [*found, *(Verified(excerpt.worded(span), (span,), "quoted") for span in rest)]
+        return [quoted(excerpt, span) for span in run]
+    return [*found, *(quoted(excerpt, span) for span in rest_of_series(excerpt, told))]
 
 
 def _clipped(sentence: Verified, wording: str) -> Verified:

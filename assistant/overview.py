@@ -12,7 +12,7 @@ from index.tokens import content_words
 
 from .excerpts import Excerpt
 from .reader import Reader
-from .verify import Verified, verify
+from .verify import Verified, quoted, verify
 from .wording import notice
 
 # Parts that a sentence is given for, at most; of more, as many spread evenly.
@@ -90,7 +90,7 @@ def main_point(part: Excerpt, reader: Reader | None) -> Verified:
         if content_words(each.text) - headings and not _OF_ITSELF.search(each.text)
     ]
     span = part.sentences()[0]
-    return own[0] if own else Verified(part.worded(span), (span,), "quoted")
+    return own[0] if own else quoted(part, span)
 
 
 def _parts(article: Sequence[Excerpt]) -> list[Excerpt]:

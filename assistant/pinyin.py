@@ -10,9 +10,11 @@ from functools import cache, lru_cache
 
 import simplemma
 
+from index.script import HAN
+
 # Words with a capital, one after the other: "Did Shen Yuelan", "Li-Wei", "Xi'an".
 _NAMES = re.compile(r"[A-ZÜ][a-zü]+(?:['’][a-zü]+)?(?:[ -][A-ZÜ][a-zü]+(?:['’][a-zü]+)?){0,3}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 #: A single character is read like too many others.
 _CHARACTERS = range(2, 6)
 

@@ -33,7 +33,7 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
     those after it which tell them one by one; none where ``told`` has as many.
     """
     asked = content_words(question)
-    for span in told:
+    for span in sorted(told):
         sentence = excerpt.worded(span)
         counts = [
             int(figure.value)
@@ -43,7 +43,7 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
         if len(counts) != 1 or len(asked & content_words(sentence)) < 2:
             continue
         after = _paragraph_after(excerpt, span)
-        if len(set(told) & set(after)) < counts[0] <= len(after) <= _MOST_SENTENCES:
+        if len({*told} & {*after}) < counts[0] <= len(after) <= _MOST_SENTENCES:
             return [span, *after[: max(counts[0], _last_added(excerpt, after))]]
     return []
 

@@ -50,8 +50,8 @@ class Translator:
         """
         known = self._glossary.hint(text, target)
         mine = [(name, written) for name, written in names if name == written or name not in known]
-        for name, written in mine:  # a small model spells out what it is told of a name in brackets
-            text = text.replace(name, written)
+        for name, written in mine:  # a small model copies characters, and spells others of its own
+            text = re.sub(rf"\b{re.escape(name)}\b", written, text)
         kept = "; ".join(f"{written} = {written}" for _, written in mine)
         terms = _joined(known, kept)
         question = convert_figures(text, target)

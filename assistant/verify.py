@@ -44,6 +44,11 @@ class Verified:
     fault: str = ""
 
 
+def quoted(excerpt: Excerpt, span: Span, fault: str = "") -> Verified:
+    """A sentence of the source as it stands there."""
+    return Verified(excerpt.worded(span), (span,), "quoted", fault)
+
+
 def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     """The sentences of a reply about ``excerpt`` that may be shown.
 
@@ -62,13 +67,11 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
             support = replace(support, fault="form")
         says_less = _repeats(sentence, f"{question} {excerpt.article}") or _is_bare(sentence)
         if not support.fault and says_less:
-            span = support.spans[0]
-            new = Verified(excerpt.worded(span), (span,), "quoted")
+            new = quoted(excerpt, support.spans[0])
         elif not support.fault:
             new = Verified(sentence, support.spans, "written")
         elif support.coverage >= QUOTE_COVERAGE:
-            span = support.spans[0]
-            new = Verified(excerpt.worded(span), (span,), "quoted", support.fault)
+            new = quoted(excerpt, support.spans[0], support.fault)
         else:
             continue
         if all(new.text != known.text for known in found):

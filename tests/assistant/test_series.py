@@ -73,7 +73,8 @@ def test_the_item_that_is_named_is_the_one_to_tell(
 
 MARSH = (
     "She lists three conditions. There must be higher ground behind. Owners must be asked early: "
-    "the talks began in 2014. And somebody must be paid to watch.\nThe next district follows."
+    "the talks began in 2014. And somebody must be paid to watch. The next district follows.\n"
+    "That is all."
 )
 TEA = "两个难题还没有解决。采茶工越来越难找。另一个难题是假货。\n理事长明年卸任。"
 
@@ -109,6 +110,4 @@ def test_a_list_goes_on_to_the_last_thing_that_is_added_to_it(text: str, lang: L
     spans = excerpt.sentences()
     last = 4 if lang == "en" else 3
     assert rest_of_series(excerpt, _told(excerpt, 1)) == spans[2:last]
-    assert (
-        rest_of_series(excerpt, {spans[last - 1]}) == []
-    )  # the next paragraph is about another thing
+    assert rest_of_series(excerpt, {spans[last - 1]}) == []  # what follows is another thing

@@ -59,7 +59,7 @@ def browser_context_args() -> dict[str, Any]:
 
 
 @contextmanager
-def _serving(new_folder: Callable[[], Path]) -> Iterator[Callable[..., Served]]:
+def _serving(folders: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
     """What starts `served.py` (or another module) with its folder, if not a new one, and arguments;
     all that was started ends with it. A page that is left running takes its share of the CPU.
     """
@@ -70,7 +70,7 @@ def _serving(new_folder: Callable[[], Path]) -> Iterator[Callable[..., Served]]:
         module: str = "tests.assistant.page.served",
         folder: Path | None = None,
     ) -> Served:
-        folder = folder or new_folder()
+        folder = folder or folders.mktemp("page")
         heard, told = _FORKS.Pipe(duplex=False)
         process = _FORKS.Process(target=_run, args=(told, module, folder, arguments))
         process.start()
@@ -93,7 +93,7 @@ def _serving(new_folder: Callable[[], Path]) -> Iterator[Callable[..., Served]]:
 @pytest.fixture
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
     """Starts pages that end with the test; see `_serving`."""
-    with _serving(lambda: tmp_path_factory.mktemp("page")) as start:
+    with _serving(tmp_path_factory) as start:
         yield start
 
 
@@ -109,5 +109,5 @@ def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) 
 @pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The scripted page."""
-    with _serving(lambda: tmp_path_factory.mktemp("page")) as start:
+    with _serving(tmp_path_factory) as start:
         yield start()

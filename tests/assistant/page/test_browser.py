@@ -225,6 +225,7 @@ def test_a_stopped_answer_stays_stopped(tab: Page, served: Served) -> None:
     tab.wait_for_timeout(1.5 * _SECONDS)
     expect(tab.locator(".answer")).to_have_attribute("data-state", "stopped")
     assert tab.locator(".answer .sentence").count() == said
+    expect(tab.locator("#question .submit-button")).to_be_visible()
     ask(tab, "SU7的风阻系数是多少？")
 
 
@@ -584,6 +585,7 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     ask(tab, "hostile words")
     tip = tab.get_by_role("tooltip")
     expect(tip).to_be_hidden()
+    expect(tab.locator(".follow").first).to_be_visible()
     come_to_rest(tab)
     tab.locator(".said .cite").last.hover()
     expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
