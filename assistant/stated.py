@@ -28,7 +28,7 @@ from .figures import (
     unsupported_figures,
 )
 from .models.chat import ChatModel
-from .reader import share
+from .reader import share, verdict_tokens
 from .reason import asks_for_a_reason, tells_a_reason
 
 _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
@@ -184,7 +184,7 @@ def _said(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) ->
     template = load("stated", lang)
     pieces = model.stream(
         template.render(question=question, quotes=" ".join(quotes)),
-        max_tokens=4,
+        max_tokens=verdict_tokens(model, 4),
         grammar=f'root ::= "{yes}" | "{no}"',
         opening=template.opening(),
         purpose="stated",

@@ -12,7 +12,14 @@ ROOT = Path(__file__).parent.parent
 OURS = {"assistant", "index", "prompts", "eval", "tests"}
 # Used without an import of ours: pip as a program, the others by LangChain, Gradio, pytest or mypy.
 BY_NAME = {"pip", "langchain-ollama", "mcp"}
-BY_NAME_IN_TESTS = {"mypy", "ruff", "pytest-playwright", "pytest-socket", "types-tqdm"}
+BY_NAME_IN_TESTS = {
+    "mypy",
+    "ruff",
+    "pytest-playwright",
+    "pytest-socket",
+    "pytest-xdist",
+    "types-tqdm",
+}
 
 
 def normal(name: str) -> str:
