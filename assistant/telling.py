@@ -6,7 +6,7 @@ from math import inf
 from index.types import Hit
 
 from .asked import Asked
-from .choose import Chosen, choose, place_of
+from .choose import Chosen, choose, choose_on, place_of
 from .draft import Draft
 from .excerpts import Excerpt
 from .figures import asks_for_a_figure
@@ -56,7 +56,7 @@ class Teller:
             return
         said = yield from self._tell(draft, asked, likely)
         if said is None and choice.unasked:  # the surest was wrong
-            likely = choose(self._reader, choice.unasked, asked).likely
+            likely = choose_on(self._reader, choice, asked)
             said = yield from self._tell(draft, asked, likely, rescuing=True)
         if said and asks_for_a_list(asked.text):
             yield from self._go_on(draft, asked, said, likely, candidates)
