@@ -87,7 +87,7 @@ def choose(
     """
     found: list[tuple[float, Chosen]] = []
     unasked: list[Excerpt] = []
-    for place, excerpt in enumerate(_worth_asking(candidates, whole)):
+    for place, excerpt in enumerate(_worth_asking(candidates, asked, whole)):
         bonus = _bonus(excerpt, asked, whole) + FIRST_BONUS[excerpt.lang] * (place == 0)
         later = whole is None and place >= FIRST
         if any(later or sure >= 1 + bonus for sure, _ in found):
@@ -128,8 +128,13 @@ def _bonus(excerpt: Excerpt, asked: Asked, whole: Chosen | None) -> float:
     return bonus
 
 
-def _worth_asking(candidates: Sequence[Excerpt], whole: Chosen | None) -> list[Excerpt]:
+def _worth_asking(
+    candidates: Sequence[Excerpt], asked: Asked, whole: Chosen | None
+) -> list[Excerpt]:
+    """The best of ``candidates``; before them those that list what the question asks for, which the
+    sections under them come before otherwise.
+    """
     if whole is None:
-        return [*candidates[:EXCERPTS]]
+        return sorted(candidates, key=lambda one: not one.lists(asked.text))[:EXCERPTS]
     first = candidates[:EXCERPTS_OF_PART]
     return [*first, *(each for each in candidates[len(first) :] if place_of(each) == whole.place)]

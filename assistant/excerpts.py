@@ -10,6 +10,9 @@ from index.sentences import sentences
 from index.tokens import content_words
 from index.types import Chunk, Document, Hit, Lang
 
+from .figures import find_figures
+from .question import asks_for_a_list
+
 Span = tuple[int, int]
 
 # A section of the built-in article has up to 800; one reading of it fits a laptop's patience.
@@ -87,6 +90,14 @@ class Excerpt:
         asked = content_words(question)
         held = content_words(f"{self.title}\n{self.text}")
         return len(asked & held) / len(asked) if asked else 0.0
+
+    def lists(self, question: str) -> bool:
+        """Whether ``question`` asks for a list of as many things as there are headings: "the four
+        barriers".
+        """
+        counts = {figure.value for figure in find_figures(question, idioms=True)}
+        several = len(self.headings) > 1 and len(self.headings) in counts
+        return several and asks_for_a_list(question)
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""

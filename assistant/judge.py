@@ -69,6 +69,10 @@ class Judge:
         the question (log-odds).
         """
         excerpt = chosen.excerpt
+        if listed := _listed(found, excerpt, wording):
+            sure = self.sureness(listed, chosen, wording)
+            if sure >= SURE:
+                return listed, sure
         near = self._nearest(excerpt, wording)
         # Paraphrased beyond what code can check, or made up: the source may say it itself.
         found = list(found) or [replace(each, fault="words") for each in near]
@@ -173,6 +177,16 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
     if amiss:
         return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
     return sentence
+
+
+def _listed(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Verified]:
+    """The headings of an ``excerpt`` that has as many as ``question`` names things, where what was
+    ``found`` tells none of them: "What are the four barriers?"
+    """
+    told = {span for each in found for span in each.spans}
+    if not excerpt.lists(question) or told & {*excerpt.headings}:
+        return []
+    return [quoted(excerpt, span) for span in excerpt.headings]
 
 
 def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Verified]:

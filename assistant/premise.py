@@ -114,6 +114,8 @@ def _places(text: str) -> set[Decimal]:
 def _comparable(one: Figure, other: Figure) -> bool:
     if one.kind != other.kind or one.kind in ("date", "time") or not (one.unit and other.unit):
         return False
+    if "top" in (one.unit, other.unit):
+        return False  # "the top three" of one ranking does not deny "the top five" of another
     if one.bound or other.bound:
         return False  # another range is about another thing: "20万—25万" does not deny "15万—20万"
     return UNITS[one.unit].dimension == UNITS[other.unit].dimension

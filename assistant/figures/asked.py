@@ -30,6 +30,14 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+# "How many of them would have bought it?" — "More than half of the users said …".
+_MOST_OF = re.compile(
+    r"[过近约超]?(?:一半|半数)|(?:大多|绝大)[多部]?[数分]?|几乎所有"
+    r"|\b(?:half|most|majority|all but|nearly all|none) (?:of )?(?:the|them|its|their|those)\b"
+    r"|\b(?:most|half) of\b",
+    re.IGNORECASE,
+)
+
 _SUMS_ZH = (
     "售价|价格|单价|票价|房价|租金|费用|成本|预算|营收|收入|营业额|销售额|净?利润?|市值|估值|工资"
     "|年?薪"
@@ -118,6 +126,8 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     wanted = ((SHARE, _is_share), (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
     for pattern, fits in wanted:
         if pattern.search(question):
+            if pattern is _COUNT and any(map(_MOST_OF.search, texts)):
+                return False
             return not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
             )
