@@ -17,15 +17,28 @@ from .figures.units import UNITS
 
 # Share of the question's words that a sentence must hold to be about the same thing.
 _ABOUT_IT = 0.3
+# Share of the characters of a Chinese phrase that an article must have to speak of it.
+_MOST = 0.7
 
 _NOT_ZH = re.compile(
     r"(?:不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限))([^，。？！；、]{2,8})"
 )
 _NOT_EN = re.compile(
-    r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)|n['’]t\s+(\w+)",
+    r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)"
+    r"|n['’]t\s+(?:(?:(?-i:[A-Z])\w*|it|they|he|she|we|(?:the|its|his|her|their) \w+)\s+)*"
+    r"((?:\w+\W+){0,3}\w+)",
+    re.IGNORECASE,
+)
+# What a question says was given up, which an article that affirms it denies: "为什么放弃自研电机".
+_GIVEN_UP_ZH = re.compile(r"(?:放弃|停止|拒绝|终止|取消|不再|退出)了?([^，。？！；、]{2,8})")
+_GIVEN_UP_EN = re.compile(
+    r"\b(?:giv(?:e[sn]?|ing) up|gave up|stop(?:s|ped)?|quit|abandon(?:s|ed)?|no longer)\s+"
+    r"(\w+ing (?:\w+\W+){0,3}\w+)",
     re.IGNORECASE,
 )
 _MODALS_ZH = "(?:肯|愿意?|想|会|能|敢|要|得|再|去)"
+# "With" and "at", which belong to no word beside them.
+_TO = frozenset("和跟与同在对给从向把了")
 _MODAL_ZH = re.compile(f"^{_MODALS_ZH}+")
 _WITH_ZH = re.compile(f"{_MODALS_ZH}*[跟和与同向对给为把将]")
 # "Needed a week": an amount of one, which is an idiom elsewhere ("once a week").
@@ -140,16 +153,44 @@ def _left_out(question: str, source: str) -> bool:
 def _turned_round(question: str, source: str, lang: Lang) -> bool:
     """Whether one of the two negates words that the other has and does not negate."""
     asked = _NOT_THIS.sub(" ", question)
-    return _negates(asked, source, lang) or _negates(source, question, lang)
+    if _negates(source, question, lang):
+        return True
+    given_up = _GIVEN_UP_ZH if lang == "zh" else _GIVEN_UP_EN
+    back = content_words(taken_back(question, lang))
+    if 2 * len(back & content_words(source)) < len(back) + (lang == "en" and len(back) > 1):
+        return False  # "not build a school", "builds a system"
+    return _negates(asked, source, lang) or (
+        not given_up.search(source) and _negates(asked, source, lang, given_up)
+    )
 
 
-def _negates(one: str, other: str, lang: Lang) -> bool:
-    """Whether what ``one`` negates stands in ``other`` without a negation.
+def taken_back(question: str, lang: Lang) -> str:
+    """What ``question`` says is not so or was given up, "自研电机"; "" if it says no such thing."""
+    asked = _NOT_THIS.sub(" ", question)
+    patterns = (_GIVEN_UP_ZH, _NOT_ZH) if lang == "zh" else (_GIVEN_UP_EN, _NOT_EN)
+    found = [pattern.search(asked) for pattern in patterns]
+    return next((phrase for each in found if each for phrase in each.groups() if phrase), "")
+
+
+def speaks_of(text: str, phrase: str) -> bool:
+    """Whether the words of ``phrase`` stand somewhere in ``text``, which cannot deny what it does
+    not speak of. Of Chinese, which is counted in pairs of characters, most of its characters.
+    """
+    known = content_words(text)
+    words = {word for word in content_words(phrase) if len(word) > 1}
+    han = {word for word in words if not word.isascii()}
+    characters = frozenset().union(*han) - _TO
+    told = frozenset().union(*(han & known))
+    return words - han <= known and len(characters & told) >= _MOST * len(characters)
+
+
+def _negates(one: str, other: str, lang: Lang, by: re.Pattern[str] | None = None) -> bool:
+    """Whether what ``one`` negates, or says was given up, stands in ``other`` without that.
 
     What is negated is the verb: what stands first, or in Chinese last when a "with whom" or "to
     whom" stands before it (不收购车企, 不肯跟高校合作).
     """
-    pattern = _NOT_ZH if lang == "zh" else _NOT_EN
+    pattern = by or (_NOT_ZH if lang == "zh" else _NOT_EN)
     affirmed = frozenset(_words(pattern.sub(" ", _BODY.sub(" ", other))))
     # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
     own = frozenset(_words(pattern.sub(" ", one)))

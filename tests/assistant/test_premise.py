@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.premise import denies
+from assistant.premise import denies, speaks_of, taken_back
 from index.types import Lang
 
 DENIED = [
@@ -33,6 +33,12 @@ DENIED = [
         "en",
     ),
     ("Why did the lamp rank third in sales?", "In sales the lamp ranks ninth in the world.", "en"),
+    ("港口为什么放弃自造渡轮？", "港口以自造、合营两条路添置渡轮。", "zh"),
+    (
+        "Why did the harbour stop training its pilots?",
+        "The harbour trains its pilots on the island.",
+        "en",
+    ),
 ]
 NOT_DENIED = [
     ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
@@ -60,6 +66,9 @@ NOT_DENIED = [
         "en",
     ),
     ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
+    ("港口为什么放弃自造渡轮？", "港口从去年起放弃自造渡轮。", "zh"),
+    ("Why did the lamp fall out of the top three?", "The lamp aims for the top five.", "en"),
+    ("Why did the harbour not build a school?", "The harbour builds a quay for the boats.", "en"),
 ]
 
 
@@ -71,3 +80,30 @@ def test_a_source_that_says_otherwise(question: str, source: str, lang: Lang) ->
 @pytest.mark.parametrize(("question", "source", "lang"), NOT_DENIED)
 def test_a_source_that_only_does_not_say(question: str, source: str, lang: Lang) -> None:
     assert not denies(source, question, lang)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "phrase"),
+    [
+        ("港口为什么放弃自造渡轮？", "zh", "自造渡轮"),
+        ("Why did the harbour give up making its own ferries?", "en", "making its own ferries"),
+        ("Why doesn't the harbour make kites?", "en", "make kites"),
+        ("港口有几条渡轮？", "zh", ""),
+        ("How many ferries are there, not the barges?", "en", ""),
+    ],
+)
+def test_what_a_question_says_was_given_up(question: str, lang: Lang, phrase: str) -> None:
+    assert taken_back(question, lang) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "speaks"),
+    [
+        ("渡轮由港口自造，电机也是。", "自造电机", True),
+        ("渡轮由港口与船厂合作建造。", "和华为合作", False),
+        ("The harbour makes ferries.", "making its ferries", True),
+        ("The harbour makes ferries.", "making kites", False),
+    ],
+)
+def test_an_article_may_not_speak_of_it_at_all(text: str, phrase: str, speaks: bool) -> None:
+    assert speaks_of(text, phrase) == speaks
