@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .draft import Draft
 from .excerpts import Excerpt
+from .figures import keep_hedges
 from .translate import Translator
 from .types import AnswerSentence, Event, Stage
 from .verify import Verified
@@ -21,9 +22,9 @@ def say(
     """
     cited = draft.cite(excerpt.document, sentence.spans)
     text, origin = sentence.text, sentence.origin
+    quotes = [citation.quote for citation in cited]
     if draft.lang != excerpt.lang and translator is not None:
         yield Stage("translating")
-        quotes = [citation.quote for citation in cited]
         translated = translator.sentence(text, draft.lang, quotes)
         if translated is None:
             if not draft.says(notice("untranslated", draft.lang)):
@@ -31,6 +32,8 @@ def say(
             text, origin = excerpt.worded(sentence.spans[0]), "quoted"
         else:
             text = translated
+    if origin == "written":
+        text = keep_hedges(text, quotes, draft.lang)
     if not draft.has_told(text, origin, cited):
         markers = tuple(citation.marker for citation in cited)
         yield draft.add(AnswerSentence(text, markers, origin), cited)

@@ -1,5 +1,6 @@
 """Figures, converted and checked by code: a small model turns 31万 into "31 million"."""
 
+from .approximate import keep_hedges
 from .arithmetic import Worked, worked_out
 from .asked import (
     asks_for_a_figure,
@@ -32,6 +33,7 @@ __all__ = [
     "convert_figures",
     "extreme",
     "find_figures",
+    "keep_hedges",
     "lacks_what_is_asked",
     "mend_figures",
     "misplaced_figures",
