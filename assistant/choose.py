@@ -29,7 +29,7 @@ LIST_BONUS: dict[Lang, float] = {"zh": 0.2, "en": 0.1}
 # the parts of a question are seldom about different things.
 WHOLE_BONUS: dict[Lang, float] = {"zh": 0.1, "en": 0.03}
 # How much less sure an excerpt may be that goes on with a list.
-ABOUT_AS_SURE = 0.1
+ABOUT_AS_SURE: dict[Lang, float] = {"zh": 0.1, "en": 0.02}
 # The confidence below which an excerpt is not asked for its answer. Whether that answers the
 # question is for `stated` to say, which sees more clearly.
 ENOUGH = 0.4
@@ -53,7 +53,7 @@ class Chosen:
         return (
             one.document.id == other.document.id
             and one.section[:1] == other.section[:1]
-            and self.confidence >= first.confidence - ABOUT_AS_SURE
+            and self.confidence >= first.confidence - ABOUT_AS_SURE[one.lang]
         )
 
 

@@ -10,7 +10,7 @@ from index.sentences import sentences
 from index.tokens import content_words
 from index.types import Chunk, Document, Hit, Lang
 
-from .figures import find_figures
+from .figures import names_a_count
 from .question import asks_for_a_list
 
 Span = tuple[int, int]
@@ -92,12 +92,13 @@ class Excerpt:
         return len(asked & held) / len(asked) if asked else 0.0
 
     def lists(self, question: str) -> bool:
-        """Whether ``question`` asks for a list of as many things as there are headings: "the four
-        barriers".
+        """Whether ``question`` asks for a list of as many things as there are headings, by a word
+        that stands in each: "the four barriers".
         """
-        counts = {figure.value for figure in find_figures(question, idioms=True)}
-        several = len(self.headings) > 1 and len(self.headings) in counts
-        return several and asks_for_a_list(question)
+        if not names_a_count(question, len(self.headings)) or not asks_for_a_list(question):
+            return False
+        named = [content_words(self.worded(heading)) for heading in self.headings]
+        return bool(content_words(question).intersection(*named))
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""

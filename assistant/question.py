@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 _LIST = re.compile(
     r"哪些|哪几|哪[两二三四五六七八九十]|几[个种类条项点层大方重步]|有什么|列出|列举|分别是什么"
+    r"|[两二三四五六七八九十][个大种类层项条点步重][^，。？]{1,8}(?:是|指|有)(?:什么|哪些)"
     r"|出了(?:什么|哪些)|\bwhat (?:went|goes|has gone) wrong\b"
     r"|\b(?:what|which) (?:are|were)\b|\b(?:list|name|enumerate)\b"
     r"|\b(?:what|which) (?!(?:i|wa|doe|ha|thi|make|give|let)s\b)\w+s\b"

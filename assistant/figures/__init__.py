@@ -5,6 +5,7 @@ from .arithmetic import Worked, worked_out
 from .asked import (
     asks_for_a_figure,
     lacks_what_is_asked,
+    names_a_count,
     other_count,
     other_date,
     other_model,
@@ -37,6 +38,7 @@ __all__ = [
     "lacks_what_is_asked",
     "mend_figures",
     "misplaced_figures",
+    "names_a_count",
     "other_count",
     "other_date",
     "other_model",

@@ -164,6 +164,15 @@ def _dimension(figure: Figure) -> str:
     return {"time": "time", "percent": "percent", "date": "date"}.get(figure.kind, "")
 
 
+def names_a_count(question: str, count: int | None = None) -> bool:
+    """Whether ``question`` says how many things it is after, "哪四个", and that they are ``count``,
+    by default any number from two to twelve. What is counted is told in one place.
+    """
+    counts = {f.value for f in find_figures(question, idioms=True) if f.kind == "number"}
+    wanted = range(2, 13) if count is None else [count]
+    return any(value in counts for value in wanted if value > 1)
+
+
 def other_count(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks how many plays there were, say, and ``texts`` tell likes alone; or
     who came first, and they tell who came ninth.

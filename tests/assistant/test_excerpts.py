@@ -43,3 +43,5 @@ def test_a_section_is_read_with_the_headings_under_it() -> None:
     ]
     assert barriers.text.endswith(titles[-1])
     assert barriers.sentences()[-4:] == list(barriers.headings)
+    assert barriers.lists("有哪四重壁垒？") and not barriers.lists("有哪三重壁垒？")
+    assert not barriers.lists("哪四个词概括了深海战略？")

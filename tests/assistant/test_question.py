@@ -49,6 +49,8 @@ def test_language_follows_the_question_then_the_conversation() -> None:
         ("What three levels does a car go through?", True),
         ("Which five things did he do himself?", True),
         ("What other two tools does the library lend?", True),
+        ("智能汽车的三个层次是什么？", True),
+        ("那个层次是什么？", False),
     ],
 )
 def test_a_question_after_a_list_is_told(question: str, listing: bool) -> None:

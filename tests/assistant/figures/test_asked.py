@@ -3,6 +3,7 @@ import pytest
 from assistant.figures import (
     asks_for_a_figure,
     lacks_what_is_asked,
+    names_a_count,
     other_count,
     other_date,
     other_model,
@@ -21,6 +22,8 @@ from assistant.figures import (
         ("女工占多大比例？", "工人里四成是女工。", False),
         ("How many people work there?", "The centre covers 3,000 square metres.", True),
         ("How many people work there?", "It employs twelve people.", False),
+        ("How many of them rent?", "More than half of the tenants rent.", False),
+        ("有多少人租房？", "大多数人租房。", False),
         ("How many metres is it wide?", "It is 40 metres wide.", False),
         ("What share of them rent?", "There are 300 tenants.", True),
         ("What percentage of them rent?", "Two thirds of them rent.", False),
@@ -165,3 +168,19 @@ def test_a_count_that_is_asked_for_is_told(question: str, text: str, tells: bool
 def test_a_count_of_just_what_is_asked(question: str, tells: bool) -> None:
     text = 'On Douyin, for example, the "Harbour March" has passed 5 million views in total.'
     assert tells_just_that_count(question, [text]) == tells
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "names"),
+    [
+        ("有哪四重壁垒？", 4, True),
+        ("有哪四重壁垒？", 3, False),
+        ("有哪四重壁垒？", None, True),
+        ("What are the four barriers?", 4, True),
+        ("What are the barriers?", None, False),
+        ("What are the four barriers?", 0, False),
+        ("2025年6月有哪些壁垒？", None, False),
+    ],
+)
+def test_how_many_things_a_question_is_after(question: str, count: int | None, names: bool) -> None:
+    assert names_a_count(question, count) is names
