@@ -95,7 +95,8 @@ def tells_another(sentence: str, source: str, question: str) -> bool:
     """
     asked, words = telling(question), telling(sentence)
     items = [item for item in map(telling, _ITEM.split(source)) if item]
-    told = [item for item in items if len(item & words) >= _TOLD * len(item)]
+    # "Ada Lane" tells an item as well as "Editor: Ada Lane" does.
+    told = [i for i in items if len(i & words) >= _TOLD * min(len(i), max(1, len(words)))]
     if asked & words or not told or any(asked & item for item in told):
         return False
     return len(items) > 2 and any(asked & item for item in items)

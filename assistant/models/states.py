@@ -1,7 +1,7 @@
 """What the local engine has read, kept on disk, so that it need not be read again.
 
 Reading a section takes the engine 10 to 20 s on two cores, taking up its kept state some
-milliseconds (28 KB a token). States outlive the process: a command of one question is as fast as a
+milliseconds (15 KB a token). States outlive the process: a command of one question is as fast as a
 page that has been open for an hour. Up to `LIMIT_BYTES`; those unused for longest are deleted.
 """
 
