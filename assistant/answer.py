@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from itertools import chain
 
 from index.library import Library
-from index.types import Document, Lang
+from index.types import Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
+from .correct import Corrector
 from .courtesy import courtesy
 from .draft import Draft
 from .excerpts import Excerpt
@@ -20,7 +21,6 @@ from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
-from .premise import denies, speaks_of, taken_back
 from .question import check_question, language_of
 from .reader import Reader
 from .reckon import reckon
@@ -64,6 +64,7 @@ class Assistant:
         self._model = model
         self.glossary = glossary or builtin_glossary()
         self._searcher = Searcher(library)
+        self._corrector = Corrector(self._searcher)
         self._translator = Translator(model, self.glossary) if model else None
         self._teller = (
             Teller(self._searcher, model, self._translator) if model and self._translator else None
@@ -269,53 +270,13 @@ class Assistant:
 
     def _correct(self, draft: Draft, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Event]:
         """The quote that denies what the question takes for granted, if one does."""
-        back = taken_back(asked.text, asked.lang)
-        for quote in self._held_against(asked, quotes, back):
-            document = self.library.get(quote.doc_id)
-            lang = asked.read_in(document)
-            if not self._speaks_of(document, asked, lang):
-                continue
-            # A rendition may put it in other words than the question, where the original, asked in
-            # its own language, does not: "makes no acquisitions", "which carmaker did it buy".
-            if any(
-                denies(self._searcher.quoted(quote, each), asked.worded(each), each)
-                for each in dict.fromkeys((lang, document.lang))
-            ):
-                text = self._searcher.quoted(quote, lang)
-                yield draft.note("otherwise")
-                cited = draft.cite(document, [(quote.start, quote.end)])
-                yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
-                return
-
-    def _speaks_of(self, document: Document, asked: Asked, lang: Lang) -> bool:
-        """Whether an article, read in ``lang``, has the words of what the question says was given
-        up.
-        """
-        rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
-        text = rendition.text(0, len(document.text)) if rendition else document.text
-        return speaks_of(text, taken_back(asked.worded(lang), lang))
-
-    def _held_against(
-        self, asked: Asked, quotes: Sequence[Citation], back: str
-    ) -> Iterator[Citation]:
-        """``quotes``, what is nearest to what the question says was given up (``back``), and what
-        the originals of renditions have nearest to the question.
-        """
-        yield from quotes
-        known = {(quote.doc_id, quote.start) for quote in quotes}
-        if back:
-            phrase = asked.about(back)
-            for quote in self._searcher.quotes(phrase, self._searcher.hits(phrase)):
-                if (quote.doc_id, quote.start) not in known:
-                    known.add((quote.doc_id, quote.start))
-                    yield quote
-        others = [each for each in asked.documents if asked.read_in(each) != each.lang]
-        for lang in dict.fromkeys(document.lang for document in others):
-            originals = [document for document in others if document.lang == lang]
-            original = asked.original(lang, originals)
-            for quote in self._searcher.quotes(original, self._searcher.hits(original)):
-                if (quote.doc_id, quote.start) not in known:
-                    yield quote
+        if (quote := self._corrector.denial(asked, quotes)) is None:
+            return
+        document = self.library.get(quote.doc_id)
+        text = self._searcher.quoted(quote, asked.read_in(document))
+        yield draft.note("otherwise")
+        cited = draft.cite(document, [(quote.start, quote.end)])
+        yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
 
     def _reckon(self, draft: Draft, asked: Asked) -> Iterator[Event]:
         """What code can tell from the figures that are cited, where no sentence says it yet."""

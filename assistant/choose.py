@@ -137,6 +137,6 @@ def _worth_asking(
     sections under them come before otherwise.
     """
     if whole is None:
-        return sorted(candidates, key=lambda one: not one.lists(asked.text))[:EXCERPTS]
+        return sorted(candidates, key=lambda one: not one.lists(asked.worded(one.lang)))[:EXCERPTS]
     first = candidates[:EXCERPTS_OF_PART]
     return [*first, *(each for each in candidates[len(first) :] if place_of(each) == whole.place)]

@@ -157,7 +157,8 @@ def _turned_round(question: str, source: str, lang: Lang) -> bool:
         return True
     given_up = _GIVEN_UP_ZH if lang == "zh" else _GIVEN_UP_EN
     back = content_words(taken_back(question, lang))
-    if 2 * len(back & content_words(source)) < len(back) + (lang == "en" and len(back) > 1):
+    held, half = len(back & content_words(source)), len(back) / 2
+    if held < half or (lang == "en" and 0 < held == half):
         return False  # "not build a school", "builds a system"
     return _negates(asked, source, lang) or (
         not given_up.search(source) and _negates(asked, source, lang, given_up)
