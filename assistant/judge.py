@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 from math import inf
 
 from index.library import Library
@@ -13,14 +14,22 @@ from index.types import Hit
 
 from .choose import Chosen
 from .excerpts import Excerpt
-from .figures import telling, unsupported_figures
+from .figures import lacks_what_is_asked, telling, unsupported_figures
 from .models.chat import ChatModel
 from .parts import asks_several
 from .question import asks_for_a_difference, asks_for_a_list, asks_for_each, asks_for_means
 from .reader import Reader
 from .reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from .reckon import reckon
-from .series import announced, cuts_short, leaves_out, rest_of_series, tells_another
+from .series import (
+    announced,
+    cuts_short,
+    lacks_an_item,
+    leaves_out,
+    listed,
+    rest_of_series,
+    tells_another,
+)
 from .stated import SURE, Case, pertinent, stated, sureness
 from .support import without_figures
 from .verify import Verified, quoted, verify
@@ -35,7 +44,7 @@ WORDS_WORTH = 0.1
 # back: "it used to be seen as one kind of company and is now seen as another".
 ECHO = 0.5
 # Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
-HARMLESS = ("", "asked", "form")
+HARMLESS = ("", "asked", "form", "invented")
 _WHERE_OR_WHO = re.compile(
     r"哪[里儿]|何处|什么地方|哪个(?:城市|地方|国家|省)|是谁|谁(?!的)|\b(?:where|who|whom)\b",
     re.IGNORECASE,
@@ -132,8 +141,9 @@ class Judge:
         return sureness(case, self._model)
 
     def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
-        """The sentence of ``excerpt`` that is nearest to the question; of a question for a reason
-        that it does not tell the one after it too, which often does, unless that begins anew.
+        """The sentence of ``excerpt`` that is nearest to the question, of those that have a figure
+        of the kind that is asked for if there are any; of a question for a reason that it does not
+        tell the one after it too, which often does, unless that begins anew.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked = content_words(wording)
@@ -142,7 +152,10 @@ class Judge:
             held = content_words(excerpt.worded((near.start, near.end)))
             return near.similarity + WORDS_WORTH * len(asked & held) / max(1, len(asked))
 
-        near = max(self._retriever.nearest_sentences(wording, chunks), key=worth)
+        found = self._retriever.nearest_sentences(wording, chunks)
+        texts = [excerpt.worded((near.start, near.end)) for near in found]
+        fits = [not lacks_what_is_asked(wording, [text]) for text in texts]
+        near = max(compress(found, fits) if any(fits) else found, key=worth)
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))
         told = [quoted(excerpt, span) for span in spans[place:][:2]]
@@ -172,6 +185,7 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
             _wants_all(question)
             and cuts_short(sentence.text, source, phrases=asks_for_each(question))
         )
+        or lacks_an_item(sentence.text, listed(source, question))
         or (asks_for_a_difference(question) and leaves_out(sentence.text, source, question))
     )
     if amiss:
@@ -203,7 +217,7 @@ def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -
 
 def _clipped(sentence: Verified, wording: str) -> Verified:
     """``sentence``, of one that is quoted the clauses that the question is about alone."""
-    if sentence.origin != "quoted":
+    if sentence.origin != "quoted" or listed(sentence.text, wording):
         return sentence
     return replace(sentence, text=pertinent(sentence.text, wording).rstrip("；; "))
 

@@ -11,12 +11,16 @@ from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
 from .figures import find_figures, telling
+from .figures.units import UNITS
 from .reason import adds_a_point
 from .stated import clauses
 
+# The share of a question's words that the head of a list holds which answers it.
+_HEADS = 0.3
 # The share of a clause's words from which it is told, and up to which it is left out.
 _TOLD, _LEFT_OUT = 0.5, 0.34
 _ITEM = re.compile(r"[|｜，,、；;。！？!?]|\.(?=\s|$)")
+_COLON = re.compile(r"[：:](?!\d)")
 _PHRASE = re.compile(r"[，,；;：:。！？!?]|\.(?=\s|$)")
 
 
@@ -35,17 +39,26 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
     asked = content_words(question)
     for span in sorted(told):
         sentence = excerpt.worded(span)
-        counts = [
-            int(figure.value)
-            for figure in find_figures(sentence, idioms=True)
-            if 2 <= figure.value <= _MOST_SENTENCES and figure.value == int(figure.value)
-        ]
+        counts = _counts(sentence)
         if len(counts) != 1 or len(asked & content_words(sentence)) < 2:
             continue
         after = _paragraph_after(excerpt, span)
-        if len({*told} & {*after}) < counts[0] <= len(after) <= _MOST_SENTENCES:
-            return [span, *after[: max(counts[0], _last_added(excerpt, after))]]
+        [count] = counts
+        if len({*told} & {*after}) < count <= len(after) <= _MOST_SENTENCES:
+            return [span, *after[: max(count, _last_added(excerpt, after))]]
     return []
+
+
+def _counts(text: str) -> set[int]:
+    """How many things ``text`` says there are, of a few."""
+    return {
+        int(figure.value)
+        for figure in find_figures(text, idioms=True)
+        if figure.kind == "number"
+        and UNITS[figure.unit].counted
+        and 2 <= figure.value <= _MOST_SENTENCES
+        and figure.value == int(figure.value)
+    }
 
 
 def rest_of_series(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
@@ -78,9 +91,32 @@ def cuts_short(sentence: str, source: str, *, phrases: bool = False) -> bool:
     """Whether ``sentence`` tells some clauses, or ``phrases`` between commas, of a series in
     ``source`` and leaves out others.
     """
-    words = content_words(sentence)
     pieces = _PHRASE.split(source) if phrases else clauses(source)
-    held = [len(piece & words) / len(piece) for piece in map(content_words, pieces) if piece]
+    return lacks_an_item(sentence, [piece for piece in pieces if content_words(piece)])
+
+
+def listed(source: str, question: str) -> list[str]:
+    """The things that ``source`` lists after a colon, where what stands before it has words of
+    ``question``, "he worries about two things: the rent; and who comes after him", or counts as
+    many.
+    """
+    head, colon, rest = source.partition(
+        found.group() if (found := _COLON.search(source)) else "："
+    )
+    asked = content_words(question)
+    alike = len(asked & content_words(head)) >= max(2, _HEADS * len(asked))
+    if not colon or not (alike or _counts(head) & _counts(question)):
+        return []
+    items = [item for item in re.split("[；;]", rest) if content_words(item)]
+    if len(items) < 2:
+        items = [item for item in _PHRASE.split(rest) if content_words(item)]
+    return items if len(items) > 1 else []
+
+
+def lacks_an_item(sentence: str, items: Sequence[str]) -> bool:
+    """Whether ``sentence`` tells some of the ``items`` of a list and leaves out others."""
+    words = content_words(sentence)
+    held = [len(item & words) / len(item) for item in map(content_words, items)]
     return any(share >= _TOLD for share in held) and any(share <= _LEFT_OUT for share in held)
 
 

@@ -20,6 +20,7 @@ from .figures import (
     unfounded_comparison,
     unsupported_figures,
 )
+from .invented import invented
 
 # Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
 # the headings or the question (KNOWN).
@@ -65,7 +66,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
     another fact beside those of the sentence that tells all), "names", "negation", "superlative",
     "comparison" (that neither the source nor two figures bear out), "words" (too little of it is in
-    the source).
+    the source), "invented" (a word of it is nowhere, see `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -96,6 +97,10 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "comparison"
     elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
         fault = "words"
+    elif excerpt.lang == "en":
+        leads = [excerpt.lead(span) for span in cited]  # who "it" is
+        known = _known_texts([*quotes, *leads], question, excerpt)
+        fault = "invented" if invented(sentence, known) else ""
     return Support(cited, coverage, fault)
 
 
@@ -201,9 +206,9 @@ def _words_of(clause: str, quote: str, others: Sequence[str]) -> bool:
     return bool(held) and all(shared >= len(words & content_words(other)) for other in held)
 
 
-def without_figures(sentence: str) -> str:
-    """What a sentence says beside its figures."""
-    for figure in reversed(find_figures(sentence)):
+def without_figures(sentence: str, *, idioms: bool = False) -> str:
+    """What a sentence says beside its figures (see `find_figures`)."""
+    for figure in reversed(find_figures(sentence, idioms=idioms)):
         sentence = f"{sentence[: figure.start]} {sentence[figure.end :]}"
     return sentence
 
@@ -211,8 +216,13 @@ def without_figures(sentence: str) -> str:
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
     """Share of the sentence's words found in its quotes, the headings over them or the question."""
     words = content_words(sentence)
-    known = content_words(" ".join([*quotes, excerpt.title, excerpt.article, question]))
+    known = content_words(" ".join(_known_texts(quotes, question, excerpt)))
     return len(words & known) / len(words) if words else 0.0
+
+
+def _known_texts(quotes: Sequence[str], question: str, excerpt: Excerpt) -> list[str]:
+    """Where a sentence may have its words from."""
+    return [*quotes, excerpt.title, excerpt.article, question]
 
 
 def _names(sentence: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ from index.sentences import sentences
 from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
-from .figures import telling
+from .figures import asks_for_a_figure, asks_when, telling
+from .question import asks_for_a_list
 from .support import find_support, without_figures
 from .types import Origin
 
@@ -65,17 +66,20 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         support = find_support(sentence, excerpt, question)
         if _MARKUP.search(sentence):  # somebody told it to write in another form
             support = replace(support, fault="form")
-        says_less = _repeats(sentence, f"{question} {excerpt.article}") or _is_bare(sentence)
-        if not support.fault and says_less:
-            new = quoted(excerpt, support.spans[0])
-        elif not support.fault:
-            new = Verified(sentence, support.spans, "written")
-        elif support.coverage >= QUOTE_COVERAGE:
-            new = quoted(excerpt, support.spans[0], support.fault)
+        asked = f"{question} {excerpt.article}"
+        says_less = _repeats(sentence, asked) or _is_bare(sentence)
+        numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
+        if not support.fault and not says_less and not numbered:
+            new = [Verified(sentence, support.spans, "written")]
+        elif numbered or support.fault == "invented":
+            new = [quoted(excerpt, span, support.fault) for span in sorted(support.spans)]
+        elif not support.fault or support.coverage >= QUOTE_COVERAGE:
+            new = [quoted(excerpt, support.spans[0], support.fault)]
         else:
             continue
-        if all(new.text != known.text for known in found):
-            found.append(new)
+        for each in new:
+            if all(each.text != known.text for known in found):
+                found.append(each)
     return found
 
 
@@ -87,6 +91,17 @@ def _repeats(sentence: str, asked: str) -> bool:
 def _is_bare(sentence: str) -> bool:
     """Whether a sentence is a figure and no more ("269.3万")."""
     return not telling(without_figures(sentence))
+
+
+def _only_numbers(sentence: str, question: str) -> bool:
+    """Whether a sentence numbers or dates what a question for a list already names, and tells no
+    more of it: "the first turn was in 2016, the second in 2018".
+    """
+    if not asks_for_a_list(question) or asks_for_a_figure(question) or asks_when(question):
+        return False
+    plain = without_figures(sentence, idioms=True)
+    asked = content_words(question)
+    return all(word in asked or asked.intersection(word) for word in telling(plain))
 
 
 def _plain(sentence: str) -> str:

@@ -4,6 +4,7 @@ from .approximate import keep_hedges
 from .arithmetic import Worked, worked_out
 from .asked import (
     asks_for_a_figure,
+    asks_when,
     lacks_what_is_asked,
     names_a_count,
     other_count,
@@ -28,6 +29,7 @@ __all__ = [
     "Mended",
     "Worked",
     "asks_for_a_figure",
+    "asks_when",
     "beyond",
     "compared",
     "compares",

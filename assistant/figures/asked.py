@@ -116,6 +116,11 @@ def asks_for_a_figure(question: str) -> bool:
     return any(pattern.search(question) for pattern in (SHARE, _COUNT, _MONEY, _AMOUNT))
 
 
+def asks_when(question: str) -> bool:
+    """Whether ``question`` asks for a year or a time."""
+    return bool(_YEAR.search(question) or _WHEN.search(question))
+
+
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks for a share, a count, a sum of money, a measure ("how many weeks"),
     a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not tell how many people
