@@ -170,7 +170,8 @@ def taken_back(question: str, lang: Lang) -> str:
     asked = _NOT_THIS.sub(" ", question)
     patterns = (_GIVEN_UP_ZH, _NOT_ZH) if lang == "zh" else (_GIVEN_UP_EN, _NOT_EN)
     found = [pattern.search(asked) for pattern in patterns]
-    return next((phrase for each in found if each for phrase in each.groups() if phrase), "")
+    phrases = (phrase for each in found if each for phrase in each.groups() if phrase)
+    return next(filter(content_words, phrases), "")  # "will not do" names nothing
 
 
 def speaks_of(text: str, phrase: str) -> bool:

@@ -20,7 +20,7 @@ def say(
     What no translation is faithful to is quoted as it stands, with a notice. Raises
     `ModelUnavailable`.
     """
-    cited = draft.cite(excerpt.document, sentence.spans)
+    cited = draft.cite(excerpt.document, sorted(sentence.spans))
     text, origin = sentence.text, sentence.origin
     quotes = [citation.quote for citation in cited]
     if draft.lang != excerpt.lang and translator is not None:

@@ -6,6 +6,7 @@ from math import inf
 from index.types import Hit
 
 from .asked import Asked
+from .change import asks_for_a_change, other_states
 from .choose import Chosen, choose, choose_on, place_of
 from .draft import Draft
 from .excerpts import Excerpt
@@ -21,7 +22,7 @@ from .search import Searcher
 from .stated import SURE
 from .translate import Translator
 from .types import Event, Stage
-from .verify import Verified
+from .verify import Verified, quoted
 
 # How many excerpts beside the one that a list began in are asked for the rest of it.
 BESIDE = 3
@@ -63,6 +64,8 @@ class Teller:
             said = yield from self._tell(draft, asked, likely, rescuing=True)
         if said and asks_for_a_list(asked.text) and not names_a_count(asked.text):
             yield from self._go_on(draft, asked, said, likely, candidates)
+        if said and asks_for_a_change(asked.text):
+            yield from self._tell_other_states(draft, asked, said, candidates)
 
     def _read_in_parts(
         self, draft: Draft, asked: Asked, singles: Sequence[str], likely: Sequence[Chosen]
@@ -166,6 +169,18 @@ class Teller:
             more, sure = yield from self._judged(wording, chosen)
             if sure >= CERTAIN:
                 yield from self._say_all(draft, asked, chosen.excerpt, more)
+
+    def _tell_other_states(
+        self, draft: Draft, asked: Asked, said: Told, candidates: Sequence[Excerpt]
+    ) -> Iterator[Event]:
+        """Quote what other excerpts of the article have to say of what changed."""
+        first, found = said
+        texts = [each.text for each in found]
+        texts += [first.excerpt.worded(span) for each in found for span in each.spans]
+        same = [each for each in candidates if each.document.id == first.excerpt.document.id]
+        wording = asked.worded(first.excerpt.lang)
+        for excerpt, span in other_states(wording, texts, same):
+            yield from say(draft, excerpt, quoted(excerpt, span), self._translator)
 
     def _beside(self, first: Excerpt, candidates: Sequence[Excerpt]) -> list[Excerpt]:
         """`BESIDE` other excerpts of the section that ``first`` is in: those that were found, the

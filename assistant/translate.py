@@ -25,6 +25,10 @@ MAX_TOKENS = 240
 _NO_HAN = r"root ::= [^\n\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
 _ONE_LINE = r"root ::= [^\n]+"
 _LATIN_NAME = re.compile(r"\b(?=\w*[A-Z0-9])[A-Za-z][A-Za-z0-9+]+(?: (?:Ultra|Pro|Max|\d+))?\b")
+# A word in small letters, three of them at least, as no name is written.
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9])[a-z][a-z'’-]{2,}(?![A-Za-z0-9])|(?<=[\u3400-\u9fff])[a-z]{3,}"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -55,7 +59,12 @@ class Translator:
         kept = "; ".join(f"{written} = {written}" for _, written in mine)
         terms = _joined(known, kept)
         question = convert_figures(text, target)
-        return self._ask("question", target, terms=terms, question=question)
+        said = self._ask("question", target, terms=terms, question=question)
+        if unsupported_figures(text, [said]):  # "the three things" are not any things
+            terms = _joined(terms, _figure_terms(text, target))
+            again = self._ask("question", target, terms=terms, question=question)
+            said = said if unsupported_figures(text, [again]) else again
+        return said
 
     def sentence(self, text: str, target: Lang, quotes: Sequence[str]) -> str | None:
         """A verified sentence in ``target``, or None if no translation passed the checks.
@@ -67,7 +76,10 @@ class Translator:
         source = convert_figures(text, target)
         terms = self._glossary.hint(text, target)
         for extra in ("", _figure_terms(text, target)):
-            told = self._ask("sentence", target, terms=_joined(terms, extra), sentence=source)
+            values = {"terms": _joined(terms, extra), "sentence": source}
+            told = self._ask("sentence", target, **values)
+            if target == "zh" and _left_alone(told):
+                told = self._ask("sentence", target, grammar=_no_latin_but(source), **values)
             said = mend_figures(told, quotes, target).sentence
             if _is_faithful(said, text, target, quotes):
                 return said
@@ -75,7 +87,7 @@ class Translator:
                 break
         return None
 
-    def _ask(self, prompt: str, target: Lang, **values: str) -> str:
+    def _ask(self, prompt: str, target: Lang, grammar: str = "", **values: str) -> str:
         template = load(prompt, target)
         messages = template.render(**values)
 
@@ -83,7 +95,7 @@ class Translator:
             return self._model.complete(
                 messages,
                 max_tokens=MAX_TOKENS,
-                grammar=_NO_HAN if target == "en" else _ONE_LINE,
+                grammar=grammar or (_NO_HAN if target == "en" else _ONE_LINE),
                 opening=template.opening(),
                 purpose="translate",
             )
@@ -112,6 +124,21 @@ def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:
     """
     terms = [rendering for _, rendering in glossary.terms_in(question, target)]
     return " ".join([question, *terms]) if terms else ""
+
+
+def _left_alone(said: str) -> list[str]:
+    """The words of a Chinese translation that were left in English; units are written so."""
+    units = bytearray(len(said))
+    for figure in find_figures(said):
+        units[figure.start : figure.end] = b"1" * (figure.end - figure.start)
+    return [found.group() for found in _WORD.finditer(said) if not any(units[slice(*found.span())])]
+
+
+def _no_latin_but(text: str) -> str:
+    """A grammar for a line of Chinese with no Latin words but the names in ``text``."""
+    names = dict.fromkeys(_LATIN_NAME.findall(text))
+    rule = "".join(f' | "{name}"' for name in names)
+    return rf"root ::= piece+{chr(10)}piece ::= [^\nA-Za-z]{rule}"
 
 
 def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:

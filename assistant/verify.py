@@ -7,7 +7,7 @@ from index.sentences import sentences
 from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
-from .figures import asks_for_a_figure, asks_when, telling
+from .figures import asks_for_a_figure, asks_when, names_a_count, telling
 from .question import asks_for_a_list
 from .support import find_support, without_figures
 from .types import Origin
@@ -72,7 +72,10 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         if not support.fault and not says_less and not numbered:
             new = [Verified(sentence, support.spans, "written")]
         elif numbered or support.fault == "invented":
-            new = [quoted(excerpt, span, support.fault) for span in sorted(support.spans)]
+            most = len(support.spans)
+            named = (n for n in range(most - 1, 1, -1) if names_a_count(question, n))
+            spans = support.spans[: next(named, most) if numbered else most]
+            new = [quoted(excerpt, span, support.fault) for span in sorted(spans)]
         elif not support.fault or support.coverage >= QUOTE_COVERAGE:
             new = [quoted(excerpt, support.spans[0], support.fault)]
         else:

@@ -25,7 +25,7 @@ _MEASURES = (
     r"|points"
 )
 _COUNT = re.compile(
-    r"(?:多少|几)(?:个?人|名|位|家|台|辆|件|款|座|员工|用户|粉丝)"
+    r"(?:多少|几)(?:个?人|[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋]|员工|用户|粉丝)"
     rf"|\bhow many (?!(?:{_MEASURES})\b)",
     re.IGNORECASE,
 )

@@ -90,6 +90,7 @@ def test_a_source_that_only_does_not_say(question: str, source: str, lang: Lang)
         ("Why doesn't the harbour make kites?", "en", "make kites"),
         ("港口有几条渡轮？", "zh", ""),
         ("How many ferries are there, not the barges?", "en", ""),
+        ("What are the three things the harbour will not do?", "en", ""),
     ],
 )
 def test_what_a_question_says_was_given_up(question: str, lang: Lang, phrase: str) -> None:

@@ -1,7 +1,15 @@
 import pytest
 
 from assistant.excerpts import Excerpt, Span
-from assistant.series import announced, cuts_short, leaves_out, rest_of_series, tells_another
+from assistant.series import (
+    announced,
+    cuts_short,
+    lacks_an_item,
+    leaves_out,
+    listed,
+    rest_of_series,
+    tells_another,
+)
 from index.document import make_document
 from index.types import Document, Lang
 
@@ -113,3 +121,34 @@ def test_a_list_goes_on_to_the_last_thing_that_is_added_to_it(text: str, lang: L
     last = 4 if lang == "en" else 3
     assert rest_of_series(excerpt, _told(excerpt, 1)) == spans[2:last]
     assert rest_of_series(excerpt, {spans[last - 1]}) == []  # what follows is another thing
+
+
+WORRIES = "林樾最担心的是两件事：一是房租，租约2027年到期；二是接班人，店里没有人愿意选书。"
+RULES = "林樾定下三条规矩：不卖盗版书，不做加盟，不上直播带货。"
+
+
+@pytest.mark.parametrize(
+    ("source", "question", "items"),
+    [
+        (WORRIES, "林樾最担心什么？", 2),
+        (RULES, "书店不做的三件事是什么？", 3),  # counted, in other words
+        (RULES, "陈伯年多大年纪？", 0),
+        ("He named three causes: silt; disease; and greed.", "What causes did he name?", 3),
+        ("He got up at 7:30, washed, and left the house.", "When did he get up?", 0),
+    ],
+)
+def test_what_is_listed_after_a_colon(source: str, question: str, items: int) -> None:
+    assert len(listed(source, question)) == items
+
+
+def test_an_item_that_is_left_out_is_missed() -> None:
+    items = listed(RULES, "书店不做的三件事是什么？")
+    assert lacks_an_item("不做的三件事是不做加盟，不上直播带货。", items)
+    assert not lacks_an_item("不卖盗版书、不做加盟、不上直播带货。", items)
+
+
+def test_a_measure_announces_no_list() -> None:
+    text = "The team stopped planting in water less than two metres deep. Weeds came. Osei warned."
+    document = make_document(text, "d", "D", "en", "d.txt")
+    excerpt = Excerpt(document, 0, len(text), ())
+    assert not announced(excerpt, [excerpt.sentences()[0]], "In what water did the team stop?")

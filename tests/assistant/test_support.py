@@ -68,6 +68,7 @@ def test_a_lie_is_caught(sentence: str, fault: str) -> None:
         ("The trial ran from March to June 2020 in four clinics.", "figures"),
         ("The trial did not cut waiting times by 12 percent.", "negation"),
         ("The minister praised the nurses in parliament.", "words"),
+        ("The trial cut painful waiting times by 12 percent.", "invented"),
     ],
 )
 def test_english_is_held_to_the_same(sentence: str, fault: str) -> None:

@@ -73,3 +73,18 @@ def test_a_chinese_name_is_put_into_the_question_in_characters() -> None:
     )
     assert translator.question(asked, "zh", names) == "沈月兰卖什么？"
     assert "What does 沈月兰 sell?" in told[0]
+
+
+def test_a_count_that_a_translated_question_lost_is_asked_for_again() -> None:
+    asked = "What are the three rules of the shop?"
+    replies = ["书店的规矩是什么？", "书店的三条规矩是什么？"]
+    assert Translator(scripted(replies)).question(asked, "zh") == replies[1]
+    lost = ["书店的规矩是什么？", "书店有什么规矩？"]
+    assert Translator(scripted(lost)).question(asked, "zh") == lost[0]
+
+
+def test_a_chinese_sentence_has_no_english_words_but_names_and_units() -> None:
+    source = "The Kerrow boats went 30 km/h over the reef with larvae."
+    replies = ["Kerrow的船以30 km/h载着larvae驶过礁石。", "Kerrow的船以30 km/h载着幼虫驶过礁石。"]
+    said = Translator(scripted(replies)).sentence(source, "zh", [source])
+    assert said == replies[1]

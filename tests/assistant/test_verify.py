@@ -1,5 +1,6 @@
 from assistant.excerpts import Excerpt
 from assistant.verify import verify
+from index.document import make_document
 from tests.index.small import article
 
 QUESTION = "What of the lamp?"
@@ -64,3 +65,17 @@ def test_a_bare_figure_gives_way_to_the_source() -> None:
 def test_quotation_marks_around_all_that_is_said_are_left_out() -> None:
     [found] = verify('"the keeper trims the lamp at dusk. "', _excerpt(), QUESTION)
     assert found.text == "The keeper trims the lamp at dusk."
+
+
+def test_a_list_of_bare_years_gives_way_to_the_sentences_that_tell_more() -> None:
+    text = (
+        "第一次转型在2016年，书店把童书的比例提高到35%。第二次转型在2018年，书店引入茶。"
+        "第三次转型在2021年，晒谷场改成剧场。她说三次转型里最重要的是第一次。"
+    )
+    excerpt = Excerpt(make_document(text, "d", "D", "zh", "d.txt"), 0, len(text), ())
+    said = "三次转型分别是第一次转型在2016年，第二次转型在2018年，第三次转型在2021年。"
+    found = verify(said, excerpt, "三次转型分别是什么？")
+    assert [each.origin for each in found] == ["quoted"] * 3
+    assert "".join(each.text for each in found) == text[: text.index("她说")]
+    [dated] = verify(said, excerpt, "三次转型分别在哪一年？")
+    assert dated.text == said
