@@ -34,6 +34,7 @@ def split(text: str) -> list[str]:
         "“Is it true?” he asked.",
         "He paused... then left.",
         "Xiaomi Inc. sold 58,000 cars vs. 3.5 by Mr. Musk.",
+        "It topped J.D. Power's list, and the books of H. G. Wells and Michael J. Fox sold well.",
         "好...他走了。",
         "2024年，Dr. Lei说是，参见Fig. 3和e.g. 这个例子。",
         "雷军在U.S.市场与Dr. 雷见面。",
@@ -58,6 +59,13 @@ def test_one_sentence(whole: str) -> None:
         ["What?! ", "Yes! ", "No. 5 is alive."],
         ["Visit www.mi.com. ", "Or https://mi.com/a?b=c. ", "Done."],
         ["It ended at 6 p.m. ", "Nobody came."],
+        [
+            "He moved to the U.S. ",
+            "The firm grew. ",
+            "J. K. Rowling wrote. ",
+            "See chapter B. ",
+            "So.",
+        ],
         ["第一段没有句号\n", "第二段有。"],
     ],
 )
