@@ -122,10 +122,12 @@ def _surest(found: Sequence[tuple[float, Chosen]]) -> list[tuple[float, Chosen]]
 
 
 def _bonus(excerpt: Excerpt, asked: Asked, whole: Chosen | None) -> float:
-    bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(asked.worded(excerpt.lang))
+    wording = asked.worded(excerpt.lang)
+    bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(wording)
     if whole is not None and whole.place == place_of(excerpt):
         bonus += WHOLE_BONUS[excerpt.lang]
-    if asks_for_a_list(asked.text) and len(excerpt.headings) > 1:
+    headed = asks_for_a_list(asked.text) and len(excerpt.headings) > 1
+    if headed or excerpt.enumeration(wording):
         bonus += LIST_BONUS[excerpt.lang]
     return bonus
 

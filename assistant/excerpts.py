@@ -10,6 +10,7 @@ from index.sentences import sentences
 from index.tokens import content_words
 from index.types import Chunk, Document, Hit, Lang
 
+from .enumeration import enumerates
 from .figures import names_a_count
 from .question import asks_for_a_list
 
@@ -99,6 +100,14 @@ class Excerpt:
             return False
         named = [content_words(self.worded(heading)) for heading in self.headings]
         return bool(content_words(question).intersection(*named))
+
+    def enumeration(self, question: str) -> Span | None:
+        """The sentence that names the things which ``question`` counts, if one does."""
+        if not asks_for_a_list(question):
+            return None
+        spans = sentences(self.document.text, self.start, self.end)
+        worth = {span: enumerates(self.worded(span), question, self.article) for span in spans}
+        return max(worth, key=lambda span: worth[span]) if any(worth.values()) else None
 
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""

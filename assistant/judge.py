@@ -43,6 +43,8 @@ WORDS_WORTH = 0.1
 # The share of an answer's words that the question holds, from which it may be the question given
 # back: "it used to be seen as one kind of company and is now seen as another".
 ECHO = 0.5
+# The share of them that the source lacks, from which it need not be much surer to be told instead.
+ECHOED = 0.3
 # Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
 HARMLESS = ("", "asked", "form", "invented")
 _WHERE_OR_WHO = re.compile(
@@ -82,14 +84,17 @@ class Judge:
             sure = self.sureness(listed, chosen, wording)
             if sure >= SURE:
                 return listed, sure
-        near = self._nearest(excerpt, wording)
+        enumeration = excerpt.enumeration(wording)
+        near = [quoted(excerpt, enumeration)] if enumeration else self._nearest(excerpt, wording)
         # Paraphrased beyond what code can check, or made up: the source may say it itself.
         found = list(found) or [replace(each, fault="words") for each in near]
         sure = self.sureness(found, chosen, wording)
         told = {span for each in found for span in each.spans}
-        if sure < CERTAIN and not told.issuperset(span for each in near for span in each.spans):
+        doubted = enumeration is not None or sure < CERTAIN
+        if doubted and not told.issuperset(span for each in near for span in each.spans):
             instead = self.sureness(near, chosen, wording)
-            if instead > max(sure + CLEARLY, RESCUED if sure < SURE else SURE):
+            surer = sure if enumeration else sure + CLEARLY
+            if instead > max(surer, RESCUED if sure < SURE else SURE):
                 return near, instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
@@ -115,9 +120,12 @@ class Judge:
         own, told = (
             stated(wording, (text,), excerpt.lang, self._model) for text in (sentence.text, source)
         )
+        # What the question alone has, "one kind of company", may be all that is told.
+        echoed = words & content_words(wording) - content_words(source)
+        surer = own if len(echoed) >= ECHOED * len(words) else own + CLEARLY
         return (
             replace(sentence, text=source, spans=(span,), origin="quoted")
-            if told > own + CLEARLY
+            if told > surer
             else sentence
         )
 
@@ -208,7 +216,7 @@ def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -
     where that says how many there are and fewer were told.
     """
     told = {span for each in found for span in each.spans}
-    if told & {*excerpt.headings}:
+    if told & {*excerpt.headings} or told & {excerpt.enumeration(question)}:
         return [*found]
     if run := announced(excerpt, told, question):
         return [quoted(excerpt, span) for span in run]

@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 
 from index.tokens import content_words
 
+from .enumeration import counts, tells_all
 from .excerpts import Excerpt, Span
-from .figures import find_figures, telling
-from .figures.units import UNITS
+from .figures import telling
 from .reason import adds_a_point
 from .stated import clauses
 
@@ -39,26 +39,16 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
     asked = content_words(question)
     for span in sorted(told):
         sentence = excerpt.worded(span)
-        counts = _counts(sentence)
-        if len(counts) != 1 or len(asked & content_words(sentence)) < 2:
+        said = counts(sentence)
+        if len(said) != 1 or len(asked & content_words(sentence)) < 2:
             continue
+        if tells_all([sentence], question):
+            return []
         after = _paragraph_after(excerpt, span)
-        [count] = counts
+        [count] = said
         if len({*told} & {*after}) < count <= len(after) <= _MOST_SENTENCES:
             return [span, *after[: max(count, _last_added(excerpt, after))]]
     return []
-
-
-def _counts(text: str) -> set[int]:
-    """How many things ``text`` says there are, of a few."""
-    return {
-        int(figure.value)
-        for figure in find_figures(text, idioms=True)
-        if figure.kind == "number"
-        and UNITS[figure.unit].counted
-        and 2 <= figure.value <= _MOST_SENTENCES
-        and figure.value == int(figure.value)
-    }
 
 
 def rest_of_series(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
@@ -105,7 +95,7 @@ def listed(source: str, question: str) -> list[str]:
     )
     asked = content_words(question)
     alike = len(asked & content_words(head)) >= max(2, _HEADS * len(asked))
-    if not colon or not (alike or _counts(head) & _counts(question)):
+    if not colon or not (alike or counts(head) & counts(question)):
         return []
     items = [item for item in re.split("[；;]", rest) if content_words(item)]
     if len(items) < 2:

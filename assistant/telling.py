@@ -9,8 +9,9 @@ from .asked import Asked
 from .change import asks_for_a_change, other_states
 from .choose import Chosen, choose, choose_on, place_of
 from .draft import Draft
+from .enumeration import tells_all
 from .excerpts import Excerpt
-from .figures import asks_for_a_figure, names_a_count
+from .figures import asks_for_a_figure
 from .judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .models.chat import ChatModel
 from .parts import parts, points_back
@@ -62,7 +63,7 @@ class Teller:
         if said is None and choice.unasked:  # the surest was wrong
             likely = choose_on(self._reader, choice, asked)
             said = yield from self._tell(draft, asked, likely, rescuing=True)
-        if said and asks_for_a_list(asked.text) and not names_a_count(asked.text):
+        if said and asks_for_a_list(asked.text) and not self._tells_all(asked, said):
             yield from self._go_on(draft, asked, said, likely, candidates)
         if said and asks_for_a_change(asked.text):
             yield from self._tell_other_states(draft, asked, said, candidates)
@@ -145,6 +146,13 @@ class Teller:
         chosen, found = best[1]
         yield from self._say_all(draft, asked, chosen.excerpt, found)
         return chosen, found
+
+    def _tells_all(self, asked: Asked, said: Told) -> bool:
+        """Whether as much was said as ``asked`` counts, of the list that it asks for."""
+        chosen, found = said
+        excerpt = chosen.excerpt
+        texts = [excerpt.worded(span) for each in found for span in each.spans]
+        return tells_all(texts, asked.worded(excerpt.lang))
 
     def _go_on(
         self,
