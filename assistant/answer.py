@@ -21,7 +21,7 @@ from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
-from .question import check_question, language_of
+from .question import asks_yes_or_no, check_question, language_of
 from .reader import Reader
 from .reckon import reckon
 from .say import say
@@ -274,7 +274,7 @@ class Assistant:
             return
         document = self.library.get(quote.doc_id)
         text = self._searcher.quoted(quote, asked.read_in(document))
-        yield draft.note("otherwise")
+        yield draft.note("to_this" if asks_yes_or_no(asked.text) else "otherwise")
         cited = draft.cite(document, [(quote.start, quote.end)])
         yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
 

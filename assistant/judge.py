@@ -14,7 +14,7 @@ from index.types import Hit
 
 from .choose import Chosen
 from .excerpts import Excerpt
-from .figures import lacks_what_is_asked, telling, unsupported_figures
+from .figures import find_figures, lacks_what_is_asked, telling, unsupported_figures
 from .models.chat import ChatModel
 from .parts import asks_several
 from .question import asks_for_a_difference, asks_for_a_list, asks_for_each, asks_for_means
@@ -40,6 +40,8 @@ from .verify import Verified, quoted, verify
 CERTAIN, CLEARLY, RESCUED = 5.0, 2.0, 2.0
 # What the share of the question's words in a sentence counts beside their similarity (a cosine).
 WORDS_WORTH = 0.1
+# And the share of its figures: "why did the work stop for 47 days" names what happened by them.
+FIGURES_WORTH = 0.1
 # The share of an answer's words that the question holds, from which it may be the question given
 # back: "it used to be seen as one kind of company and is now seen as another".
 ECHO = 0.5
@@ -154,11 +156,13 @@ class Judge:
         tell the one after it too, which often does, unless that begins anew.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
-        asked = content_words(wording)
+        asked, figures = content_words(wording), find_figures(wording)
 
         def worth(near: Near) -> float:
-            held = content_words(excerpt.worded((near.start, near.end)))
-            return near.similarity + WORDS_WORTH * len(asked & held) / max(1, len(asked))
+            text = excerpt.worded((near.start, near.end))
+            words = len(asked & content_words(text)) / max(1, len(asked))
+            missing = len(unsupported_figures(wording, [text])) / max(1, len(figures))
+            return near.similarity + WORDS_WORTH * words - FIGURES_WORTH * missing
 
         found = self._retriever.nearest_sentences(wording, chunks)
         texts = [excerpt.worded((near.start, near.end)) for near in found]

@@ -33,6 +33,12 @@ _DIFFERENCE = re.compile(
     r"不一样|不同|区别|差别|差异|\bdiffer(?:s|ed|ent|ence|ences)?\b", re.IGNORECASE
 )
 
+_YES_OR_NO = re.compile(
+    r"吗(?:[？?]|$)|是否|([\u4e00-\u9fff])[不没]\1"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)(?:n['’]t)?\b"
+    r"(?!.*\bor\b)",
+    re.IGNORECASE,
+)
 _MEANS = re.compile(
     r"如何|怎[么样]|[做有]了?(?:什么|哪些)|通过(?:什么|哪)"
     r"|\bhow (?:do|does|did|has|have|is|are|can|will)\b"
@@ -75,6 +81,14 @@ def asks_for_a_list(question: str) -> bool:
 def asks_for_means(question: str) -> bool:
     """Whether the question is after what somebody does, or how: often more than one thing."""
     return _MEANS.search(question) is not None
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """Whether the question is answered by a yes or a no ("Can I …?", "有没有……"), and asks for no
+    more than that.
+    """
+    found = _YES_OR_NO.search(question)
+    return found is not None and (found.start() == 0 or _HAN.search(found.group()) is not None)
 
 
 def asks_for_each(question: str) -> bool:

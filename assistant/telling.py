@@ -16,7 +16,7 @@ from .judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .models.chat import ChatModel
 from .parts import parts, points_back
 from .premise import denies
-from .question import asks_for_a_list
+from .question import asks_for_a_list, asks_yes_or_no
 from .reader import Reader
 from .say import say
 from .search import Searcher
@@ -219,6 +219,6 @@ class Teller:
         """Add verified sentences, led by a notice where they deny what the question assumes."""
         wording = asked.worded(excerpt.lang)
         if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
-            yield draft.note("otherwise")
+            yield draft.note("to_this" if asks_yes_or_no(asked.text) else "otherwise")
         for each in found:
             yield from say(draft, excerpt, each, self._translator)

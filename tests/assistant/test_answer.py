@@ -254,6 +254,11 @@ def test_a_false_premise_is_corrected_with_the_quote(library: Library) -> None:
     _hold(answer, library)
 
 
+def test_who_asks_whether_something_is_so_takes_nothing_for_granted(library: Library) -> None:
+    answer = Assistant(library, by_prompt(read="No")).answer("Does its beam reach only 3 miles?")
+    assert answer.text == "To this the article says: Its beam reaches 19 miles.[1]"
+
+
 def test_a_premise_may_be_denied_by_the_original_of_a_rendition(tmp_path: Path) -> None:
     said, original = "The firm makes no acquisitions.", "公司不收购造船厂。"
     texts = {"Boats": "船", "# Yards": "# 船厂", said: original}

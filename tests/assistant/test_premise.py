@@ -41,6 +41,7 @@ DENIED = [
     ),
 ]
 NOT_DENIED = [
+    ("小米汽车在武汉有没有工厂？", "15亿元投入北京、上海两大工厂建设。", "zh"),
     ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
     ("灯塔是谁设计的？", "灯塔只用五个月就完工了。", "zh"),
     ("冷库花了多少钱？", "港口不收购、不合并任何船厂。", "zh"),
@@ -88,6 +89,7 @@ def test_a_source_that_only_does_not_say(question: str, source: str, lang: Lang)
         ("港口为什么放弃自造渡轮？", "zh", "自造渡轮"),
         ("Why did the harbour give up making its own ferries?", "en", "making its own ferries"),
         ("Why doesn't the harbour make kites?", "en", "make kites"),
+        ("港口有没有渡轮？", "zh", ""),
         ("港口有几条渡轮？", "zh", ""),
         ("How many ferries are there, not the barges?", "en", ""),
         ("What are the three things the harbour will not do?", "en", ""),

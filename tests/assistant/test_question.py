@@ -5,6 +5,7 @@ from assistant.question import (
     asks_for_a_difference,
     asks_for_a_list,
     asks_for_each,
+    asks_yes_or_no,
     check_question,
     language_of,
 )
@@ -65,3 +66,20 @@ def test_a_question_for_each_of_several_or_for_what_tells_them_apart() -> None:
     assert asks_for_a_difference("深海和红海有什么不一样？")
     assert asks_for_a_difference("How does the one differ from the other?")
     assert not asks_for_a_difference("How deep is it?")
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Can I use it outdoors?", True),
+        ("Doesn't the ferry run on Sundays?", True),
+        ("How does the ferry run?", False),
+        ("Is the ferry or the barge faster?", False),
+        ("渡轮周日开吗？", True),
+        ("渡轮有没有夜班？", True),
+        ("渡轮是否开夜班？", True),
+        ("渡轮什么时候开？", False),
+    ],
+)
+def test_which_questions_want_a_yes_or_a_no(question: str, asks: bool) -> None:
+    assert asks_yes_or_no(question) is asks

@@ -98,3 +98,22 @@ def test_figures_of_both_count_where_it_is_asked_which_is_more(
     case = Case(question, (quote,), "zh", 0.9, False)
     apart = Case(question.replace("SU7", "甲"), (quote,), "zh", 0.9, False)
     assert (sureness(case, scripted(["是"])) > sureness(apart, scripted(["是"]))) == counts
+
+
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [
+        ("Can I use the lamp outdoors?", True),
+        ("How can I use the lamp outdoors?", False),
+        ("Can I use the Aurora lamp outdoors?", False),  # a name that the quote does not have
+        ("Can I use 12 lamps outdoors?", False),
+        ("Can I use the lamp under water?", False),
+    ],
+)
+def test_a_quote_with_the_words_of_a_yes_or_no_question_tells_of_it(
+    question: str, more: bool
+) -> None:
+    quote = "The lamp must not be used outdoors."
+    sure = sureness(Case(question, (quote,), "en", 0.5, False), scripted(["No"]))
+    plain = stated(question, (quote,), "en", scripted(["No"]))
+    assert (sure > plain + 2) is more
