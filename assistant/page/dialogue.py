@@ -84,13 +84,16 @@ def _answering(
 
 
 def _quoting(library: "Library") -> Callable[[Citation], Quote]:
-    """Citations of ``library`` with their places; titles only where there are several articles."""
+    """Citations of ``library`` with their places; titles only where there are several articles, and
+    where the first heading does not say the same.
+    """
     several = len(library.list()) > 1
 
     def quote(citation: Citation) -> Quote:
         document = library.get(citation.doc_id)
         section = section_at(document, citation.start)
-        title = (document.title,) if several or not section else ()
+        titled = not section or (several and section[0] != document.title)
+        title = (document.title,) if titled else ()
         found = Quote(citation, title + section, document.lang)
         beside = library.rendition(citation.doc_id, found.other)
         if beside is None:

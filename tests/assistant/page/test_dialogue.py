@@ -58,7 +58,9 @@ def test_an_answer_with_the_places_of_its_quotes(library: Library) -> None:
 def test_titles_stand_in_the_places_only_among_several_articles(library: Library) -> None:
     library.add(article("sails", "# Sails\n\nThe beam of a ship is its width.\n", "Sails"))
     *_, known = replies(opened(Assistant(library, None)), _QUESTION)
-    assert all(quote.place[0] in {"Lamps and tides", "Sails"} for quote in known[-1].quotes)
+    places = [quote.place for quote in known[-1].quotes]
+    assert all(place[0] in {"Lamps and tides", "Sails"} for place in places)
+    assert ("Sails",) in places  # the heading says it already
 
 
 def test_earlier_exchanges_are_the_history(library: Library) -> None:
