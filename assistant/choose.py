@@ -7,6 +7,8 @@ from index.types import Lang
 
 from .asked import Asked
 from .excerpts import Excerpt
+from .figures import lacks_what_is_asked
+from .parts import asks_several
 from .question import asks_for_a_list
 from .reader import Reader
 
@@ -136,9 +138,16 @@ def _worth_asking(
     candidates: Sequence[Excerpt], asked: Asked, whole: Chosen | None
 ) -> list[Excerpt]:
     """The best of ``candidates``; before them those that list what the question asks for, which the
-    sections under them come before otherwise.
+    sections under them come before otherwise. None that has no figure of the kind that is asked
+    for: whatever it says would be refused (see `stated.sureness`), and to read it takes seconds.
     """
+    if not asks_several(asked.text):
+        candidates = [each for each in candidates if not _lacks(each, asked)]
     if whole is None:
         return sorted(candidates, key=lambda one: not one.lists(asked.worded(one.lang)))[:EXCERPTS]
     first = candidates[:EXCERPTS_OF_PART]
     return [*first, *(each for each in candidates[len(first) :] if place_of(each) == whole.place)]
+
+
+def _lacks(excerpt: Excerpt, asked: Asked) -> bool:
+    return lacks_what_is_asked(asked.worded(excerpt.lang), [excerpt.text])

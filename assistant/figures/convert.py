@@ -44,5 +44,7 @@ def _render(low: Figure | None, figure: Figure, target: Lang) -> str:
     high = render_figure(figure, target, hedge=False)
     if low is None:
         return high
+    if low.kind in ("date", "time"):
+        return f"{render_figure(low, target, hedge=False)}–{high}"
     percent = UNITS[figure.unit].zh if figure.kind == "percent" and target == "zh" else ""
     return f"{render_number(low.value, target)}{percent}–{high}"

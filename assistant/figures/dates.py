@@ -32,17 +32,21 @@ _ALONE = r"(?<![\d.,/-])"
 _ZH_MONTH = r"(?:1?\d|十[一二]?|[一二三四五六七八九])"
 _ZH_DAY = r"(?:[12]?\d|3[01]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ZH_YEAR = rf"(?:{_YEAR}|[一二][〇零九一二三四五六七八]{{3}})"
+# "2030年前" is before 2030, "2000年前" two thousand years ago.
+_NIAN = r"年(?:(?![代前后内来])|(?:(?<=\d[1-9]\d年)|(?<=\d\d[1-9]年))(?!代))"
+# "2027年到期" is no range.
+_TO_ANOTHER = rf"(?={_ZH_YEAR}|{_ZH_MONTH}\s?(?:月|{_DASH})|第?[1-4一二三四]季度|[上下]半年)"
 
 _CHINESE = re.compile(
     rf"{_ALONE}(?=[\d一二三四五六七八九十的第上下])"
-    rf"(?:(?P<first_year>{_ZH_YEAR})\s?年?{_DASH})?(?:(?P<year>{_ZH_YEAR})\s?年(?![代前后内来]))?"
+    rf"(?:(?P<first_year>{_ZH_YEAR})\s?年?{_DASH}{_TO_ANOTHER})?(?:(?P<year>{_ZH_YEAR})\s?{_NIAN})?"
     rf"(?:的?第?(?P<quarter>[1-4一二三四])季度|的?(?P<half>[上下])半年"
     rf"|(?:(?P<first_month>{_ZH_MONTH})\s?月?{_DASH})?(?P<month>{_ZH_MONTH})\s?月份?"
     rf"(?:(?:(?P<first_day>{_ZH_DAY})[日号]?{_DASH})?(?P<day>{_ZH_DAY})\s?[日号])?)?"
 )
 # Things that share a unit: 七、八月, 2023、2024年, 一、二季度.
 _ENUMERATED = re.compile(
-    rf"{_ALONE}(?P<years>(?:{_ZH_YEAR}\s?[、和及与]\s?)+{_ZH_YEAR})\s?年(?![代前后内来])"
+    rf"{_ALONE}(?P<years>(?:{_ZH_YEAR}\s?[、和及与]\s?)+{_ZH_YEAR})\s?{_NIAN}"
     rf"|{_ALONE}(?:(?P<of_year>{_ZH_YEAR})\s?年的?)?(?:"
     rf"(?<![一二三四五六七八九十])(?P<months>(?:{_ZH_MONTH}\s?、\s?)+{_ZH_MONTH})\s?月份?"
     r"|第?(?P<quarters>(?:[1-4一二三四]、第?)+[1-4一二三四])季度)"

@@ -240,6 +240,13 @@ def test_a_time_is_no_answer_to_where(library: Library) -> None:
     assert when.text == "The first lamp was lit in 1912.[1]"
 
 
+def test_what_has_no_sum_of_money_is_not_read_for_one(library: Library) -> None:
+    reader = Assistant(library, by_prompt(read="Yes. Its beam reaches 19 miles.", stated="Yes"))
+    with reader.counting() as calls:
+        answer = reader.answer("How much money did the lamp cost?")
+    assert answer.status == "abstained" and not calls
+
+
 def test_what_the_second_reader_denies_is_not_given(library: Library) -> None:
     model = by_prompt(read="Yes. Its beam reaches 19 miles.", stated="No")
     answer = Assistant(library, model).answer("How far did the beam reach in 1950?")

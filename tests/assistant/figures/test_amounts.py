@@ -108,6 +108,8 @@ def test_ranges_share_what_is_written_once(text: str, figures: list[str]) -> Non
         ("2,000+ people", ["2000 people over"]),
         ("about 8 km", ["8 km about"]),
         ("less than 3 years", ["3 year under"]),
+        ("最近3年", ["3 year"]),
+        ("打破3项纪录", ["3 item"]),
     ],
 )
 def test_hedges(text: str, figures: list[str]) -> None:
