@@ -100,7 +100,9 @@ class Translator:
                 purpose="translate",
             )
 
-        return self._replies.recall(self._model.name, messages, ask) if self._replies else ask()
+        if self._replies is None:
+            return ask()
+        return self._replies.recall(self._model.name, messages, ask, grammar)
 
 
 def names_written(question: str, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -43,11 +43,16 @@ class Replies:
         self._most = most
         self._turn = threading.Lock()
 
-    def recall(self, model: str, prompt: Sequence[Message], ask: Callable[[], str]) -> str:
+    def recall(
+        self, model: str, prompt: Sequence[Message], ask: Callable[[], str], grammar: str = ""
+    ) -> str:
         """The reply of ``model`` to ``prompt``; of a prompt that is new, what ``ask`` returns,
         which is on disk before this returns. What ``ask`` raises passes, and nothing is kept.
+
+        ``grammar`` is one that the prompt is not always asked with: it tells two replies apart.
         """
-        key = hashlib.sha256(json.dumps([model, list(prompt)]).encode()).hexdigest()
+        asked = [model, list(prompt), *([grammar] if grammar else [])]
+        key = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
         with self._turn:
             said = self._find(key)
         if said is None:

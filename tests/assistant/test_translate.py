@@ -1,3 +1,6 @@
+from pathlib import Path
+
+from assistant.models.replies import Replies
 from assistant.translate import Translator, names_written, terms_wording
 from prompts.glossary import builtin_glossary, parse_glossary
 from tests.assistant.scripted import by_prompt, scripted
@@ -88,3 +91,12 @@ def test_a_chinese_sentence_has_no_english_words_but_names_and_units() -> None:
     replies = ["Kerrow的船以30 km/h载着larvae驶过礁石。", "Kerrow的船以30 km/h载着幼虫驶过礁石。"]
     said = Translator(scripted(replies)).sentence(source, "zh", [source])
     assert said == replies[1]
+
+
+def test_a_kept_reply_with_english_words_is_not_taken_for_the_one_without(tmp_path: Path) -> None:
+    source = "The boats went over the reef with larvae."
+    told = ["船载着larvae驶过礁石。", "船载着幼虫驶过礁石。"]
+    replies = Replies(tmp_path / "replies")
+    for model in (scripted(told), scripted([])):  # the second time both are known
+        translator = Translator(model, replies=replies)
+        assert translator.sentence(source, "zh", [source]) == told[1]

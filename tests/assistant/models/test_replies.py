@@ -29,6 +29,8 @@ def test_another_model_or_wording_is_asked_itself(tmp_path: Path) -> None:
     replies.recall("m", PROMPT, saying("灯"))
     assert replies.recall("other", PROMPT, saying("船")) == "船"
     assert replies.recall("m", [("user", "港口")], saying("港")) == "港"
+    assert replies.recall("m", PROMPT, saying("塔"), "root ::= [塔]") == "塔"
+    assert replies.recall("m", PROMPT, never) == "灯"
 
 
 def test_what_failed_is_not_kept(tmp_path: Path) -> None:
