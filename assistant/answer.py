@@ -11,7 +11,7 @@ from index.types import Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
-from .correct import Corrector
+from .correct import Corrector, leading_notice
 from .courtesy import courtesy
 from .draft import Draft
 from .excerpts import Excerpt
@@ -21,7 +21,7 @@ from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
-from .question import asks_yes_or_no, check_question, language_of
+from .question import check_question, language_of
 from .reader import Reader
 from .reckon import reckon
 from .say import say
@@ -274,7 +274,7 @@ class Assistant:
             return
         document = self.library.get(quote.doc_id)
         text = self._searcher.quoted(quote, asked.read_in(document))
-        yield draft.note("to_this" if asks_yes_or_no(asked.text) else "otherwise")
+        yield draft.note(leading_notice(asked.text))
         cited = draft.cite(document, [(quote.start, quote.end)])
         yield draft.add(AnswerSentence(text, (cited[0].marker,), "quoted"), cited)
 

@@ -4,6 +4,7 @@ what there was at the outset in one section, and what there is now in another.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from index.tokens import content_words
 
@@ -43,14 +44,14 @@ def other_states(
     if not measures or any(measures.count(measure) > 1 for measure in measures):
         return
     subject = telling(_OF_CHANGE.sub(" ", question)) & content_words(" ".join(told))
-    found = 0
-    for excerpt in excerpts if subject else ():
-        for span in excerpt.sentences():
-            sentence = excerpt.worded(span)
-            alike = {*_measures(sentence)} & {*measures} and subject <= content_words(sentence)
-            if alike and found < MOST and unsupported_figures(sentence, told):
-                found += 1
-                yield excerpt, span
+
+    def is_another(sentence: str) -> bool:
+        alike = subject <= content_words(sentence) and {*_measures(sentence)} & {*measures}
+        return bool(alike and unsupported_figures(sentence, told))
+
+    if subject:
+        every = ((excerpt, span) for excerpt in excerpts for span in excerpt.sentences())
+        yield from islice((one for one in every if is_another(one[0].worded(one[1]))), MOST)
 
 
 def _measures(text: str) -> list[str]:

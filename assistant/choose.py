@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.types import Lang
 
@@ -141,13 +142,14 @@ def _worth_asking(
     sections under them come before otherwise. None that has no figure of the kind that is asked
     for: whatever it says would be refused (see `stated.sureness`), and to read it takes seconds.
     """
-    if not asks_several(asked.text):
-        candidates = [each for each in candidates if not _lacks(each, asked)]
+    several = asks_several(asked.text)
+
+    def fits(one: Excerpt) -> bool:
+        return several or not lacks_what_is_asked(asked.worded(one.lang), [one.text])
+
     if whole is None:
-        return sorted(candidates, key=lambda one: not one.lists(asked.worded(one.lang)))[:EXCERPTS]
-    first = candidates[:EXCERPTS_OF_PART]
-    return [*first, *(each for each in candidates[len(first) :] if place_of(each) == whole.place)]
-
-
-def _lacks(excerpt: Excerpt, asked: Asked) -> bool:
-    return lacks_what_is_asked(asked.worded(excerpt.lang), [excerpt.text])
+        best = sorted(candidates, key=lambda one: not one.lists(asked.worded(one.lang)))
+        return [*islice(filter(fits, best), EXCERPTS)]
+    first = [*islice(filter(fits, candidates), EXCERPTS_OF_PART)]
+    others = (each for each in candidates if place_of(each) == whole.place and each not in first)
+    return [*first, *filter(fits, others)]

@@ -6,8 +6,16 @@ from index.types import Document, Lang
 
 from .asked import Asked
 from .premise import denies, speaks_of, taken_back
+from .question import asks_yes_or_no
 from .search import Searcher
 from .types import Citation
+
+
+def leading_notice(question: str) -> str:
+    """The name of the notice before what denies something: who asks whether it is so takes nothing
+    for granted.
+    """
+    return "to_this" if asks_yes_or_no(question) else "otherwise"
 
 
 class Corrector:

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from .figures import find_figures, telling
+from .figures import find_figures, telling, without_figures
 from .figures.units import UNITS
 
 #: More things than this are not counted but measured.
 MOST = 9
 # The share of a question's words that a sentence holds which enumerates what is asked for.
 _ABOUT_IT = 0.3
-_WORDS = {
-    2: "两二双", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九",
-}  # fmt: skip
-_NAMES = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDS = (
+    *(("两二双", "two"), ("三", "three"), ("四", "four"), ("五", "five")),
+    *(("六", "six"), ("七", "seven"), ("八", "eight"), ("九", "nine")),
+)
 _CLAUSE = re.compile(r"[，；。！？;!?]|\.(?=\s|$)|\s[—–-]\s|——")
 _AND_ZH = re.compile(r"、|以及|[和与及](?!其他)")
 _AND_EN = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
@@ -38,13 +38,11 @@ def enumerates(sentence: str, question: str, title: str) -> int:
     else. A word counts tenfold that is not in the article's ``title``, as any sentence may be about
     what all of it is about.
     """
-    plain = question
-    for figure in reversed(find_figures(question, idioms=True)):
-        plain = f"{plain[: figure.start]} {plain[figure.end :]}"
-    asked = telling(plain)
+    if not (wanted := counts(question)):
+        return 0
+    asked = telling(without_figures(question, idioms=True))
     shared = asked & telling(sentence)
-    wanted = counts(question)
-    if not wanted or len(shared) < max(1, _ABOUT_IT * len(asked)):
+    if len(shared) < max(1, _ABOUT_IT * len(asked)):
         return 0
     if not any(
         _says(clause, n) and _has_run_of(clause, n)
@@ -68,12 +66,9 @@ def tells_all(sentences: Sequence[str], question: str) -> bool:
 
 
 def _says(clause: str, count: int) -> bool:
-    for figure in reversed(find_figures(clause)):
-        if figure.value != count:
-            clause = f"{clause[: figure.start]} {clause[figure.end :]}"
-    word = rf"\b{_NAMES[count - 2]}\b"
-    pattern = rf"(?<![.\d]){count}(?![.\d%])|[{_WORDS[count]}](?=[\u3400-\u9fff])|{word}"
-    return re.search(pattern, clause, re.IGNORECASE) is not None
+    han, word = _WORDS[count - 2]
+    pattern = rf"(?<![.\d]){count}(?![.\d%])|[{han}](?=[\u3400-\u9fff])|\b{word}\b"
+    return re.search(pattern, without_figures(clause, but=count), re.IGNORECASE) is not None
 
 
 def _has_run_of(clause: str, count: int, around: int = 0) -> bool:

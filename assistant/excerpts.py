@@ -10,7 +10,7 @@ from index.sentences import sentences
 from index.tokens import content_words
 from index.types import Chunk, Document, Hit, Lang
 
-from .enumeration import enumerates
+from .enumeration import counts, enumerates
 from .figures import names_a_count
 from .question import asks_for_a_list
 
@@ -103,7 +103,7 @@ class Excerpt:
 
     def enumeration(self, question: str) -> Span | None:
         """The sentence that names the things which ``question`` counts, if one does."""
-        if not asks_for_a_list(question):
+        if not asks_for_a_list(question) or not counts(question):
             return None
         spans = sentences(self.document.text, self.start, self.end)
         worth = {span: enumerates(self.worded(span), question, self.article) for span in spans}

@@ -14,7 +14,13 @@ from index.types import Hit
 
 from .choose import Chosen
 from .excerpts import Excerpt
-from .figures import find_figures, lacks_what_is_asked, telling, unsupported_figures
+from .figures import (
+    find_figures,
+    lacks_what_is_asked,
+    telling,
+    unsupported_figures,
+    without_figures,
+)
 from .models.chat import ChatModel
 from .parts import asks_several
 from .question import asks_for_a_difference, asks_for_a_list, asks_for_each, asks_for_means
@@ -31,7 +37,6 @@ from .series import (
     tells_another,
 )
 from .stated import SURE, Case, pertinent, stated, sureness
-from .support import without_figures
 from .verify import Verified, quoted, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of

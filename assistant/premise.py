@@ -14,6 +14,7 @@ from index.types import Lang
 
 from .figures import Figure, find_figures, same_figure, unsupported_figures
 from .figures.units import UNITS
+from .question import A_NOT_A
 
 # Share of the question's words that a sentence must hold to be about the same thing.
 _ABOUT_IT = 0.3
@@ -61,8 +62,6 @@ _PLACED = re.compile(
     r"|(?:number|no\.) ?\w+)\b|\brunners?-up\b",
     re.IGNORECASE,
 )
-# "有没有", "是不是", "能不能": a question, nothing that is denied.
-_A_NOT_A = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 # What is not counted among what a sentence tells of.
 _LEFT_OUT = re.compile(
     r"(?:不(?:包括|包含|含|计入?)|除了?)([^，。？！；（）]{2,24})"
@@ -87,7 +86,7 @@ def denies(source: str, question: str, lang: Lang) -> bool:
     """Whether a sentence of the article denies what ``question``, in the same language, takes for
     granted.
     """
-    question = _A_NOT_A.sub(r"\1", question)
+    question = A_NOT_A.sub(r"\1", question)
     asked = content_words(question)
     if len(asked & content_words(source)) < _ABOUT_IT * len(asked):
         return False
@@ -170,7 +169,7 @@ def _turned_round(question: str, source: str, lang: Lang) -> bool:
 
 def taken_back(question: str, lang: Lang) -> str:
     """What ``question`` says is not so or was given up, "自研电机"; "" if it says no such thing."""
-    asked = _NOT_THIS.sub(" ", _A_NOT_A.sub(r"\1", question))
+    asked = _NOT_THIS.sub(" ", A_NOT_A.sub(r"\1", question))
     patterns = (_GIVEN_UP_ZH, _NOT_ZH) if lang == "zh" else (_GIVEN_UP_EN, _NOT_EN)
     found = [pattern.search(asked) for pattern in patterns]
     phrases = (phrase for each in found if each for phrase in each.groups() if phrase)

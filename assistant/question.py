@@ -33,8 +33,10 @@ _DIFFERENCE = re.compile(
     r"不一样|不同|区别|差别|差异|\bdiffer(?:s|ed|ent|ence|ences)?\b", re.IGNORECASE
 )
 
+#: "有没有", "是不是", "能不能": a question, nothing that is denied.
+A_NOT_A = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 _YES_OR_NO = re.compile(
-    r"吗(?:[？?]|$)|是否|([\u4e00-\u9fff])[不没]\1"
+    rf"吗(?:[？?]|$)|是否|{A_NOT_A.pattern}"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)(?:n['’]t)?\b"
     r"(?!.*\bor\b)",
     re.IGNORECASE,

@@ -90,12 +90,12 @@ def listed(source: str, question: str) -> list[str]:
     ``question``, "he worries about two things: the rent; and who comes after him", or counts as
     many.
     """
-    head, colon, rest = source.partition(
-        found.group() if (found := _COLON.search(source)) else "："
-    )
+    if (colon := _COLON.search(source)) is None:
+        return []
+    head, rest = source[: colon.start()], source[colon.end() :]
     asked = content_words(question)
     alike = len(asked & content_words(head)) >= max(2, _HEADS * len(asked))
-    if not colon or not (alike or counts(head) & counts(question)):
+    if not alike and not counts(head) & counts(question):
         return []
     items = [item for item in re.split("[；;]", rest) if content_words(item)]
     if len(items) < 2:

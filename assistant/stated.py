@@ -73,8 +73,8 @@ _COMPARED = 2.0
 _YES_OR_NO = 3.5
 # The share of such a question's words that tell of it.
 _TELLS_OF_IT = 0.75
-_READER = "i can could may must will would should you your my we our"
-_OF_THE_READER = frozenset(_READER.split())
+_PRONOUNS_AND_MODALS = "i can could may must will would should you your my we our"
+_TELL_OF_NOTHING = frozenset(_PRONOUNS_AND_MODALS.split())
 _WHICH_IS_MORE = re.compile(
     r"(?:哪[个一款家种座边]|谁).*[更较最]|比.*[更快慢高低多少大小长短]"
     r"|\b(?:which|who|whether|does|did|is|was|are|were)\b.*\b(?:more|less|fewer|\w+er)\b.*\b(?:or|than)\b"
@@ -157,7 +157,7 @@ def _tells_of_it(question: str, quotes: Sequence[str]) -> bool:
     if not asks_yes_or_no(question) or unsupported_figures(question, quotes):
         return False
     held = content_words(" ".join(quotes))
-    asked = content_words(question) - _OF_THE_READER
+    asked = content_words(question) - _TELL_OF_NOTHING
     names = asked & {*exact_names(question)}
     return names <= held and len(asked & held) >= max(2, _TELLS_OF_IT * len(asked))
 

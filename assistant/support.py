@@ -19,6 +19,7 @@ from .figures import (
     same_figure,
     unfounded_comparison,
     unsupported_figures,
+    without_figures,
 )
 from .invented import invented
 
@@ -204,13 +205,6 @@ def _words_of(clause: str, quote: str, others: Sequence[str]) -> bool:
     held = [other for other in others if not unsupported_figures(clause, [other])]
     shared = len(words & content_words(quote))
     return bool(held) and all(shared >= len(words & content_words(other)) for other in held)
-
-
-def without_figures(sentence: str, *, idioms: bool = False) -> str:
-    """What a sentence says beside its figures (see `find_figures`)."""
-    for figure in reversed(find_figures(sentence, idioms=idioms)):
-        sentence = f"{sentence[: figure.start]} {sentence[figure.end :]}"
-    return sentence
 
 
 def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:

@@ -8,6 +8,7 @@ from index.types import Hit
 from .asked import Asked
 from .change import asks_for_a_change, other_states
 from .choose import Chosen, choose, choose_on, place_of
+from .correct import leading_notice
 from .draft import Draft
 from .enumeration import tells_all
 from .excerpts import Excerpt
@@ -16,7 +17,7 @@ from .judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .models.chat import ChatModel
 from .parts import parts, points_back
 from .premise import denies
-from .question import asks_for_a_list, asks_yes_or_no
+from .question import asks_for_a_list
 from .reader import Reader
 from .say import say
 from .search import Searcher
@@ -219,6 +220,6 @@ class Teller:
         """Add verified sentences, led by a notice where they deny what the question assumes."""
         wording = asked.worded(excerpt.lang)
         if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
-            yield draft.note("to_this" if asks_yes_or_no(asked.text) else "otherwise")
+            yield draft.note(leading_notice(asked.text))
         for each in found:
             yield from say(draft, excerpt, each, self._translator)

@@ -15,6 +15,7 @@ from .figures import (
     mend_figures,
     render_figure,
     unsupported_figures,
+    without_figures,
 )
 from .models.chat import ChatModel
 from .models.replies import Replies
@@ -128,19 +129,16 @@ def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:
     return " ".join([question, *terms]) if terms else ""
 
 
-def _left_alone(said: str) -> list[str]:
-    """The words of a Chinese translation that were left in English; units are written so."""
-    units = bytearray(len(said))
-    for figure in find_figures(said):
-        units[figure.start : figure.end] = b"1" * (figure.end - figure.start)
-    return [found.group() for found in _WORD.finditer(said) if not any(units[slice(*found.span())])]
+def _left_alone(said: str) -> bool:
+    """Whether a Chinese translation has words that were left in English; units are written so."""
+    return _WORD.search(without_figures(said)) is not None
 
 
 def _no_latin_but(text: str) -> str:
     """A grammar for a line of Chinese with no Latin words but the names in ``text``."""
     names = dict.fromkeys(_LATIN_NAME.findall(text))
     rule = "".join(f' | "{name}"' for name in names)
-    return rf"root ::= piece+{chr(10)}piece ::= [^\nA-Za-z]{rule}"
+    return "root ::= piece+\n" + rf"piece ::= [^\nA-Za-z]{rule}"
 
 
 def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from index.sentences import sentences
 from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
-from .figures import asks_for_a_figure, asks_when, names_a_count, telling
+from .figures import asks_for_a_figure, asks_when, names_a_count, telling, without_figures
 from .question import asks_for_a_list
-from .support import find_support, without_figures
+from .support import find_support
 from .types import Origin
 
 # A failed sentence gives way to its source when the source holds this share of its words.

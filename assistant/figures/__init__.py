@@ -17,7 +17,7 @@ from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
 from .convert import convert_figures
 from .figure import Figure
-from .find import find_figures
+from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
 from .place import misplaced_figures, telling
 from .render import render_figure
@@ -51,5 +51,6 @@ __all__ = [
     "tells_the_count",
     "unfounded_comparison",
     "unsupported_figures",
+    "without_figures",
     "worked_out",
 ]

@@ -34,6 +34,14 @@ def find_figures(text: str, *, idioms: bool = False) -> list[Figure]:
     return [figure for figure in _all_figures(text) if idioms or figure.firm]
 
 
+def without_figures(text: str, *, idioms: bool = False, but: int | None = None) -> str:
+    """What ``text`` says beside its figures (see `find_figures`), ``but`` those of one value."""
+    for figure in reversed(find_figures(text, idioms=idioms)):
+        if figure.value != but:
+            text = f"{text[: figure.start]} {text[figure.end :]}"
+    return text
+
+
 @lru_cache(maxsize=512)  # every sentence of an answer is checked against the same sections
 def _all_figures(text: str) -> tuple[Figure, ...]:
     plain = _FULL_WIDTH_COMMA.sub(",", text).translate(_PLAIN)

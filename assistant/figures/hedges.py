@@ -15,23 +15,7 @@ _BEFORE: dict[Approx, str] = {
     " passed upwards_of not_less_than no_less_than no_fewer_than",
 }
 # Words that end like a hedge: "租约2027年到期", "最近3年", "打破3项纪录".
-_NO_HEDGES = (
-    *(
-        "租约",
-        "合约",
-        "条约",
-        "契约",
-        "签约",
-        "节约",
-        "违约",
-        "预约",
-        "公约",
-        "纽约",
-        "邀约",
-        "履约",
-    ),
-    *("续约", "毁约", "婚约", "最近", "附近", "邻近", "新近", "打破", "攻破", "爆破", "高超"),
-)
+_NO_HEDGE = re.compile(r"(?:[租合条契签节违预公纽邀履续毁婚]约|[最附邻新]近|[打攻爆]破|高超)$")
 # The longest first: 不低于 is not 低于.
 _WORDS = sorted(
     (
@@ -63,7 +47,7 @@ def hedged(text: str, figure: Figure) -> Figure:
 def _before(text: str) -> Approx:
     spaced = text[-1:].isspace()
     text = text.rstrip().lower().removesuffix(" the").removesuffix(" a")
-    if text.endswith(_NO_HEDGES):
+    if _NO_HEDGE.search(text):
         return ""
     for word, approx in _WORDS:
         if text.endswith(word):
