@@ -15,8 +15,10 @@ from index.types import Hit
 from .choose import Chosen
 from .excerpts import Excerpt
 from .figures import (
+    drops_what_is_asked,
     find_figures,
     lacks_what_is_asked,
+    other_model,
     telling,
     unsupported_figures,
     without_figures,
@@ -189,15 +191,17 @@ def _wants_all(question: str) -> bool:
 
 
 def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
-    """``sentence``, or that of the source which it rests on, where it tells another item of it than
-    the question names, cuts a series short that is asked for, or tells of one of the things that
-    are to be told apart.
+    """``sentence``, or that of the source which it rests on, where it tells of another item or
+    model than the question names, leaves out the figure or the time asked for, cuts a series short
+    that is asked for, or tells of one of the things that are to be told apart.
     """
     if sentence.origin != "written":
         return sentence
     source = excerpt.worded(sentence.spans[0])
     amiss = (
         tells_another(sentence.text, source, question)
+        or (other_model(question, [sentence.text]) and not other_model(question, [source]))
+        or drops_what_is_asked(question, sentence.text, source)
         or (
             _wants_all(question)
             and cuts_short(sentence.text, source, phrases=asks_for_each(question))

@@ -48,6 +48,12 @@ _SUPERLATIVE = re.compile(
 )
 
 
+_REST = re.compile(
+    r"剩[余下]|其余|\b(?:rest(?= (?:of|is|was|are|were|went|goes)\b)|remainder|remaining)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """The source spans a sentence rests on, best first, and why it fails if it does.
@@ -279,5 +285,10 @@ def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
 
 
 def _exceeds(sentence: str, quotes: Sequence[str]) -> bool:
-    """A superlative or an "only" that no quote has: the question put it into the answer's mouth."""
-    return bool(_SUPERLATIVE.search(sentence)) and not any(map(_SUPERLATIVE.search, quotes))
+    """A superlative, an "only" or a "the rest" that no quote has: the question put it into the
+    answer's mouth.
+    """
+    return any(
+        word.search(sentence) and not any(map(word.search, quotes))
+        for word in (_SUPERLATIVE, _REST)
+    )

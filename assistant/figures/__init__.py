@@ -5,6 +5,7 @@ from .arithmetic import Worked, worked_out
 from .asked import (
     asks_for_a_figure,
     asks_when,
+    drops_what_is_asked,
     lacks_what_is_asked,
     names_a_count,
     other_count,
@@ -34,6 +35,7 @@ __all__ = [
     "compared",
     "compares",
     "convert_figures",
+    "drops_what_is_asked",
     "extreme",
     "find_figures",
     "keep_hedges",

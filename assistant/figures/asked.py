@@ -7,7 +7,7 @@ from typing import Literal
 
 from index.tokens import content_words, exact_names
 
-from .compare import date_parts
+from .compare import date_parts, same_figure
 from .figure import Figure
 from .find import find_figures
 from .units import UNITS
@@ -90,6 +90,7 @@ _AMOUNT = re.compile(
     r"|\bhow (?:many|much|long|far|fast|heavy|tall|high|wide|deep|old|large|big)\b",
     re.IGNORECASE,
 )
+_PIECE = re.compile(r"[；;。！？]")
 _HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(
     r"多少(?=\w)|(?<![这那好十近前头])几(?=\w)|\bhow many(?= \w)", re.IGNORECASE
@@ -169,6 +170,20 @@ def _dimension(figure: Figure) -> str:
     return {"time": "time", "percent": "percent", "date": "date"}.get(figure.kind, "")
 
 
+def drops_what_is_asked(question: str, sentence: str, source: str) -> bool:
+    """Whether ``sentence`` leaves out of its ``source`` the figure, date or time that ``question``
+    asks for: "it had 90,000 orders in a day", of "in March 2024 it had …", asked when it came out.
+    """
+    if lacks_what_is_asked(question, [sentence]) and not lacks_what_is_asked(question, [source]):
+        return True
+    about = [piece for piece in _PIECE.split(source) if _models(question) & _models(piece)]
+    told, known = find_figures("; ".join(about) or source), find_figures(sentence)
+    if asks_when(question):
+        dates = [figure for figure in told if _is_dated(figure)]
+        return bool(dates) and not any(same_figure(one, two) for one, two in product(dates, known))
+    return asks_for_a_figure(question) and bool(told) and not known
+
+
 def names_a_count(question: str, count: int | None = None) -> bool:
     """Whether ``question`` says how many things it is after, "哪四个", and that they are ``count``,
     by default any number from two to twelve. What is counted is told in one place.
@@ -235,11 +250,12 @@ def other_date(question: str, texts: Sequence[str]) -> bool:
 
 def other_model(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` names a model ("SU7") and ``texts`` name others in its place."""
-    asked, given = (
-        {name.casefold() for text in of for name in _MODEL_NAME.findall(text)}
-        for of in ([question], texts)
-    )
+    asked, given = _models(question), _models(" ".join(texts))
     return bool(asked and given) and not asked & given
+
+
+def _models(text: str) -> set[str]:
+    return {name.casefold() for name in _MODEL_NAME.findall(text)}
 
 
 def _is_share(figure: Figure) -> bool:

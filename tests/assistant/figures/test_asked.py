@@ -2,6 +2,7 @@ import pytest
 
 from assistant.figures import (
     asks_for_a_figure,
+    drops_what_is_asked,
     lacks_what_is_asked,
     names_a_count,
     other_count,
@@ -184,3 +185,30 @@ def test_a_count_of_just_what_is_asked(question: str, tells: bool) -> None:
 )
 def test_how_many_things_a_question_is_after(question: str, count: int | None, names: bool) -> None:
     assert names_a_count(question, count) is names
+
+
+ORDERS = "2024年3月，甲A1上市24小时有近9万台大定；2025年6月，乙B2发布3分钟大定突破20万台。"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "source", "drops"),
+    [
+        ("A1是什么时候上市的？", "A1上市24小时有近9万台大定。", ORDERS, True),
+        ("A1是什么时候上市的？", "A1在2024年3月上市。", ORDERS, False),
+        ("B2是哪年发布的？", "A1在2024年3月上市；B2发布3分钟大定突破20万台。", ORDERS, True),
+        ("A1上市多久有9万台大定？", "A1上市24小时就有了。", ORDERS, False),
+        (
+            "When did the mill open?",
+            "The mill opened with 40 hands.",
+            "In May 1911 the mill opened with 40 hands.",
+            True,
+        ),
+        ("When did it open?", "It opened at Easter.", "It opened at Easter with 40 hands.", False),
+        ("How long did it take?", "It took long.", "It took long, 40 days in all.", True),
+        ("Why did it take long?", "It rained.", "It rained for 40 days.", False),
+    ],
+)
+def test_a_sentence_keeps_the_figure_that_is_asked_for(
+    question: str, sentence: str, source: str, drops: bool
+) -> None:
+    assert drops_what_is_asked(question, sentence, source) == drops
