@@ -14,6 +14,7 @@ from index.types import Lang
 from prompts import load
 
 from .models.chat import ChatModel
+from .topic import about, unled
 from .types import Turn
 
 _HISTORY_TURNS = 2
@@ -83,6 +84,43 @@ _LEAD = re.compile(
 )
 
 _NAME_WEIGHT = 14
+_AND_EN = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+
+# What a rewriting must go on asking for.
+_KINDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"什么时候|何时|哪一?[年月天日]|几[年月号点]|星期几|周几"
+        r"|\bwhen\b|\bwhat (?:time|year|date)\b",
+        r"谁|哪位|\bwho(?:m|se)?\b",
+        r"哪[里儿]|何处|什么地方|哪(?:座|个)?(?:城市|国家|省)|\bwhere\b|\bwhich (?:city|country)\b",
+        r"为什么|为何|为啥|图什么|怎么会|原因|\bwhy\b|\breasons?\b",
+        r"多[少大高长久远快重]|(?<![这那好近前])几"
+        r"|\bhow (?:many|much|long|far|often|large|big|old|high|fast)\b",
+    )
+)
+# A word that points to what was said before, and one that is only good for a thing.
+_POINTER = re.compile(
+    r"它们?|他们?|她们?|这(?:个|些|种|款|台|家|条|次)|那(?:个|些|种|款|台|家|条|次)|当时|其中"
+    r"|\b(?:it|its|they|them|their|he|him|his|she|her|that|those|these|there)\b",
+    re.IGNORECASE,
+)
+# One that stands for what the sentence is about: "does it", no "write it up".
+_IT = re.compile(
+    r"它(?!们)|(?P<verb>\b(?:is|was|does|did|has|had|can|could|will|would) )it\b", re.IGNORECASE
+)
+_THE_TWO = re.compile(
+    r"[这那]两[个款种家条段者]|两者|\b(?:both|the two|which of them)\b", re.IGNORECASE
+)
+# "Going back to the laboratory, …" names its subject.
+_GOES_BACK = re.compile(
+    r"回到|说回|再(?:看|说)|换个话题|先放一放|\b(?:(?:going|back) (?:back )?to|as for|on another"
+    r" (?:matter|subject|topic)|change (?:of )?(?:subject|topic))\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“「《][^”」》]{3,}[”」》]|\"[^\"]{3,}\"")
+_COUNTED = re.compile(r"(?:多少|几)[个条位名家件辆台份篇张座种项]")
+_EACH_OF = re.compile(r"(?:[^，。？在的]{1,12}[和与、])+[^，。？在的]{1,12}?各自?")
 
 # Characters and words that a rewriting may leave out: they point, link or ask.
 _LOOSE_ZH = frozenset(
@@ -99,6 +137,8 @@ _LINKS_EN = """
 _LOOSE_EN = frozenset(_LINKS_EN.split())
 # The share of the question's own words (in Chinese, characters) that must be left in it.
 _KEPT = 0.7
+# How much longer a rewriting is that has said what its "it" stands for.
+_LONGER = 1.5
 
 
 class FollowUps:
@@ -145,13 +185,18 @@ class FollowUps:
             made = made or self._complete("instead", lang, question=last, instead=instead)
             if made != last and _keeps(made, instead, lang):
                 return made, made
+        elif _names_its_subject(named):
+            return named, named
         made = self._rewrite(named, turns, lang)
-        if made != last and _keeps(made, named, lang):
+        if made != last and _keeps(made, named, lang) and _is_clear(made, named):
             return made, made
-        if len(question) > _SHORT[lang] and exact_names(question):
+        if (len(question) > _SHORT[lang] and exact_names(question)) or _GOES_BACK.search(named):
             return named, named  # it names its subject
-        both = f"{last.rstrip('？?')}，{named}" if lang == "zh" else f"{last} {named}"
-        return both, last
+        earlier = [last]
+        if len(turns) > 1 and _THE_TWO.search(named):
+            earlier = [self._meant(turns, len(turns) - 2), last]
+        made = _with_its_name(named, last) or about(earlier, named, lang)
+        return made, made
 
     def _meant(self, turns: tuple[Turn, ...], place: int) -> str:
         """The question of a turn, as it was understood."""
@@ -161,7 +206,7 @@ class FollowUps:
     def _rewrite(self, question: str, turns: tuple[Turn, ...], lang: Lang) -> str:
         words = {"zh": ("问", "答", "："), "en": ("Q", "A", ": ")}[lang]
         lines = [
-            f"{words[0]}{words[2]}{self._meant(turns, place)}\n"
+            f"{words[0]}{words[2]}{unled(self._meant(turns, place))}\n"
             f"{words[1]}{words[2]}{_short(turns[place][1])}"
             for place in range(max(0, len(turns) - _HISTORY_TURNS), len(turns))
         ]
@@ -189,13 +234,43 @@ def _instead(question: str) -> str:
 
 
 def _replaced(question: str, instead: str) -> str:
-    """``question`` with its one model name ("SU7") replaced by another; "" if that is not all."""
+    """``question`` about ``instead``, where code can tell in whose place that stands: of its one
+    model name ("SU7") another, or of several things that are each asked about; "" elsewhere.
+    """
     names = set(_MODEL.findall(question))
-    return (
-        question.replace(names.pop(), instead)
-        if _MODEL.fullmatch(instead) and len(names) == 1
-        else ""
-    )
+    if _MODEL.fullmatch(instead) and len(names) == 1:
+        return question.replace(names.pop(), instead)
+    if _EACH_OF.search(question) and _HAN.search(instead):
+        return _EACH_OF.sub(instead, question, count=1)
+    return ""
+
+
+def _names_its_subject(question: str) -> bool:
+    """Whether a short question points to nothing and names a model or quotes a name."""
+    own = _MODEL.search(question) or _QUOTED.search(question)
+    return own is not None and not _POINTS_BACK.search(question)
+
+
+def _is_clear(rewritten: str, question: str) -> bool:
+    """Whether a rewriting asks for what ``question`` does, and names what that points to."""
+    if any(kind.search(question) and not kind.search(rewritten) for kind in _KINDS):
+        return False
+    pointers = {found.casefold() for found in _POINTER.findall(question)}
+    left = {found.casefold() for found in _POINTER.findall(rewritten)}
+    return not pointers & left or len(rewritten) > _LONGER * len(question)
+
+
+def _with_its_name(question: str, last: str) -> str:
+    """``question`` with "it" replaced by the one model that the ``last`` one names; "" if that is
+    not so.
+    """
+    names = {name.strip() for name in _MODEL.findall(last)}
+    found = _IT.search(question)
+    if len(names) != 1 or found is None or _MODEL.search(question):
+        return ""
+    verb = found["verb"]
+    named = f"{verb}the {names.pop()}" if verb else names.pop()
+    return question[: found.start()] + named + question[found.end() :]
 
 
 def _keeps(rewritten: str, question: str, lang: Lang) -> bool:
@@ -203,7 +278,8 @@ def _keeps(rewritten: str, question: str, lang: Lang) -> bool:
     if not set(exact_names(question)) <= set(tokens(rewritten)):
         return False
     if lang == "zh":
-        own = [c for c in question if _HAN.match(c) and c not in _LOOSE_ZH]
+        plain = _COUNTED.sub("多少", question)  # "how many", of whatever measure
+        own = [c for c in plain if _HAN.match(c) and c not in _LOOSE_ZH]
         kept = [c for c in own if c in rewritten]
     else:
         words = {word.lower()[:5] for word in _WORD.findall(rewritten)}
@@ -246,7 +322,7 @@ def _things(answer: str) -> list[str]:
         if _HAN.search(sentence):
             clauses = re.split(r"[，,]", sentence)
             lists += [_split_list(clause, r"、|以及|[和与及]") for clause in clauses]
-        else:
+        elif _AND_EN.search(sentence):  # commas alone set off clauses
             lists.append(_split_list(sentence, r",\s*(?:and\s+|or\s+)?|\s+and\s+"))
     return max(lists, key=len, default=[])
 

@@ -67,7 +67,7 @@ def test_an_ordinal_means_a_thing_of_the_list_given(turn: int, question: str, as
 def test_a_rewriting_that_loses_what_is_asked_about_is_not_taken() -> None:
     model = by_prompt(standalone="SU7的风阻系数是多少？", instead="SU7的风阻系数是多少？")
     asked = FollowUps(model).standalone("它的续航有多少公里？", HISTORY)
-    assert asked == "SU7的风阻系数是多少，它的续航有多少公里？"
+    assert asked == "SU7的续航有多少公里？"
 
 
 def test_what_an_earlier_question_stood_for_is_remembered() -> None:
@@ -88,3 +88,43 @@ def test_what_an_earlier_question_stood_for_is_remembered() -> None:
 )
 def test_another_language_asks_the_last_question_again(question: str) -> None:
     assert FollowUps(scripted([])).standalone(question, HISTORY) == HISTORY[0][0]
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "copied", "asked"),
+    [
+        ("SU7是哪年发布的？", "它卖得怎么样？", "SU7是哪年发布的？", "SU7卖得怎么样？"),
+        ("灯塔有多高？", "它是谁造的？", "它是谁造的？", "灯塔，它是谁造的？"),
+        ("灯塔有多高？", "它是谁造的？", "灯塔是哪年造的？", "灯塔，它是谁造的？"),
+        ("灯塔有多高？", "再看码头，它是谁造的？", "灯塔有多高？", "再看码头，它是谁造的？"),
+        (
+            "When did the SU7 come out?",
+            "How fast is it?",
+            "When did the SU7 come out?",
+            "How fast is the SU7?",
+        ),
+        (
+            "Who keeps the light?",
+            "How old is she?",
+            "How old is she?",
+            "About keeps the light: How old is she?",
+        ),
+    ],
+)
+def test_what_the_model_leaves_open_is_filled_in_by_code(
+    last: str, question: str, copied: str, asked: str
+) -> None:
+    model = by_prompt(standalone=copied, instead=copied)
+    assert FollowUps(model).standalone(question, [(last, "……[1]")]) == asked
+
+
+def test_one_thing_takes_the_place_of_several_that_were_each_asked_about() -> None:
+    history = [("东港和西山各有多少店员？", "东港12名，西山9名。[1]")]
+    assert FollowUps(scripted([])).standalone("北城呢？", history) == "北城有多少店员？"
+
+
+def test_clauses_between_commas_are_no_list() -> None:
+    history = [("Which two are measured?", "Alder and Birch.[1]"), ("How?", "By day, at 0.22.[1]")]
+    echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
+    asked = FollowUps(echo).standalone("How tall is the second one?", history)
+    assert asked == "How tall is Birch?"
