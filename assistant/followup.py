@@ -9,13 +9,16 @@ import threading
 from collections.abc import Sequence
 
 from index.script import HAN
+from index.sentences import sentences
 from index.tokens import exact_names, tokens
 from index.types import Lang
 from prompts import load
 
 from .models.chat import ChatModel
-from .topic import about, unled
+from .reason import asks_for_a_reason
+from .topic import led_by, topic, unled
 from .types import Turn
+from .wording import notice
 
 _HISTORY_TURNS = 2
 _ANSWER_CHARACTERS = 160
@@ -137,6 +140,10 @@ _LINKS_EN = """
 _LOOSE_EN = frozenset(_LINKS_EN.split())
 # The share of the question's own words (in Chinese, characters) that must be left in it.
 _KEPT = 0.7
+# How many of these there are in a question that needs no more to be understood.
+_ENOUGH: dict[Lang, int] = {"zh": 8, "en": 5}
+# Fewer ask after what was just told: "why?", "what is the point of doing that?"
+_LITTLE = 3
 # How much longer a rewriting is that has said what its "it" stands for.
 _LONGER = 1.5
 
@@ -190,13 +197,22 @@ class FollowUps:
         made = self._rewrite(named, turns, lang)
         if made != last and _keeps(made, named, lang) and _is_clear(made, named):
             return made, made
-        if (len(question) > _SHORT[lang] and exact_names(question)) or _GOES_BACK.search(named):
+        if (len(question) > _SHORT[lang] and exact_names(question)) or _says_enough(named, lang):
             return named, named  # it names its subject
-        earlier = [last]
-        if len(turns) > 1 and _THE_TWO.search(named):
-            earlier = [self._meant(turns, len(turns) - 2), last]
-        made = _with_its_name(named, last) or about(earlier, named, lang)
+        made = self._completed(named, turns, lang)
         return made, made
+
+    def _completed(self, question: str, turns: tuple[Turn, ...], lang: Lang) -> str:
+        """``question`` with what code can tell that it leans on."""
+        last = self._meant(turns, len(turns) - 1)
+        bare = asks_for_a_reason(question) and len(_own(question, lang)) < _LITTLE
+        if bare and (said := _stated(turns[-1][1], lang)):
+            return led_by([said], question, lang)  # "why?": of what was told
+        earlier = [last]
+        if len(turns) > 1 and _THE_TWO.search(question):
+            earlier = [self._meant(turns, len(turns) - 2), last]
+        subjects = [topic(each, lang) for each in earlier]
+        return _with_its_name(question, last) or led_by(subjects, question, lang)
 
     def _meant(self, turns: tuple[Turn, ...], place: int) -> str:
         """The question of a turn, as it was understood."""
@@ -251,6 +267,13 @@ def _names_its_subject(question: str) -> bool:
     return own is not None and not _POINTS_BACK.search(question)
 
 
+def _says_enough(question: str, lang: Lang) -> bool:
+    """Whether a question that no rewriting was taken of is clearer as it stands."""
+    return _GOES_BACK.search(question) is not None or (
+        not _POINTER.search(question) and len(_own(question, lang)) >= _ENOUGH[lang]
+    )
+
+
 def _is_clear(rewritten: str, question: str) -> bool:
     """Whether a rewriting asks for what ``question`` does, and names what that points to."""
     if any(kind.search(question) and not kind.search(rewritten) for kind in _KINDS):
@@ -277,15 +300,21 @@ def _keeps(rewritten: str, question: str, lang: Lang) -> bool:
     """Whether a rewriting still asks for what the question names."""
     if not set(exact_names(question)) <= set(tokens(rewritten)):
         return False
+    own = _own(question, lang)
     if lang == "zh":
-        plain = _COUNTED.sub("多少", question)  # "how many", of whatever measure
-        own = [c for c in plain if _HAN.match(c) and c not in _LOOSE_ZH]
         kept = [c for c in own if c in rewritten]
     else:
         words = {word.lower()[:5] for word in _WORD.findall(rewritten)}
-        own = [w.lower() for w in _WORD.findall(question) if w.lower() not in _LOOSE_EN]
         kept = [word for word in own if word[:5] in words]
     return len(kept) >= _KEPT * len(own)
+
+
+def _own(question: str, lang: Lang) -> list[str]:
+    """What a question says itself: its words, in Chinese characters, but for loose ones."""
+    if lang == "en":
+        return [w.lower() for w in _WORD.findall(question) if w.lower() not in _LOOSE_EN]
+    plain = _COUNTED.sub("多少", question)  # "how many", of whatever measure
+    return [c for c in plain if _HAN.match(c) and c not in _LOOSE_ZH]
 
 
 def _name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
@@ -338,6 +367,15 @@ def _split_list(text: str, separators: str) -> list[str]:
 def _weight(text: str) -> int:
     """The length of ``text`` in Chinese characters; an English word counts as two."""
     return len(_HAN.findall(text)) + 2 * len(re.findall(r"[a-z0-9]+", text, re.IGNORECASE))
+
+
+def _stated(answer: str, lang: Lang) -> str:
+    """The first sentence of ``answer``; "" of one that says that the article does not say."""
+    plain = _MARKERS.sub("", answer)
+    if plain.startswith((notice("not_stated", lang), notice("nothing_near", lang))):
+        return ""
+    start, end = next(iter(sentences(plain)), (0, 0))
+    return plain[start:end].rstrip("。.！!？? ")[:_ANSWER_CHARACTERS]
 
 
 def _short(answer: str) -> str:

@@ -40,15 +40,13 @@ def topic(question: str, lang: Lang) -> str:
     return "，".join(kept if len(kept) < 3 else (kept[0], kept[-1]))
 
 
-def about(earlier: Sequence[str], question: str, lang: Lang) -> str:
-    """``question`` led by what the ``earlier`` ones were about."""
-    subjects = dict.fromkeys(filter(None, (topic(each, lang) for each in earlier)))
-    if not subjects:
+def led_by(subjects: Sequence[str], question: str, lang: Lang) -> str:
+    """``question`` led by the ``subjects`` that it is about, those that are not empty."""
+    if not (subject := _AND[lang].join(dict.fromkeys(filter(None, subjects)))):
         return question
-    subject = _AND[lang].join(subjects)
     return f"{subject}，{question}" if lang == "zh" else f"About {subject}: {question}"
 
 
 def unled(question: str) -> str:
-    """An English question without what `about` put before it."""
+    """An English question without what `led_by` put before it."""
     return _LED.sub("", question)

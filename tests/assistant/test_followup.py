@@ -98,6 +98,12 @@ def test_another_language_asks_the_last_question_again(question: str) -> None:
         ("灯塔有多高？", "它是谁造的？", "灯塔是哪年造的？", "灯塔，它是谁造的？"),
         ("灯塔有多高？", "再看码头，它是谁造的？", "灯塔有多高？", "再看码头，它是谁造的？"),
         (
+            "灯塔有多高？",
+            "码头旁的渡轮停航时怎么过海？",
+            "灯塔有多高？",
+            "码头旁的渡轮停航时怎么过海？",
+        ),
+        (
             "When did the SU7 come out?",
             "How fast is it?",
             "When did the SU7 come out?",
@@ -128,3 +134,17 @@ def test_clauses_between_commas_are_no_list() -> None:
     echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
     asked = FollowUps(echo).standalone("How tall is the second one?", history)
     assert asked == "How tall is Birch?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "question", "asked"),
+    [
+        ("渡轮定在周四停航。[1]因为那天没人。", "为什么？", "渡轮定在周四停航，为什么？"),
+        ("It rests on Thursdays.[1]", "Why?", "About It rests on Thursdays: Why?"),
+        ("文章没有说到这一点。文中最接近的内容是：[1][2]", "为什么？", "渡轮停航，为什么？"),
+    ],
+)
+def test_a_bare_why_is_asked_of_what_was_told(answer: str, question: str, asked: str) -> None:
+    last = "渡轮哪天停航？"
+    model = by_prompt(standalone=last)
+    assert FollowUps(model).standalone(question, [(last, answer)]) == asked

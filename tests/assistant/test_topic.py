@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.topic import about, topic, unled
+from assistant.topic import led_by, topic, unled
 from index.types import Lang
 
 
@@ -29,9 +29,9 @@ def test_a_topic_is_a_question_without_what_it_asks_for(
     assert topic(question, lang) == subject
 
 
-def test_a_question_is_led_by_what_the_one_before_was_about() -> None:
-    assert about(["灯塔的光程是多少？"], "谁测的？", "zh") == "灯塔的光程，谁测的？"
-    assert about(["为什么？"], "谁测的？", "zh") == "谁测的？"
-    two = about(["Who is the keeper?", "Where is the yard?"], "Which is older?", "en")
+def test_a_question_is_led_by_what_it_is_about() -> None:
+    assert led_by(["灯塔的光程"], "谁测的？", "zh") == "灯塔的光程，谁测的？"
+    assert led_by([""], "谁测的？", "zh") == "谁测的？"
+    two = led_by(["the keeper", "the yard"], "Which is older?", "en")
     assert two == "About the keeper and the yard: Which is older?"
     assert unled(two) == "Which is older?"
