@@ -17,6 +17,7 @@ from .excerpts import Excerpt
 from .figures import (
     drops_what_is_asked,
     find_figures,
+    hides_another_measure,
     lacks_what_is_asked,
     other_model,
     telling,
@@ -202,6 +203,7 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
         tells_another(sentence.text, source, question)
         or (other_model(question, [sentence.text]) and not other_model(question, [source]))
         or drops_what_is_asked(question, sentence.text, source)
+        or hides_another_measure(question, sentence.text, source)
         or (
             _wants_all(question)
             and cuts_short(sentence.text, source, phrases=asks_for_each(question))

@@ -184,6 +184,24 @@ def drops_what_is_asked(question: str, sentence: str, source: str) -> bool:
     return asks_for_a_figure(question) and bool(told) and not known
 
 
+def hides_another_measure(question: str, sentence: str, source: str) -> bool:
+    """Whether what ``sentence`` tells is so under another measure than ``question`` names, and it
+    leaves that out: "it had 200,000 orders", of "200,000 orders in 3 minutes", asked for a day.
+    """
+    told = find_figures(sentence)
+    pieces = [find_figures(piece) for piece in _PIECE.split(source)]
+    held = [piece for piece in pieces if any(same_figure(a, b) for a, b in product(piece, told))]
+    for asked in find_figures(question):
+        measure = _dimension(asked) if asked.kind == "number" else ""
+        around = [other for piece in held for other in piece]
+        if not measure or any(same_figure(asked, other) for other in (*around, *told)):
+            continue
+        others = [other for other in around if _dimension(other) == measure]
+        if others and not any(same_figure(a, b) for a, b in product(others, told)):
+            return True
+    return False
+
+
 def names_a_count(question: str, count: int | None = None) -> bool:
     """Whether ``question`` says how many things it is after, "哪四个", and that they are ``count``,
     by default any number from two to twelve. What is counted is told in one place.

@@ -15,6 +15,7 @@ _ITEM = re.compile(
     r"[，,、；;。！？!?]|\.(?=\s+(?-i:[A-Z\"“]))|\b(?:and|while|but)\b|以及|而(?!是|且)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,12 @@ def misplaced_figures(sentence: str, evidence: Sequence[str], question: str = ""
 
     "4 million followers on Weibo" of "4 million followers on Douyin, 3 million on Weibo": what
     tells Douyin's figure from the others is missing, and a word that tells another is there in its
-    place, or one that only the ``question`` has ("on Kuaishou"). Both must be so, since a word may
-    as well have been said once for all figures, or in the question.
+    place, or one of a clause without a figure ("on Bilibili; it has no number"), or one that only
+    the ``question`` has ("on Kuaishou"). Both must be so, since a word may as well have been said
+    once for all figures, or in the question.
     """
     held = [item for text in evidence for item in items(text)]
+    clauses = [clause for text in evidence for clause in _CLAUSE.split(text)]
     said = list(items(sentence))
     asked = telling(question)
     only_asked = asked.difference(*map(telling, evidence))
@@ -46,6 +49,7 @@ def misplaced_figures(sentence: str, evidence: Sequence[str], question: str = ""
         and not place.its_own & item.words
         and (
             place.of_others & item.words
+            or _elsewhere(item.figure, clauses) & item.words
             or (
                 only_asked & item.words
                 and (not place.its_own & asked or _is_repeated(item.figure, said))
@@ -75,6 +79,15 @@ def _place(figure: Figure, held: Sequence[Item]) -> _Place | None:
     own_words = frozenset[str]().union(*(item.words for item in own))
     rest_words = frozenset[str]().union(*(item.words for item in rest))
     return _Place(own_words - rest_words, rest_words - own_words)
+
+
+def _elsewhere(figure: Figure, clauses: Sequence[str]) -> frozenset[str]:
+    """The words that only clauses without the figure have."""
+    words: dict[bool, frozenset[str]] = {True: frozenset(), False: frozenset()}
+    for clause in clauses:
+        holding = any(holds(other, figure) for other in find_figures(clause))
+        words[holding] |= telling(clause)
+    return words[False] - words[True]
 
 
 def _is_repeated(figure: Figure, said: Sequence[Item]) -> bool:

@@ -3,6 +3,7 @@ import pytest
 from assistant.figures import (
     asks_for_a_figure,
     drops_what_is_asked,
+    hides_another_measure,
     lacks_what_is_asked,
     names_a_count,
     other_count,
@@ -212,3 +213,18 @@ def test_a_sentence_keeps_the_figure_that_is_asked_for(
     question: str, sentence: str, source: str, drops: bool
 ) -> None:
     assert drops_what_is_asked(question, sentence, source) == drops
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "hides"),
+    [
+        ("头24小时B2有多少大定？", "有超过20万台大定。", True),
+        ("头24小时B2有多少大定？", "发布3分钟大定超过20万台。", False),
+        ("头24小时A1有多少大定？", "有近9万台大定。", False),
+        ("B2有多少大定？", "有超过20万台大定。", False),
+    ],
+)
+def test_a_measure_that_the_question_names_otherwise_is_told(
+    question: str, sentence: str, hides: bool
+) -> None:
+    assert hides_another_measure(question, sentence, ORDERS) == hides

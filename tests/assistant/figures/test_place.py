@@ -43,6 +43,7 @@ def test_a_figure_in_its_place_is_not(sentence: str, evidence: str) -> None:
     assert not misplaced_figures(sentence, [evidence])
 
 
+SERIES = "几家都测了：甲网测得784公里，第一；乙网测其高速续航652公里，第一；丙站测得的续航，第一。"
 RANGE = "易车实测其续航里程784公里，懂车帝实测其高速续航652公里，汽车之家实测其续航达成率第一。"
 
 
@@ -54,6 +55,9 @@ RANGE = "易车实测其续航里程784公里，懂车帝实测其高速续航65
         ("小红书粉丝数为300万。", FANS, "小红书和快手粉丝各多少？", False),
         ("一共有300万名粉丝。", FANS, "他在小红书上一共有多少粉丝？", False),
         ("汽车之家测出来是652公里。", RANGE, "汽车之家测出来是多少公里？", True),
+        ("丙站测得652公里。", SERIES, "丙站测得多少公里？", True),
+        ("乙网测得652公里。", SERIES, "丙站测得多少公里？", False),
+        ("甲网测得续航784公里。", SERIES, "续航多少公里？", False),
         ("YU7能跑784公里。", RANGE, "易车测下来，YU7能跑多少公里？", False),
     ],
 )
