@@ -15,6 +15,7 @@ from index.types import Lang
 from prompts import load
 
 from .models.chat import ChatModel
+from .ordinal import name_ordinals
 from .reason import asks_for_a_reason
 from .topic import led_by, topic, unled
 from .types import Turn
@@ -59,6 +60,15 @@ _INSTEAD = re.compile(
     r"|^(?:and |so )?(?P<en>(?:(?:in|on|at|for|by|from|with|the|a|of) )*(?:[\w.&'’-]+ ?){1,4})\?+$",
     re.IGNORECASE,
 )
+# "不对，我想问的是YU7", "No, I meant the YU7".
+_MEANT = re.compile(
+    r"^(?:不对|不是|错了|不)?[，,。]?\s*我(?:刚才)?(?:想|要)?(?:问|说|指)的?是(?P<zh>[^，。？?！]{1,20})[。！]?$"
+    r"|^(?:(?:no|sorry|not that)\W+)*i (?:mean|meant|was asking about|asked about|am asking about)"
+    r" (?P<en>[^?,.]{1,60})[.!]?$",
+    re.IGNORECASE,
+)
+# "不说价格了，它……": what is no longer spoken of.
+_DROPPED = re.compile(r"^(?:那|先|就)*(?:不[说谈聊提管]|抛开|放下)[^，。？]{0,8}[，。]")
 # What says which only together with the answer, or asks something of its own.
 _OWN_ASKING = re.compile(
     r"[谁哪几怎]|多少|什么|为何|剩|其[他余]|它|这|那"
@@ -68,26 +78,9 @@ _OWN_ASKING = re.compile(
 )
 # "SU7", "Model 3"; a bare figure is none.
 _MODEL = re.compile(r"[A-Za-z]+[ -]?\d+(?: ?(?:Pro|Max|Ultra|Plus|Mini))?(?![A-Za-z\d]|\.\d)")
-
-_NUMERALS = "一二三四五六七八九十"
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_NTH_ZH = re.compile(
-    rf"第(?P<n>[{_NUMERALS}]|\d)(?:个|道|条|种|项|款|点|步|家|样|重|位|者)(?!月|季|小时|版|阶段)"
-    r"|(?P<last>最后[一那]?(?:个|道|条|种|项|款|点|步|家|样|重|位)|后者)|(?P<former>前者)"
+_LATIN = re.compile(
+    rf"{_MODEL.pattern}|[A-Za-z][A-Za-z\d+-]{{2,}}(?: (?:Pro|Max|Ultra|Plus|Mini))?"
 )
-_NTH_EN = re.compile(
-    rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former))"
-    r"(?: one)?(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did))",
-    re.IGNORECASE,
-)
-# What stands before the first thing of a list: "版本有", "they are".
-_LEAD = re.compile(
-    r"^.*(?:分别是|分别为|包括|[有是为了：:]|\b(?:are|is|were|was|includes?|has|have|into|to)\b:?)\s*",
-    re.IGNORECASE,
-)
-
-_NAME_WEIGHT = 14
-_AND_EN = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 # What a rewriting must go on asking for.
 _KINDS = tuple(
@@ -139,7 +132,7 @@ _LINKS_EN = """
 """
 _LOOSE_EN = frozenset(_LINKS_EN.split())
 # The share of the question's own words (in Chinese, characters) that must be left in it.
-_KEPT = 0.7
+_KEPT = 0.8
 # How many of these there are in a question that needs no more to be understood.
 _ENOUGH: dict[Lang, int] = {"zh": 8, "en": 5}
 # Fewer ask after what was just told: "why?", "what is the point of doing that?"
@@ -186,7 +179,8 @@ class FollowUps:
             return question, question
         if self._model is None:
             return f"{last} {question}", question
-        named = _name_ordinals(question, lang, [answer for _, answer in reversed(turns)])
+        said = _DROPPED.sub("", question)
+        named = name_ordinals(said, lang, [_plain(answer) for _, answer in reversed(turns)])
         if instead := _instead(named):
             made = _replaced(last, instead)
             made = made or self._complete("instead", lang, question=last, instead=instead)
@@ -244,7 +238,7 @@ class FollowUps:
 
 def _instead(question: str) -> str:
     """What a question that only names something else names; "" for any other question."""
-    found = _INSTEAD.search(question.strip())
+    found = _MEANT.search(question.strip()) or _INSTEAD.search(question.strip())
     named = next(filter(None, found.groups()), "").strip() if found else ""
     return "" if _OWN_ASKING.search(named) else named
 
@@ -284,10 +278,11 @@ def _is_clear(rewritten: str, question: str) -> bool:
 
 
 def _with_its_name(question: str, last: str) -> str:
-    """``question`` with "it" replaced by the one model that the ``last`` one names; "" if that is
-    not so.
+    """``question`` with "it" replaced by the one model that the ``last`` one names, in Chinese by
+    its one name in Latin letters; "" if there is no such.
     """
-    names = {name.strip() for name in _MODEL.findall(last)}
+    pattern = _LATIN if _HAN.search(last) else _MODEL
+    names = {name.strip() for name in pattern.findall(last)}
     found = _IT.search(question)
     if len(names) != 1 or found is None or _MODEL.search(question):
         return ""
@@ -317,67 +312,19 @@ def _own(question: str, lang: Lang) -> list[str]:
     return [c for c in plain if _HAN.match(c) and c not in _LOOSE_ZH]
 
 
-def _name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
-    """``question`` with "the second one" replaced by the second thing of the list last given."""
-    pattern = _NTH_ZH if lang == "zh" else _NTH_EN
-
-    def named(found: re.Match[str]) -> str:
-        for answer in answers:
-            things = _things(answer)
-            place = _place(found, len(things))
-            if len(things) > 1 and 1 <= place <= len(things):
-                return things[place - 1]
-        return found.group()
-
-    return pattern.sub(named, question)
-
-
-def _place(found: re.Match[str], count: int) -> int:
-    """Which thing, from 1, of ``count`` an ordinal means."""
-    if found["last"]:
-        return count
-    if found["former"]:
-        return 1
-    ordinal = found["n"].lower()
-    if ordinal in _ORDINALS:
-        return _ORDINALS.index(ordinal) + 1
-    return int(ordinal) if ordinal.isdigit() else _NUMERALS.index(ordinal) + 1
-
-
-def _things(answer: str) -> list[str]:
-    """The things that a list in ``answer`` gives, the longest list if there are several."""
-    lists: list[list[str]] = []
-    for sentence in re.split(r"[。；;！？\n]|(?<=[^\d])\.(?=\s|$)", _MARKERS.sub("", answer)):
-        if _HAN.search(sentence):
-            clauses = re.split(r"[，,]", sentence)
-            lists += [_split_list(clause, r"、|以及|[和与及]") for clause in clauses]
-        elif _AND_EN.search(sentence):  # commas alone set off clauses
-            lists.append(_split_list(sentence, r",\s*(?:and\s+|or\s+)?|\s+and\s+"))
-    return max(lists, key=len, default=[])
-
-
-def _split_list(text: str, separators: str) -> list[str]:
-    things = [thing.strip() for thing in re.split(separators, text) if thing.strip()]
-    if len(things) > 1:
-        things[0] = _LEAD.sub("", things[0]) or things[0]
-    # Clauses are no names.
-    return things if all(_weight(thing) <= _NAME_WEIGHT for thing in things) else []
-
-
-def _weight(text: str) -> int:
-    """The length of ``text`` in Chinese characters; an English word counts as two."""
-    return len(_HAN.findall(text)) + 2 * len(re.findall(r"[a-z0-9]+", text, re.IGNORECASE))
-
-
 def _stated(answer: str, lang: Lang) -> str:
     """The first sentence of ``answer``; "" of one that says that the article does not say."""
-    plain = _MARKERS.sub("", answer)
+    plain = _plain(answer)
     if plain.startswith((notice("not_stated", lang), notice("nothing_near", lang))):
         return ""
     start, end = next(iter(sentences(plain)), (0, 0))
     return plain[start:end].rstrip("。.！!？? ")[:_ANSWER_CHARACTERS]
 
 
+def _plain(answer: str) -> str:
+    return _MARKERS.sub("", answer)
+
+
 def _short(answer: str) -> str:
-    plain = _MARKERS.sub("", answer).replace("\n", " ")
+    plain = _plain(answer).replace("\n", " ")
     return plain if len(plain) <= _ANSWER_CHARACTERS else plain[:_ANSWER_CHARACTERS] + "…"

@@ -34,6 +34,7 @@ from .series import (
     announced,
     cuts_short,
     lacks_an_item,
+    leaves_one_out,
     leaves_out,
     listed,
     rest_of_series,
@@ -209,6 +210,7 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
             and cuts_short(sentence.text, source, phrases=asks_for_each(question))
         )
         or lacks_an_item(sentence.text, listed(source, question))
+        or (asks_for_a_list(question) and leaves_one_out(sentence.text, source, question))
         or (asks_for_a_difference(question) and leaves_out(sentence.text, source, question))
     )
     if amiss:

@@ -31,6 +31,9 @@ _ONE_MORE = re.compile(
 #: More sentences than this are no series but a story.
 _MOST_SENTENCES = 6
 
+#: Fewer phrases with a word in common are no series.
+_FEWEST_ALIKE = 3
+
 
 def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[Span]:
     """The sentence of ``told`` that says how many there are of what ``question`` asks for, and
@@ -108,6 +111,24 @@ def lacks_an_item(sentence: str, items: Sequence[str]) -> bool:
     words = content_words(sentence)
     held = [len(item & words) / len(item) for item in map(content_words, items)]
     return any(share >= _TOLD for share in held) and any(share <= _LEFT_OUT for share in held)
+
+
+def leaves_one_out(sentence: str, source: str, question: str) -> bool:
+    """Whether ``sentence`` names some, and not all, of the phrases of ``source`` that have one word
+    of ``question`` in common: "the standard version for one, the Pro version for another, …", asked
+    which versions there are.
+    """
+    words = telling(sentence)
+    phrases = [telling(phrase) for phrase in _PHRASE.split(source)]
+    for word in telling(question):
+        like = [phrase for phrase in phrases if word in phrase]
+        if len(like) < _FEWEST_ALIKE:
+            continue
+        common = frozenset.intersection(*like)
+        named = [bool((phrase - common) & words) for phrase in like]
+        if any(named) and not all(named):
+            return True
+    return False
 
 
 def leaves_out(sentence: str, source: str, question: str) -> bool:

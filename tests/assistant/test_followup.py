@@ -103,6 +103,7 @@ def test_another_language_asks_the_last_question_again(question: str) -> None:
             "灯塔有多高？",
             "码头旁的渡轮停航时怎么过海？",
         ),
+        ("Max卖多少钱？", "不说价格了，它跟谁竞争？", "Max卖多少钱？", "Max跟谁竞争？"),
         (
             "When did the SU7 come out?",
             "How fast is it?",
@@ -148,3 +149,16 @@ def test_a_bare_why_is_asked_of_what_was_told(answer: str, question: str, asked:
     last = "渡轮哪天停航？"
     model = by_prompt(standalone=last)
     assert FollowUps(model).standalone(question, [(last, answer)]) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "instead", "asked"),
+    [
+        ("不对，我想问的是YU7。", "", "YU7的风阻系数是多少？"),
+        ("不对，我想问的是保时捷。", "保时捷的风阻系数是多少？", "保时捷的风阻系数是多少？"),
+    ],
+)
+def test_who_is_corrected_asks_the_last_question_of_what_is_meant(
+    question: str, instead: str, asked: str
+) -> None:
+    assert FollowUps(by_prompt(instead=instead)).standalone(question, HISTORY) == asked

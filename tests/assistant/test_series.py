@@ -5,6 +5,7 @@ from assistant.series import (
     announced,
     cuts_short,
     lacks_an_item,
+    leaves_one_out,
     leaves_out,
     listed,
     rest_of_series,
@@ -152,3 +153,22 @@ def test_a_measure_announces_no_list() -> None:
     document = make_document(text, "d", "D", "en", "d.txt")
     excerpt = Excerpt(document, 0, len(text), ())
     assert not announced(excerpt, [excerpt.sentences()[0]], "In what water did the team stop?")
+
+
+VERSIONS = "标准版本给新手，Pro版本给远行的人，Max版本给讲究的人，Ultra版本给赛车手。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "leaves"),
+    [
+        ("有标准版本、Pro版本和Max版本。", "有哪几个版本？", True),
+        ("有标准版本、Pro版本、Max版本和Ultra版本。", "有哪几个版本？", False),
+        ("给新手、远行的人、讲究的人和赛车手。", "各个版本给谁？", False),
+        ("它好看。", "有哪几个版本？", False),
+        ("标准版本给新手。", "给谁？", False),
+    ],
+)
+def test_of_phrases_about_like_things_none_is_left_out(
+    sentence: str, question: str, leaves: bool
+) -> None:
+    assert leaves_one_out(sentence, VERSIONS, question) == leaves

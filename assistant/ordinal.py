@@ -1,0 +1,83 @@
+"""Which thing "the second one" is: of the list that was last given."""
+
+import re
+from collections.abc import Sequence
+
+from index.script import HAN
+from index.types import Lang
+
+_HAN = re.compile(f"[{HAN}]")
+_NUMERALS = "一二三四五六七八九十"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NTH_ZH = re.compile(
+    rf"第(?P<n>[{_NUMERALS}]|\d)(?:个|道|条|种|项|款|点|步|家|样|重|位|者)(?!月|季|小时|版|阶段)"
+    r"|(?P<last>最后[一那]?(?:个|道|条|种|项|款|点|步|家|样|重|位)|后者)|(?P<former>前者)"
+)
+_NTH_EN = re.compile(
+    rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former))"
+    r"(?: one)?(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did))",
+    re.IGNORECASE,
+)
+# What stands before the first thing of a list: "版本有", "they are".
+_LEAD = re.compile(
+    r"^.*(?:分别是|分别为|包括|[有是为了：:]|\b(?:are|is|were|was|includes?|has|have|into|to)\b:?)\s*",
+    re.IGNORECASE,
+)
+
+# How long a thing may be that is a name, see `_weight`.
+_NAME_WEIGHT = 14
+_AND_EN = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+
+
+def name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
+    """``question`` with "the second one" replaced by the second thing of the list last given, which
+    is looked for in ``answers``, the last first, without their markers.
+    """
+    pattern = _NTH_ZH if lang == "zh" else _NTH_EN
+
+    def named(found: re.Match[str]) -> str:
+        for answer in answers:
+            things = _things(answer)
+            place = _place(found, len(things))
+            if len(things) > 1 and 1 <= place <= len(things):
+                return things[place - 1]
+        return found.group()
+
+    return pattern.sub(named, question)
+
+
+def _place(found: re.Match[str], count: int) -> int:
+    """Which thing, from 1, of ``count`` an ordinal means."""
+    if found["last"]:
+        return count
+    if found["former"]:
+        return 1
+    ordinal = found["n"].lower()
+    if ordinal in _ORDINALS:
+        return _ORDINALS.index(ordinal) + 1
+    return int(ordinal) if ordinal.isdigit() else _NUMERALS.index(ordinal) + 1
+
+
+def _things(answer: str) -> list[str]:
+    """The things that a list in ``answer`` gives, the longest list if there are several."""
+    lists: list[list[str]] = []
+    for sentence in re.split(r"[。；;！？\n]|(?<=[^\d])\.(?=\s|$)", answer):
+        if _HAN.search(sentence):
+            clauses = re.split(r"[，,]", sentence)
+            lists += [_split_list(clause, r"、|以及|[和与及]") for clause in clauses]
+        elif _AND_EN.search(sentence):  # commas alone set off clauses
+            lists.append(_split_list(sentence, r",\s*(?:and\s+|or\s+)?|\s+and\s+"))
+    return max(lists, key=len, default=[])
+
+
+def _split_list(text: str, separators: str) -> list[str]:
+    things = [thing.strip() for thing in re.split(separators, text) if thing.strip()]
+    if len(things) > 1:
+        things[0] = _LEAD.sub("", things[0]) or things[0]
+    # Clauses are no names.
+    return things if all(_weight(thing) <= _NAME_WEIGHT for thing in things) else []
+
+
+def _weight(text: str) -> int:
+    """The length of ``text`` in Chinese characters; an English word counts as two."""
+    return len(_HAN.findall(text)) + 2 * len(re.findall(r"[a-z0-9]+", text, re.IGNORECASE))
