@@ -19,6 +19,14 @@ _SETS = tuple(
         ),
         (r"最高|最大|\b(?:highest|maximum|top)\b", r"最低|最小|\b(?:lowest|minimum)\b"),
         (r"出口|\bexports?\b", r"进口|\bimports?\b"),
+        (
+            r"首年|第一年|\bfirst year\b",
+            r"首季|第一季度|\bfirst quarter\b",
+            r"上半年|\bfirst half\b",
+            r"首月|第一个?月|\bfirst month\b",
+            r"首周|第一周|\bfirst week\b",
+            r"首[期轮批]|第一[期轮批]|第一阶段|\bfirst (?:round|phase|stage|batch)\b",
+        ),
         (r"去年|上年|\blast year\b", r"今年|本年|\bthis year\b", r"明年|\bnext year\b"),
     )
 )

@@ -95,10 +95,10 @@ _KINDS = tuple(
         r"|\bhow (?:many|much|long|far|often|large|big|old|high|fast)\b",
     )
 )
-# A word that points to what was said before, and one that is only good for a thing.
+# A word that points to what was said before. Whose something is, is seldom what is asked.
 _POINTER = re.compile(
     r"它们?|他们?|她们?|这(?:个|些|种|款|台|家|条|次)|那(?:个|些|种|款|台|家|条|次)|当时|其中"
-    r"|\b(?:it|its|they|them|their|he|him|his|she|her|that|those|these|there)\b",
+    r"|\b(?:it|they|them|he|him|she|that|those|these|there)\b",
     re.IGNORECASE,
 )
 # One that stands for what the sentence is about: "does it", no "write it up".
@@ -263,9 +263,7 @@ def _names_its_subject(question: str) -> bool:
 
 def _says_enough(question: str, lang: Lang) -> bool:
     """Whether a question that no rewriting was taken of is clearer as it stands."""
-    return _GOES_BACK.search(question) is not None or (
-        not _POINTER.search(question) and len(_own(question, lang)) >= _ENOUGH[lang]
-    )
+    return bool(_GOES_BACK.search(question)) or len(_own(question, lang)) >= _ENOUGH[lang]
 
 
 def _is_clear(rewritten: str, question: str) -> bool:

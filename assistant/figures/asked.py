@@ -59,6 +59,17 @@ _WHY = re.compile(r"为什么|为何|为啥|\bwhy\b", re.IGNORECASE)
 _YEAR = re.compile(r"哪一?年|\b(?:what|which) year\b", re.IGNORECASE)
 # "SU7", "A320", "Q3", "GPT-4": letters and a number, written as one.
 _MODEL_NAME = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}-?\d+(?![\d%]|\.\d)")
+_MODEL_APART = re.compile(r"\b[A-Z][a-z]{2,9} \d{1,2}(?![\d%.,:]|(?:st|nd|rd|th)\b| [a-z])")
+_NO_MODEL = re.compile(
+    r"(?:Phase|Stage|Step|Part|Section|Chapter|Table|Figure|Page|Day|Week|Grade|Level|Line|Group"
+    r"|Article|Question|Number|Over|Under|About|Only|From|Between|The|Jan\w*|Feb\w*|Mar(?:ch)?"
+    r"|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*) ",
+)
+_COMPARES = re.compile(
+    r"相比|对比|比较|区别|差别|不同|(?<![对占])比(?![例如分重率])"
+    r"|\b(?:compar\w+|versus|vs|than|differ\w*)\b",
+    re.IGNORECASE,
+)
 
 _WHEN = re.compile(
     r"什么时候|何时|几点|哪[天日]|星期几|周几|\bwhat time\b"
@@ -267,13 +278,19 @@ def other_date(question: str, texts: Sequence[str]) -> bool:
 
 
 def other_model(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` names a model ("SU7") and ``texts`` name others in its place."""
+    """Whether ``question`` names a model ("SU7") and ``texts`` name others in its place, or not all
+    of those that it compares.
+    """
     asked, given = _models(question), _models(" ".join(texts))
-    return bool(asked and given) and not asked & given
+    if not asked or not given:
+        return False
+    return bool(asked - given) if _COMPARES.search(question) else not asked & given
 
 
 def _models(text: str) -> set[str]:
-    return {name.casefold() for name in _MODEL_NAME.findall(text)}
+    """Names of letters and a number; "Model 3" is one, "phase 3" is none."""
+    apart = (name for name in _MODEL_APART.findall(text) if not _NO_MODEL.match(name))
+    return {name.casefold() for name in (*_MODEL_NAME.findall(text), *apart)}
 
 
 def _is_share(figure: Figure) -> bool:

@@ -13,6 +13,9 @@ from assistant.contrast import contrasts
         ("How many bicycles are sold overseas?", "Domestic sales rose to 300 bicycles.", True),
         ("How many bicycles are sold?", "Domestic sales rose to 300 bicycles.", False),
         ("What share of the buyers are women?", "60% of the buyers are men.", True),
+        ("How much was spent in the first year?", "£3 was spent in the first round.", True),
+        ("首年投入多少？", "首期投入100亿元。", True),
+        ("首期投入多少？", "首年首期投入100亿元。", False),
         ("What share of the women ride?", "Of the women, 60% ride; of the men, 50%.", False),
     ],
 )

@@ -105,6 +105,10 @@ def test_another_date_is_told_from_the_same_one(question: str, text: str, other:
         ("SU7用户中雷粉占多少？", "锁单用户中59.4%为“雷粉”。", False),
         ("What was the fare in Q3?", "The fare in Q2 was £2.", True),
         ("What was the fare in 2024?", "The Q2 fare was £2.", False),
+        ("How does the A7 compare with the Model 3?", "The A7 is lighter than the B2.", True),
+        ("How does the A7 compare with the Model 3?", "The A7 beats the Model 3.", False),
+        ("What happened to the A7 in Phase 3?", "The A7 was stopped.", False),
+        ("SU7和YU7相比谁更快？", "SU7很快。", True),
     ],
 )
 def test_another_model_is_told_from_the_same_one(question: str, text: str, other: bool) -> None:
