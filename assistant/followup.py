@@ -67,6 +67,7 @@ _MEANT = re.compile(
     r" (?P<en>[^?,.]{1,60})[.!]?$",
     re.IGNORECASE,
 )
+_ASKS_FOR = re.compile(r"(?:[是有为在叫])?(?:多少|几|谁|什么|哪|怎|为何).*$")
 # "不说价格了，它……": what is no longer spoken of.
 _DROPPED = re.compile(r"^(?:那|先|就)*(?:不[说谈聊提管]|抛开|放下)[^，。？]{0,8}[，。]")
 # What says which only together with the answer, or asks something of its own.
@@ -191,6 +192,8 @@ class FollowUps:
         made = self._rewrite(named, turns, lang)
         if made != last and _keeps(made, named, lang) and _is_clear(made, named):
             return made, made
+        if corrected := _corrected(named, last):
+            return corrected, corrected
         if (len(question) > _SHORT[lang] and exact_names(question)) or _says_enough(named, lang):
             return named, named  # it names its subject
         made = self._completed(named, turns, lang)
@@ -253,6 +256,12 @@ def _replaced(question: str, instead: str) -> str:
     if _EACH_OF.search(question) and _HAN.search(instead):
         return _EACH_OF.sub(instead, question, count=1)
     return ""
+
+
+def _corrected(question: str, last: str) -> str:
+    """What the ``last`` question asks for, asked of what a Chinese correction names; "" else."""
+    found, asks = _MEANT.search(question.strip()), _ASKS_FOR.search(last)
+    return f"{found['zh']}{asks.group()}" if found and asks and found["zh"] else ""
 
 
 def _names_its_subject(question: str) -> bool:

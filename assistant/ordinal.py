@@ -1,6 +1,7 @@
 """Which thing "the second one" is: of the list that was last given."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.script import HAN
@@ -24,8 +25,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 
-# How long a thing may be that is a name, see `_weight`.
-_NAME_WEIGHT = 14
+# How long a thing may be that is a name, see `_weight`; in Chinese each of two.
+_NAME_WEIGHT, _PAIR_WEIGHT = 14, 8
 _AND_EN = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 
@@ -61,21 +62,39 @@ def _place(found: re.Match[str], count: int) -> int:
 def _things(answer: str) -> list[str]:
     """The things that a list in ``answer`` gives, the longest list if there are several."""
     lists: list[list[str]] = []
-    for sentence in re.split(r"[。；;！？\n]|(?<=[^\d])\.(?=\s|$)", answer):
+    for sentence in re.split(r"[。！？\n]|;(?=\s)|(?<=[^\d])\.(?=\s|$)", answer):
         if _HAN.search(sentence):
-            clauses = re.split(r"[，,]", sentence)
+            clauses = re.split(r"[，,；;]", sentence)
             lists += [_split_list(clause, r"、|以及|[和与及]") for clause in clauses]
+            lists.append(_heads(clauses))
         elif _AND_EN.search(sentence):  # commas alone set off clauses
             lists.append(_split_list(sentence, r",\s*(?:and\s+|or\s+)?|\s+and\s+"))
     return max(lists, key=len, default=[])
+
+
+def _heads(clauses: Sequence[str]) -> list[str]:
+    """What each of at least three Chinese ``clauses`` is about that begin with things of one kind:
+    "甲版本给新手，乙版本给远行的人，丙版本给赛车手".
+    """
+    clauses = [clause.strip() for clause in clauses]
+    words = Counter(
+        word
+        for clause in clauses
+        for word in {clause[i : i + 2] for i in range(min(len(clause), _NAME_WEIGHT) - 1)}
+        if _HAN.match(word) and _HAN.match(word[1:])
+    )
+    word, count = max(words.items(), key=lambda each: each[1], default=("", 0))
+    heads = [clause[: clause.index(word) + 2] for clause in clauses if word in clause]
+    return heads if count > 2 and len({*heads}) == len(heads) else []
 
 
 def _split_list(text: str, separators: str) -> list[str]:
     things = [thing.strip() for thing in re.split(separators, text) if thing.strip()]
     if len(things) > 1:
         things[0] = _LEAD.sub("", things[0]) or things[0]
-    # Clauses are no names.
-    return things if all(_weight(thing) <= _NAME_WEIGHT for thing in things) else []
+    # Clauses are no names, nor is what "the Max competes with others" has on either side.
+    most = _NAME_WEIGHT if len(things) > 2 else _PAIR_WEIGHT if _HAN.search(text) else _NAME_WEIGHT
+    return things if all(_weight(thing) <= most for thing in things) else []
 
 
 def _weight(text: str) -> int:

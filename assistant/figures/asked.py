@@ -59,7 +59,7 @@ _WHY = re.compile(r"为什么|为何|为啥|\bwhy\b", re.IGNORECASE)
 _YEAR = re.compile(r"哪一?年|\b(?:what|which) year\b", re.IGNORECASE)
 # "SU7", "A320", "Q3", "GPT-4": letters and a number, written as one.
 _MODEL_NAME = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}-?\d+(?![\d%]|\.\d)")
-_MODEL_APART = re.compile(r"\b[A-Z][a-z]{2,9} \d{1,2}(?![\d%.,:]|(?:st|nd|rd|th)\b| [a-z])")
+_MODEL_APART = re.compile(r"\b[A-Z][a-z]{2,9} \d{1,2}(?![\d%]|[.,:]\d|(?:st|nd|rd|th)\b| [a-z])")
 _NO_MODEL = re.compile(
     r"(?:Phase|Stage|Step|Part|Section|Chapter|Table|Figure|Page|Day|Week|Grade|Level|Line|Group"
     r"|Article|Question|Number|Over|Under|About|Only|From|Between|The|Jan\w*|Feb\w*|Mar(?:ch)?"

@@ -7,6 +7,8 @@ HISTORY = [("SU7的风阻系数是多少？", "SU7的风阻系数为0.195。[1]"
 LISTS = [
     ("小米有哪几道壁垒？", "有知识壁垒、共识壁垒、品牌壁垒和生态壁垒。[1]"),
     ("Which campuses are there?", "They are East Lake, Southhill and Riverside.[1]"),
+    ("有哪几个版本？", "标准版本给新手，Pro版本直击长途，Max版本与豪华品牌展开错位竞争。[1]"),
+    ("Max版本怎么样？", "Max版本与传统豪华汽车品牌展开错位竞争。[1]"),
 ]
 
 
@@ -55,12 +57,14 @@ def test_without_a_model_the_last_question_goes_before_it() -> None:
         (0, "最后一道靠什么？", "生态壁垒靠什么？"),
         (0, "第一道靠哪两个轮子？", "知识壁垒靠哪两个轮子？"),
         (1, "How many students are at the second one?", "How many students are at Southhill?"),
+        (2, "第二个给谁？", "Pro版本给谁？"),
+        (3, "第二个给谁？", "第二个给谁？"),
     ],
 )
 def test_an_ordinal_means_a_thing_of_the_list_given(turn: int, question: str, asked: str) -> None:
     echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
     english = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
-    model = english if turn else echo
+    model = english if turn == 1 else echo
     assert FollowUps(model).standalone(question, LISTS[turn : turn + 1]) == asked
 
 
@@ -156,9 +160,11 @@ def test_a_bare_why_is_asked_of_what_was_told(answer: str, question: str, asked:
     [
         ("不对，我想问的是YU7。", "", "YU7的风阻系数是多少？"),
         ("不对，我想问的是保时捷。", "保时捷的风阻系数是多少？", "保时捷的风阻系数是多少？"),
+        ("不对，我想问的是整个车队。", HISTORY[0][0], "整个车队是多少？"),
     ],
 )
 def test_who_is_corrected_asks_the_last_question_of_what_is_meant(
     question: str, instead: str, asked: str
 ) -> None:
-    assert FollowUps(by_prompt(instead=instead)).standalone(question, HISTORY) == asked
+    model = by_prompt(instead=instead, standalone=instead)
+    assert FollowUps(model).standalone(question, HISTORY) == asked
