@@ -184,7 +184,7 @@ def _item_named(quote: str, question: str) -> str:
     if len(items) < _FEWEST or not frozenset.intersection(*words):
         return quote
     held = Counter(chain.from_iterable(words))
-    names = {word for word in content_words(question) if held[word] == 1}
+    names = {word for word in content_words(question) - content_words(head) if held[word] == 1}
     named = [item for item, those in zip(items, words, strict=True) if those & names]
     return head + "".join(named or items)
 

@@ -123,10 +123,10 @@ def test_a_quote_with_the_words_of_a_yes_or_no_question_tells_of_it(
 
 def test_of_like_things_the_one_that_is_named_must_have_the_figure() -> None:
     quote = (
-        "几家都测了它的续航：甲车网测得784公里，第一；乙车网测得652公里，第一；"
-        "丙车网测得的续航，第一。"
+        "几家都测了：甲车网测得续航784公里，第一；乙车网测得续航652公里，第一；"
+        "丙车网测得续航达成率，第一。"
     )
-    asked = [f"{name}测得的续航是多少公里？" for name in ("甲车网", "丙车网", "")]
+    asked = [f"{name}测得续航多少公里？" for name in ("甲车网", "丙车网", "")]
     model = scripted(["是"] * 3)
     found = [sureness(Case(each, (quote,), "zh", 0.9, False), model) for each in asked]
     assert found[1] == -inf < min(found[0], found[2])
