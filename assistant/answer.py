@@ -11,24 +11,23 @@ from index.types import Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
-from .correct import Corrector, leading_notice
-from .courtesy import courtesy
 from .draft import Draft
-from .excerpts import Excerpt
 from .figures import compares
-from .followup import FollowUps
 from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
-from .question import check_question, language_of
-from .reader import Reader
+from .questions.courtesy import courtesy
+from .questions.followup import FollowUps
+from .questions.question import check_question, language_of
+from .reading.excerpts import Excerpt
+from .reading.reader import Reader
+from .reading.search import Searcher
+from .reading.section import section_asked
 from .reckon import reckon
 from .say import say
-from .search import Searcher
-from .section import section_asked
 from .telling import Teller
-from .translate import Translator, names_written
+from .translation.translate import Translator, names_written
 from .types import (
     Answer,
     AnswerSentence,
@@ -40,7 +39,8 @@ from .types import (
     Stage,
     Turn,
 )
-from .verify import Verified
+from .verification.correct import Corrector, leading_notice
+from .verification.verify import Verified
 from .warming import openings, titles
 from .wording import notice
 

@@ -6,7 +6,7 @@ from index.library import Library
 from index.types import Document, Lang
 from prompts.glossary import Glossary, builtin_glossary
 
-from .translate import Translator, names_written, terms_wording
+from .translation.translate import Translator, names_written, terms_wording
 
 
 class Asked:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.glossary import glossary_in_use
-from assistant.settings import Settings
+from assistant.translation.glossary import glossary_in_use
 from index.articles import builtin_articles
 from index.embed import Embedder
 from index.errors import FetchFailed, WeightsMissing
@@ -18,9 +17,12 @@ from index.weights.e5 import unpacked
 from index.weights.fetch import fetch
 from index.weights.progress import Progress
 
+from .settings import Settings
+
 if TYPE_CHECKING:
-    from assistant.answer import Assistant
     from assistant.models.chat import ChatModel
+
+    from .answer import Assistant
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,9 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
     ModelUnavailable, SettingsError.
     """
     # Here because it brings LangChain along, a second that commands about the index can do without.
-    from assistant.answer import Assistant
     from assistant.models.replies import Replies
+
+    from .answer import Assistant
 
     glossary = glossary_in_use(settings)
     library = open_library(settings)
@@ -122,7 +125,7 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
 
 
 def _chat_model(settings: Settings, report: Report) -> "ChatModel | None":
-    from assistant.models import chat_model
+    from .models import chat_model
 
     try:
         return chat_model(settings)

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from index.tokens import content_words
 
-from .excerpts import Excerpt
-from .reader import Reader
-from .verify import Verified, quoted, verify
+from .reading.excerpts import Excerpt
+from .reading.reader import Reader
+from .verification.verify import Verified, quoted, verify
 from .wording import notice
 
 # Parts that a sentence is given for, at most; of more, as many spread evenly.

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from .draft import Draft
-from .excerpts import Excerpt
 from .figures import keep_hedges
-from .translate import Translator
+from .reading.excerpts import Excerpt
+from .translation.translate import Translator
 from .types import AnswerSentence, Event, Stage
-from .verify import Verified
+from .verification.verify import Verified
 from .wording import notice
 
 

@@ -6,25 +6,25 @@ from math import inf
 from index.types import Hit
 
 from .asked import Asked
-from .change import asks_for_a_change, other_states
-from .choose import Chosen, choose, choose_on, place_of
-from .correct import leading_notice
 from .draft import Draft
-from .enumeration import tells_all
-from .excerpts import Excerpt
 from .figures import asks_for_a_figure
-from .judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .models.chat import ChatModel
-from .parts import parts, points_back
-from .premise import denies
-from .question import asks_for_a_list
-from .reader import Reader
+from .questions.parts import parts, points_back
+from .questions.premise import denies
+from .questions.question import asks_for_a_list
+from .reading.change import asks_for_a_change, other_states
+from .reading.choose import Chosen, choose, choose_on, place_of
+from .reading.enumeration import tells_all
+from .reading.excerpts import Excerpt
+from .reading.reader import Reader
+from .reading.search import Searcher
 from .say import say
-from .search import Searcher
-from .stated import SURE
-from .translate import Translator
+from .translation.translate import Translator
 from .types import Event, Stage
-from .verify import Verified, quoted
+from .verification.correct import leading_notice
+from .verification.judge import CERTAIN, CLEARLY, RESCUED, Judge
+from .verification.stated import SURE
+from .verification.verify import Verified, quoted
 
 # How many excerpts beside the one that a list began in are asked for the rest of it.
 BESIDE = 3

@@ -9,9 +9,9 @@ from prompts.glossary import Glossary
 
 from .asked import Asked
 from .models.chat import ChatModel
-from .reader import opening_of
-from .search import Searcher
-from .stated import by_probe
+from .reading.reader import opening_of
+from .reading.search import Searcher
+from .verification.stated import by_probe
 
 # Prompts with examples, which are long and the same for every question.
 WITH_EXAMPLES = ("stated", "split", "standalone", "instead")

@@ -19,7 +19,7 @@ from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from assistant.models.chat import ChatModel
-from assistant.question import language_of
+from assistant.questions.question import language_of
 from assistant.types import Answer, AnswerSentence, Timings
 from index.embed import Embedder
 from index.errors import SettingsError

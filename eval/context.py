@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from assistant.glossary import glossary_in_use
 from assistant.settings import Settings
+from assistant.translation.glossary import glossary_in_use
 from index.embed import Embedder
 from index.fingerprint import read_head
 from index.library import Library

@@ -1,4 +1,4 @@
-"""How well the second reader (`assistant.stated`) tells what a quote states from a near miss.
+"""How well the second reader tells what a quote states from a near miss (`assistant.verification`).
 
 ``gold/stated.jsonl`` has pairs of quotes about one thing, and questions each with a label for
 either quote: "stated", "unstated" or "denied" (the quote contradicts what the question takes for
@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from scipy.stats import mannwhitneyu  # type: ignore[import-untyped]
 
 from assistant.models.chat import ChatModel
-from assistant.stated import stated
+from assistant.verification.stated import stated
 from index.types import Lang
 
 from .builtin import FOLDER

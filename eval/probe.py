@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.models.probe import Direction
-from assistant.stated import probed_text
+from assistant.verification.stated import probed_text
 from index.files import plain_errors, write_atomic
 from index.types import LANGS, Lang
 

@@ -13,6 +13,8 @@ MAY_IMPORT = {
     "assistant": {"assistant", "index", "prompts"},
     "eval": {"eval", "assistant", "index", "prompts"},
 }
+# Within `assistant`: what is asked, then what is read for it, then whether that holds.
+STEPS = ("figures", "questions", "reading", "verification")
 ADAPTERS = {
     "chromadb": {"index/store.py"},
     "bm25s": {"index/lexical.py"},
@@ -41,6 +43,14 @@ def test_imports_go_one_way(package: str) -> None:
     for file in files:
         ours = _imports(file) & MAY_IMPORT.keys()
         assert ours <= MAY_IMPORT[package], f"{file} imports {ours - MAY_IMPORT[package]}"
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_step_of_an_answer_imports_a_later_one(step: str) -> None:
+    later = STEPS[STEPS.index(step) + 1 :]
+    for file in sorted((ROOT / "assistant" / step).glob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        assert not [each for each in later if f"from assistant.{each}" in text], file
 
 
 @pytest.mark.parametrize("vendor", ADAPTERS)

@@ -9,8 +9,9 @@ import typer
 
 from assistant import telemetry
 from assistant.cli import articles, ask, chat, doctor, models, quiz, study, summary, ui
-from assistant.cli.terminal import INTERRUPTED, debugging, note, quieten
 from index.errors import DeepseaError
+
+from .terminal import INTERRUPTED, debugging, note, quieten
 
 _EPILOG = """\b
 First steps:

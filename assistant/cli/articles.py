@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
 from index.errors import BadInput
+
+from .terminal import Reporter, keeping, note, settings_in_use
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, note, readable, settings_in_use
+from .terminal import Reporter, keeping, note, readable, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
@@ -72,7 +72,7 @@ def ask(
     if as_json and out is not None:
         raise typer.BadParameter("--json prints, --out writes a sheet: give one of them")
     if jsonl is not None and out is not None:
-        from assistant.cli.batch import answer_file
+        from .batch import answer_file
 
         answer_file(jsonl, out, lang, docs)
     elif question is not None:
@@ -87,7 +87,7 @@ def _ask_one(
     *,
     as_json: bool,
 ) -> None:
-    from assistant.question import check_question
+    from assistant.questions.question import check_question
 
     check_question(question)
     if out is not None:

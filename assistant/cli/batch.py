@@ -10,12 +10,13 @@ import typer
 from tqdm import tqdm
 
 from assistant.answer import Assistant
-from assistant.cli.ask import open_for
-from assistant.cli.rows import Row, answered_ids, append_line, read_questions
-from assistant.cli.terminal import Reporter, debugging, keeping, note
-from assistant.question import language_of
+from assistant.questions.question import language_of
 from assistant.record import answer_record
 from index.errors import BadInput, DeepseaError
+
+from .ask import open_for
+from .rows import Row, answered_ids, append_line, read_questions
+from .terminal import Reporter, debugging, keeping, note
 
 
 def answer_file(

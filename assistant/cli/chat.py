@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.ask import marked, open_for, print_citations
-from assistant.cli.terminal import Reporter, keeping, note
 from index.errors import DeepseaError
+
+from .ask import marked, open_for, print_citations
+from .terminal import Reporter, keeping, note
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant

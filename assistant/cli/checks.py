@@ -18,9 +18,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from assistant.assembly import open_embedder, pinned_models
-from assistant.glossary import glossary_in_use
 from assistant.models import chat_model
 from assistant.settings import Settings, config_file_path
+from assistant.translation.glossary import glossary_in_use
 from index.embed import Embedder
 from index.errors import DeepseaError, SettingsError, StoreError, WeightsMissing
 from index.fingerprint import read_head

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.terminal import settings_in_use
+from .terminal import settings_in_use
 
 _SIGNS = {"ok": "ok   ", "note": "note ", "fault": "FAULT"}
 
@@ -25,7 +25,7 @@ def doctor(
     that would stop an answer.
     """
     settings = settings_in_use()
-    from assistant.cli.checks import check_all
+    from .checks import check_all
 
     found = []
     for check in check_all(settings):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
 from index.errors import WeightsCorrupt, WeightsError, WeightsMissing
+
+from .terminal import Reporter, keeping, note, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.settings import Settings

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.terminal import INTERRUPTED, Reporter, keeping, note, settings_in_use
 from index.errors import BadInput
+
+from .terminal import INTERRUPTED, Reporter, keeping, note, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.quiz import Item, Quiz

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.quiz import choices, document_of
-from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
 from index.errors import BadInput
+
+from .quiz import choices, document_of
+from .terminal import Reporter, keeping, note, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.settings import Settings

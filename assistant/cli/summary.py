@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.terminal import Reporter, keeping, note, settings_in_use
 from index.errors import BadInput
+
+from .terminal import Reporter, keeping, note, settings_in_use
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import typer
 
-from assistant.cli.terminal import (
+from index.errors import DeepseaError, SettingsError
+
+from .terminal import (
     INTERRUPTED,
     Reporter,
     keeping,
@@ -16,7 +18,6 @@ from assistant.cli.terminal import (
     settings_in_use,
     tell_faults,
 )
-from index.errors import DeepseaError, SettingsError
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
@@ -69,8 +70,8 @@ def ui(
     note("opening the page")
     tell_faults("assistant.page")
     with keeping("nothing was changed"):
-        from assistant.glossary import glossary_in_use
         from assistant.page import Conversations, run_page
+        from assistant.translation.glossary import glossary_in_use
 
         glossary_in_use(settings)  # a fault in it is told before there is a page
         conversations = Conversations(settings.conversations_file)

@@ -7,15 +7,16 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from assistant.export.docx import to_docx
-from assistant.export.html import to_html
-from assistant.export.outlines import outlined
-from assistant.export.parsed import Parsed, parse
-from assistant.export.pdf import to_pdf
 from index.errors import BadInput
 from index.files import write_atomic
 from index.types import Lang
 from index.weights.nearest import nearest
+
+from .docx import to_docx
+from .html import to_html
+from .outlines import outlined
+from .parsed import Parsed, parse
+from .pdf import to_pdf
 
 __all__ = ["EXPORTERS", "export", "exporter_of", "outlined"]
 

@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.export.outlines import outlined
-from assistant.export.parsed import Parsed
-from assistant.export.pdf import as_png
+from .outlines import outlined
+from .parsed import Parsed
+from .pdf import as_png
 
 # What a Word since 2016 shows in the place of the raster: [MS-ODRAWXML] 2.3.1.5, svgBlip.
 _SVG_OF = (

@@ -4,8 +4,8 @@ import base64
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.export.outlines import outlined
-from assistant.export.parsed import Parsed
+from .outlines import outlined
+from .parsed import Parsed
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 

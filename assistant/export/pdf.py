@@ -14,10 +14,11 @@ import pypdfium2 as pdfium
 import typst
 from pylopdf_fonts_zh_cn import sans_path
 
-from assistant.export.parsed import Parsed
 from index.errors import BadInput
 from index.script import HAN, LATIN
 from index.types import Lang
+
+from .parsed import Parsed
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 _PIXELS_PER_INCH = 192.0

@@ -1,7 +1,8 @@
 """Questions to go on with after an answer: what the sections near its quotes say.
 
-Asked, each is told by a verified sentence for every part of its section (`assistant.section`) or
-of the article (`assistant.overview`), so that none is offered which the article does not answer.
+Asked, each is told by a verified sentence for every part of its section
+(`assistant.reading.section`) or of the article (`assistant.overview`), so that none is offered
+which the article does not answer.
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from assistant.section import LONGEST, named
+from assistant.reading.section import LONGEST, named
 from index.types import Document, Lang
 
 from .strings import say
@@ -19,8 +19,8 @@ _WRITTEN: dict[str, dict[Lang, list[str]]] = tomllib.loads(
 def suggestions(documents: Sequence[Document], lang: Lang) -> list[str]:
     """Up to four questions in ``lang``, taken from the documents in turn.
 
-    Each is told by verified sentences (`assistant.section`, `assistant.overview`), or was written
-    with the article.
+    Each is told by verified sentences (`assistant.reading.section`, `assistant.overview`), or was
+    written with the article.
     """
     each = [_questions(document, lang) for document in documents]
     turns = chain.from_iterable(zip_longest(*each))

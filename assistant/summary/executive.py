@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.figures import find_figures
-from assistant.section import heading
+from assistant.reading.section import heading
 from assistant.wording import notice
 from index.types import Lang
 

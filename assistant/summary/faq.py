@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import groupby
 
-from assistant.section import heading, named
+from assistant.reading.section import heading, named
 from assistant.wording import notice
 
 from .points import Point, numbered, points

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from assistant.excerpts import Excerpt
-from assistant.translate import terms_wording
+from assistant.reading.excerpts import Excerpt
+from assistant.translation.translate import terms_wording
 from index.retrieve import Retriever
 from index.script import is_chinese
 from index.tokens import content_words

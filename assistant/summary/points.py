@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from assistant.excerpts import Excerpt
+from assistant.reading.excerpts import Excerpt
 from assistant.types import Citation
 from index.types import Lang
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Assistant
 from assistant.cite import cite
-from assistant.excerpts import Excerpt, Span, excerpts
+from assistant.reading.excerpts import Excerpt, Span, excerpts
 from assistant.types import Citation
 from index.library import Library
 from index.types import Document, Lang

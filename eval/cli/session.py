@@ -13,10 +13,10 @@ from tqdm import tqdm
 from assistant.answer import Assistant
 from assistant.assembly import index_builtin, open_library
 from assistant.cli.terminal import Reporter, keeping, note
-from assistant.glossary import glossary_in_use
 from assistant.models import chat_model
 from assistant.models.chat import ChatModel
 from assistant.settings import Settings
+from assistant.translation.glossary import glossary_in_use
 from eval.context import context
 from eval.outcome import Outcome
 from eval.prepare import Choice, Name, prepare

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from assistant.asked import Asked
-from assistant.followup import FollowUps
-from assistant.question import language_of
-from assistant.translate import Translator
+from assistant.questions.followup import FollowUps
+from assistant.questions.question import language_of
+from assistant.translation.translate import Translator
 from eval.locate import Case
 from eval.outcome import Outcome, Span
 from eval.rows import Row

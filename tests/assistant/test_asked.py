@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from assistant.asked import Asked
-from assistant.translate import Translator
+from assistant.translation.translate import Translator
 from index.library import Library
 from prompts.glossary import builtin_glossary, parse_glossary
 from tests.assistant.scripted import scripted

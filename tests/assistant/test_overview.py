@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.excerpts import Excerpt, excerpts
 from assistant.overview import MAX_PARTS, asks_for_an_overview, main_point, overview
-from assistant.reader import Reader
+from assistant.reading.excerpts import Excerpt, excerpts
+from assistant.reading.reader import Reader
 from index.articles import builtin_article
 from index.chunk import chunk
 from index.types import Document

@@ -8,7 +8,7 @@ from assistant.models import chat_model
 from assistant.models.calls import Call
 from assistant.models.probe import Direction, Probe
 from assistant.settings import load_settings
-from assistant.stated import stated
+from assistant.verification.stated import stated
 from index.types import LANGS
 from index.weights.catalogue import DEFAULT_CHAT, MODELS
 from prompts import load

@@ -15,9 +15,9 @@ from index.worded import Worded
 #: to say. What ends the program before there is a page (settings, ports) is said in the terminal.
 ON_THE_PAGE = (
     *Path("index").rglob("*.py"),
-    Path("assistant/question.py"),
+    Path("assistant/questions/question.py"),
     Path("assistant/assembly.py"),
-    Path("assistant/glossary.py"),
+    Path("assistant/translation/glossary.py"),
     *Path("assistant/models").glob("*.py"),
     *Path("assistant/quiz").glob("*.py"),
     *Path("assistant/study").glob("*.py"),

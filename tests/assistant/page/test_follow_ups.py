@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.excerpts import excerpts
 from assistant.overview import asks_for_an_overview
 from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
 from assistant.page.opening import opened
 from assistant.page.suggestions import suggestions
-from assistant.section import section_asked
+from assistant.reading.excerpts import excerpts
+from assistant.reading.section import section_asked
 from index.articles import builtin_article
 from index.library import Library
 from index.types import Document, Lang

@@ -1,0 +1,337 @@
+"""A question of a conversation, made understandable without it.
+
+The model rewrites; code decides whether what it wrote is still the question. What can be told by
+code alone (which is "the second one" of the list just given) is put in before the model is asked.
+"""
+
+import re
+import threading
+from collections.abc import Sequence
+
+from assistant.models.chat import ChatModel
+from assistant.types import Turn
+from assistant.wording import notice
+from index.script import HAN
+from index.sentences import sentences
+from index.tokens import exact_names, tokens
+from index.types import Lang
+from prompts import load
+
+from .ordinal import name_ordinals
+from .reason import asks_for_a_reason
+from .topic import led_by, topic, unled
+
+_HISTORY_TURNS = 2
+_ANSWER_CHARACTERS = 160
+_REMEMBERED = 256
+_MARKERS = re.compile(r"\s*\[\d+\]")
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+
+# Words that point outside the question, and how short a question is that leaves something out.
+# Any other one is left alone: a small model asked to rewrite what stands alone may change it.
+_POINTS_BACK = re.compile(
+    r"它|他们|她|他(?!们)|这(?:个|些|种|款|台|家|点|一|是|说|么|样|里|两|几)?"
+    r"|那(?:个|些|种|款|台|家|么|边)?"
+    r"|其(?:中|次|余|他)?|前者|后者|该|上述|上面|刚才|前面|还有呢|呢[？?]?\s*$|第[一二三四五六七八九十]"
+    r"|最后[一那]?[个道条种项款点家]|剩下|不对|不是问"
+    r"|\b(?:it|its|they|them|their|he|his|him|she|her|this|that|these|those|there|former|latter"
+    r"|ones?|else|same|rest|meant|going back|back to)\b"
+    r"|^\s*(?:and|but|so|what about|how about|why|when|where|who|how much"
+    r"|how many|which one)\b[^?]{0,12}\?*\s*$|^\s*(?:and|but|no|ok|sorry)\b",
+    re.IGNORECASE,
+)
+_QUESTION: dict[Lang, str] = {"zh": r'root ::= [^\n？?。]+ "？"', "en": r'root ::= [^\n?]+ "?"'}
+_SHORT: dict[Lang, int] = {"zh": 14, "en": 45}
+
+# "用中文回答", "In English, please": nothing is asked but the language.
+_OTHER_LANGUAGE = re.compile(
+    r"^\W*(?:请|麻烦)?(?:你)?(?:改)?(?:用|说|讲|换成?)(?:简体)?(?:中文|汉语|英文|英语)"
+    r"(?:再)?(?:回答|说|讲|答)?(?:一[遍下次])?(?:吧|好吗)?\W*$"
+    r"|^\W*(?:(?:and|please|now|say|answer|tell me|repeat|again|the same|that|it)\W+)*in"
+    r"\W+(?:english|chinese)(?:\W+(?:please|now|again))*\W*$",
+    re.IGNORECASE,
+)
+
+# "那上海的呢", "And on Weibo?": the last question, about something else.
+_INSTEAD = re.compile(
+    r"^(?:那么?|还有)?(?P<zh>[^，。？?！]{1,14}?)(?:呢|怎么样)[？?]?$"
+    r"|^(?:and|so|then)?\s*(?:what|how) about (?P<about>[^?,]{1,60})\?*$"
+    r"|^(?:and |so )?(?P<en>(?:(?:in|on|at|for|by|from|with|the|a|of) )*(?:[\w.&'’-]+ ?){1,4})\?+$",
+    re.IGNORECASE,
+)
+# "不对，我想问的是YU7", "No, I meant the YU7".
+_MEANT = re.compile(
+    r"^(?:不对|不是|错了|不)?[，,。]?\s*我(?:刚才)?(?:想|要)?(?:问|说|指)的?是(?P<zh>[^，。？?！]{1,20})[。！]?$"
+    r"|^(?:(?:no|sorry|not that)\W+)*i (?:mean|meant|was asking about|asked about|am asking about)"
+    r" (?P<en>[^?,.]{1,60})[.!]?$",
+    re.IGNORECASE,
+)
+_ASKS_FOR = re.compile(r"(?:[是有为在叫])?(?:多少|几|谁|什么|哪|怎|为何).*$")
+# "不说价格了，它……": what is no longer spoken of.
+_DROPPED = re.compile(r"^(?:那|先|就)*(?:不[说谈聊提管]|抛开|放下)[^，。？]{0,8}[，。]")
+# What says which only together with the answer, or asks something of its own.
+_OWN_ASKING = re.compile(
+    r"[谁哪几怎]|多少|什么|为何|剩|其[他余]|它|这|那"
+    r"|\b(?:what|which|who|when|where|why|how|rest|others?|else|it|that|this|they|them|is|are|was"
+    r"|were|do|does|did|has|have|can|will)\b",
+    re.IGNORECASE,
+)
+# "SU7", "Model 3"; a bare figure is none.
+_MODEL = re.compile(r"[A-Za-z]+[ -]?\d+(?: ?(?:Pro|Max|Ultra|Plus|Mini))?(?![A-Za-z\d]|\.\d)")
+_LATIN = re.compile(
+    rf"{_MODEL.pattern}|[A-Za-z][A-Za-z\d+-]{{2,}}(?: (?:Pro|Max|Ultra|Plus|Mini))?"
+)
+
+# What a rewriting must go on asking for.
+_KINDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"什么时候|何时|哪一?[年月天日]|几[年月号点]|星期几|周几"
+        r"|\bwhen\b|\bwhat (?:time|year|date)\b",
+        r"谁|哪位|\bwho(?:m|se)?\b",
+        r"哪[里儿]|何处|什么地方|哪(?:座|个)?(?:城市|国家|省)|\bwhere\b|\bwhich (?:city|country)\b",
+        r"为什么|为何|为啥|图什么|怎么会|原因|\bwhy\b|\breasons?\b",
+        r"多[少大高长久远快重]|(?<![这那好近前])几"
+        r"|\bhow (?:many|much|long|far|often|large|big|old|high|fast)\b",
+    )
+)
+# A word that points to what was said before. Whose something is, is seldom what is asked.
+_POINTER = re.compile(
+    r"它们?|他们?|她们?|这(?:个|些|种|款|台|家|条|次)|那(?:个|些|种|款|台|家|条|次)|当时|其中"
+    r"|\b(?:it|they|them|he|him|she|that|those|these|there)\b",
+    re.IGNORECASE,
+)
+# One that stands for what the sentence is about: "does it", no "write it up".
+_IT = re.compile(
+    r"它(?!们)|(?P<verb>\b(?:is|was|does|did|has|had|can|could|will|would) )it\b", re.IGNORECASE
+)
+_THE_TWO = re.compile(
+    r"[这那]两[个款种家条段者]|两者|\b(?:both|the two|which of them)\b", re.IGNORECASE
+)
+# "Going back to the laboratory, …" names its subject.
+_GOES_BACK = re.compile(
+    r"回到|说回|再(?:看|说)|换个话题|先放一放|\b(?:(?:going|back) (?:back )?to|as for|on another"
+    r" (?:matter|subject|topic)|change (?:of )?(?:subject|topic))\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“「《][^”」》]{3,}[”」》]|\"[^\"]{3,}\"")
+_COUNTED = re.compile(r"(?:多少|几)[个条位名家件辆台份篇张座种项]")
+_EACH_OF = re.compile(r"(?:[^，。？在的]{1,12}[和与、])+[^，。？在的]{1,12}?各自?")
+
+# Characters and words that a rewriting may leave out: they point, link or ask.
+_LOOSE_ZH = frozenset(
+    "的了呢吗吧啊呀是在有那这个它他她们些种款台家点一样里么说其中第二三两几最后前面上刚才再看换话题"
+    "先放不对我想问整把和跟与及又就都还也到底总具体各平时多少什哪谁怎为何，。？！、?,. "
+)
+_LINKS_EN = """
+    a an the of to in on at by for from with as is are was were be been do does did has have had
+    it its this that these those they them their he his him she her there one ones and or but so
+    what which who whom whose how when where why much many about else same other another matter
+    ok no sorry i meant mean please thanks back going first second third last former latter rest
+    all then now well actually you said me tell can could would will again according
+"""
+_LOOSE_EN = frozenset(_LINKS_EN.split())
+# The share of the question's own words (in Chinese, characters) that must be left in it.
+_KEPT = 0.8
+# How many of these there are in a question that needs no more to be understood.
+_ENOUGH: dict[Lang, int] = {"zh": 8, "en": 5}
+# Fewer ask after what was just told: "why?", "what is the point of doing that?"
+_LITTLE = 3
+# How much longer a rewriting is that has said what its "it" stands for.
+_LONGER = 1.5
+
+
+class FollowUps:
+    """Makes the questions of conversations understandable on their own; safe to share.
+
+    What it made of earlier questions is remembered, so that "and the third?" leans on the question
+    that "and the second?" stood for. ``model`` None puts the last question before the new one,
+    which is enough for retrieval.
+    """
+
+    def __init__(self, model: ChatModel | None) -> None:
+        self._model = model
+        self._known: dict[tuple[str, tuple[Turn, ...]], str] = {}
+        self._lock = threading.Lock()
+
+    def standalone(self, question: str, history: Sequence[Turn]) -> str:
+        """``question`` with what it leaves to ``history`` filled in; itself when that is nothing.
+
+        Raises `ModelUnavailable`.
+        """
+        turns = tuple(history)
+        if not turns:
+            return question
+        made, meant = self._made(question, turns)
+        with self._lock:
+            self._known[question, turns] = meant
+            while len(self._known) > _REMEMBERED:
+                del self._known[next(iter(self._known))]
+        return made
+
+    def _made(self, question: str, turns: tuple[Turn, ...]) -> tuple[str, str]:
+        """The question to be answered, and what a later one may lean on."""
+        last = self._meant(turns, len(turns) - 1)
+        if _OTHER_LANGUAGE.search(question):
+            return last, last
+        lang: Lang = "zh" if _HAN.search(question) else "en"
+        if not _POINTS_BACK.search(question) and len(question) > _SHORT[lang]:
+            return question, question
+        if self._model is None:
+            return f"{last} {question}", question
+        said = _DROPPED.sub("", question)
+        named = name_ordinals(said, lang, [_plain(answer) for _, answer in reversed(turns)])
+        if instead := _instead(named):
+            made = _replaced(last, instead)
+            made = made or self._complete("instead", lang, question=last, instead=instead)
+            if made != last and _keeps(made, instead, lang):
+                return made, made
+        elif _names_its_subject(named):
+            return named, named
+        made = self._rewrite(named, turns, lang)
+        if made != last and _keeps(made, named, lang) and _is_clear(made, named):
+            return made, made
+        if corrected := _corrected(named, last):
+            return corrected, corrected
+        if (len(question) > _SHORT[lang] and exact_names(question)) or _says_enough(named, lang):
+            return named, named  # it names its subject
+        made = self._completed(named, turns, lang)
+        return made, made
+
+    def _completed(self, question: str, turns: tuple[Turn, ...], lang: Lang) -> str:
+        """``question`` with what code can tell that it leans on."""
+        last = self._meant(turns, len(turns) - 1)
+        bare = asks_for_a_reason(question) and len(_own(question, lang)) < _LITTLE
+        if bare and (said := _stated(turns[-1][1], lang)):
+            return led_by([said], question, lang)  # "why?": of what was told
+        earlier = [last]
+        if len(turns) > 1 and _THE_TWO.search(question):
+            earlier = [self._meant(turns, len(turns) - 2), last]
+        subjects = [topic(each, lang) for each in earlier]
+        return _with_its_name(question, last) or led_by(subjects, question, lang)
+
+    def _meant(self, turns: tuple[Turn, ...], place: int) -> str:
+        """The question of a turn, as it was understood."""
+        question = turns[place][0]
+        return self._known.get((question, turns[:place]), question)
+
+    def _rewrite(self, question: str, turns: tuple[Turn, ...], lang: Lang) -> str:
+        words = {"zh": ("问", "答", "："), "en": ("Q", "A", ": ")}[lang]
+        lines = [
+            f"{words[0]}{words[2]}{unled(self._meant(turns, place))}\n"
+            f"{words[1]}{words[2]}{_short(turns[place][1])}"
+            for place in range(max(0, len(turns) - _HISTORY_TURNS), len(turns))
+        ]
+        return self._complete("standalone", lang, history="\n".join(lines), question=question)
+
+    def _complete(self, prompt: str, lang: Lang, **values: str) -> str:
+        """The question that the model writes; "" when it writes none."""
+        assert self._model is not None
+        template = load(prompt, lang)
+        said = self._model.complete(
+            template.render(**values),
+            max_tokens=120,
+            grammar=_QUESTION[lang],
+            opening=template.opening(),
+            purpose="standalone",
+        )
+        return next(iter(said.strip().splitlines()), "").strip()
+
+
+def _instead(question: str) -> str:
+    """What a question that only names something else names; "" for any other question."""
+    found = _MEANT.search(question.strip()) or _INSTEAD.search(question.strip())
+    named = next(filter(None, found.groups()), "").strip() if found else ""
+    return "" if _OWN_ASKING.search(named) else named
+
+
+def _replaced(question: str, instead: str) -> str:
+    """``question`` about ``instead``, where code can tell in whose place that stands: of its one
+    model name ("SU7") another, or of several things that are each asked about; "" elsewhere.
+    """
+    names = set(_MODEL.findall(question))
+    if _MODEL.fullmatch(instead) and len(names) == 1:
+        return question.replace(names.pop(), instead)
+    if _EACH_OF.search(question) and _HAN.search(instead):
+        return _EACH_OF.sub(instead, question, count=1)
+    return ""
+
+
+def _corrected(question: str, last: str) -> str:
+    """What the ``last`` question asks for, asked of what a Chinese correction names; "" else."""
+    found, asks = _MEANT.search(question.strip()), _ASKS_FOR.search(last)
+    return f"{found['zh']}{asks.group()}" if found and asks and found["zh"] else ""
+
+
+def _names_its_subject(question: str) -> bool:
+    """Whether a short question points to nothing and names a model or quotes a name."""
+    own = _MODEL.search(question) or _QUOTED.search(question)
+    return own is not None and not _POINTS_BACK.search(question)
+
+
+def _says_enough(question: str, lang: Lang) -> bool:
+    """Whether a question that no rewriting was taken of is clearer as it stands."""
+    return bool(_GOES_BACK.search(question)) or len(_own(question, lang)) >= _ENOUGH[lang]
+
+
+def _is_clear(rewritten: str, question: str) -> bool:
+    """Whether a rewriting asks for what ``question`` does, and names what that points to."""
+    if any(kind.search(question) and not kind.search(rewritten) for kind in _KINDS):
+        return False
+    pointers = {found.casefold() for found in _POINTER.findall(question)}
+    left = {found.casefold() for found in _POINTER.findall(rewritten)}
+    return not pointers & left or len(rewritten) > _LONGER * len(question)
+
+
+def _with_its_name(question: str, last: str) -> str:
+    """``question`` with "it" replaced by the one model that the ``last`` one names, in Chinese by
+    its one name in Latin letters; "" if there is no such.
+    """
+    pattern = _LATIN if _HAN.search(last) else _MODEL
+    names = {name.strip() for name in pattern.findall(last)}
+    found = _IT.search(question)
+    if len(names) != 1 or found is None or _MODEL.search(question):
+        return ""
+    verb = found["verb"]
+    named = f"{verb}the {names.pop()}" if verb else names.pop()
+    return question[: found.start()] + named + question[found.end() :]
+
+
+def _keeps(rewritten: str, question: str, lang: Lang) -> bool:
+    """Whether a rewriting still asks for what the question names."""
+    if not set(exact_names(question)) <= set(tokens(rewritten)):
+        return False
+    own = _own(question, lang)
+    if lang == "zh":
+        kept = [c for c in own if c in rewritten]
+    else:
+        words = {word.lower()[:5] for word in _WORD.findall(rewritten)}
+        kept = [word for word in own if word[:5] in words]
+    return len(kept) >= _KEPT * len(own)
+
+
+def _own(question: str, lang: Lang) -> list[str]:
+    """What a question says itself: its words, in Chinese characters, but for loose ones."""
+    if lang == "en":
+        return [w.lower() for w in _WORD.findall(question) if w.lower() not in _LOOSE_EN]
+    plain = _COUNTED.sub("多少", question)  # "how many", of whatever measure
+    return [c for c in plain if _HAN.match(c) and c not in _LOOSE_ZH]
+
+
+def _stated(answer: str, lang: Lang) -> str:
+    """The first sentence of ``answer``; "" of one that says that the article does not say."""
+    plain = _plain(answer)
+    if plain.startswith((notice("not_stated", lang), notice("nothing_near", lang))):
+        return ""
+    start, end = next(iter(sentences(plain)), (0, 0))
+    return plain[start:end].rstrip("。.！!？? ")[:_ANSWER_CHARACTERS]
+
+
+def _plain(answer: str) -> str:
+    return _MARKERS.sub("", answer)
+
+
+def _short(answer: str) -> str:
+    plain = _plain(answer).replace("\n", " ")
+    return plain if len(plain) <= _ANSWER_CHARACTERS else plain[:_ANSWER_CHARACTERS] + "…"

@@ -1,0 +1,121 @@
+"""A question that asks for several things, taken apart."""
+
+import re
+
+from assistant.models.chat import ChatModel
+from index.types import Lang
+from prompts import load
+
+MAX_PARTS = 4
+_MAX_TOKENS = 160
+_LINES = rf'root ::= line ("\n" line){{0,{MAX_PARTS - 1}}}' + "\nline ::= [^\\n]+"
+
+_ASKS_ZH = r"多[少远久大高长快重宽深]|几|什么|谁|哪|怎么|怎样|如何|为何|吗|呢"
+_ASKS_EN = r"what|which|who|whom|whose|how|when|where|why"
+# Two questions in one, or one about several things. A question that only looks like it costs a
+# second: the model gives it back whole, or both parts turn out to be told by the same section.
+_SEVERAL = re.compile(
+    rf"[?？].*[?？]|分别|各自?(?!种|地|类|方面)|相比|对比|比较|区别|不同|差别|(?:{_ASKS_ZH})[^。？]*[，,、和与及；]"
+    rf"[^。？]*(?:{_ASKS_ZH})"
+    r"|\b(?:respectively|each|both|versus|vs|compared?|comparison|differs?|difference|whereas)\b"
+    rf"|\b(?:{_ASKS_EN})\b.*(?:,|;|\band\b).*\b(?:{_ASKS_EN})\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+# "How does the size of the one compare with the size of the other?", which the model leaves whole.
+_MEASURES = (
+    r"number|size|amount|length|price|cost|range|speed|share|rate|height|weight|age|score|rank"
+    r"|time|value|area|count|total|income|revenue|profit|spending|capacity|population"
+)
+_COMPARED = re.compile(
+    rf"how (?:does|do|did) (?P<one>(?:the )?(?:{_MEASURES}) .+?) compare (?:with|to|against)"
+    rf" (?P<other>(?:the )?(?:{_MEASURES}) .+?)\??",
+    re.IGNORECASE,
+)
+# One side of "does the ferry or the barge have more seats?", which nothing can be compared with.
+_ONE_SIDE = re.compile(
+    r"(?:do|does|did|is|are|was|were|has|have|had)\b(?!.*\b(?:or|than)\b)"
+    r".*\b(?:more|less|fewer|(?:high|low|long|short|bigg|larg|small|fast|slow|great|old|young|cheap"
+    r"|heavi|light|tall|wid|deep|earli|lat|near|farth|furth|bett)er|worse)\b.*"
+    r"|(?!.*(?:比|还是|与|和|跟)).*(?:更|较)[^。？]*吗？?",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
+    r"|那[里个些次]|这[里个些次]",
+    re.IGNORECASE,
+)
+# "And which is more?", of what the other parts ask for.
+_WHICH_IS_MORE = re.compile(
+    r"(?:哪[个一款家种边]|谁)的?\w{0,4}?更?[多少高低大小长短快慢重轻贵强](?:一些)?[？?]?"
+    r"|which (?:one |of (?:them|the two) )?(?:is|are|was|were|has|have|had) (?:the )?\w+[？?]?",
+    re.IGNORECASE,
+)
+# "甲厂的女工、乙厂的学徒，各占多少？"
+_EACH = re.compile(r"(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)(?P<asks>[占有是为达].*)")
+# "下设几个分院，叫什么？": names of what is asked about first; split by a small model, of another
+# subject.
+_THEIR_NAMES = re.compile(
+    r"(?<=几)([^，,]*)[，,]\s*(?:分别|各自?|都|又)?(?:叫|是)(?:什么|哪[些几]个?|谁)(?:名字)?[？?]?\s*$"
+)
+_AND = re.compile(r"、|以及|(?<=.)[和与](?=.)")
+# "Each of the four moats …, what does the brand one do?"
+_ONE = re.compile(r"\b(the [\w-]+) ones?\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these|those|all)"
+    r" (?P<kind>[a-z]{2,}s)\b",
+    re.IGNORECASE,
+)
+
+
+def points_back(part: str) -> bool:
+    """Whether a part of a question has a word that only the rest of the question explains."""
+    return _POINTS_BACK.search(part) is not None
+
+
+def asks_several(question: str) -> bool:
+    """Whether the question may be asking for several things."""
+    return _SEVERAL.search(_THEIR_NAMES.sub(r"\1", question)) is not None
+
+
+def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
+    """The single questions in ``question``, itself alone when it asks for one thing.
+
+    Raises `ModelUnavailable`.
+    """
+    if not asks_several(question):
+        return [question]
+    template = load("split", lang)
+    said = model.complete(
+        template.render(question=question),
+        max_tokens=_MAX_TOKENS,
+        grammar=_LINES,
+        opening=template.opening(),
+        purpose="split",
+    )
+    found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
+    # Which is more is told from the figures of both (see `reckon`), for which the others ask.
+    found = [
+        each
+        for line in found
+        if not _ONE_SIDE.fullmatch(line) and not _WHICH_IS_MORE.fullmatch(line)
+        for each in _each_of(line)
+    ] or found
+    if len(found) > 1:
+        return [_named(line, question) for line in found[:MAX_PARTS]]
+    compared = _COMPARED.fullmatch(question.strip())
+    return [f"What is {each}?" for each in compared.groups()] if compared else [question]
+
+
+def _each_of(part: str) -> list[str]:
+    """A question about each of several things, thing by thing."""
+    if (found := _EACH.fullmatch(part)) is None:
+        return [part]
+    things = [thing for thing in _AND.split(found["things"]) if len(thing) > 1]
+    return [f"{thing}{found['asks']}" for thing in things] if len(things) > 1 else [part]
+
+
+def _named(part: str, question: str) -> str:
+    """``part`` with "the brand one" as "the brand moats", where the question names the kind."""
+    kind = _KIND.search(question)
+    return _ONE.sub(rf"\1 {kind['kind']}", part) if kind else part

@@ -1,0 +1,215 @@
+"""Questions that take for granted what the article denies.
+
+Code decides, on signs that can be checked: the question holds a figure and the source another one
+of the same measure in its place, it puts somebody in another place ("came first"), one of the two
+negates what the other affirms, or the source leaves out what the question counts in. What a
+question gets wrong in other ways is refused like anything that the article does not say.
+"""
+
+import re
+from decimal import Decimal
+
+from assistant.figures import Figure, find_figures, same_figure, unsupported_figures
+from assistant.figures.units import UNITS
+from index.tokens import content_words, tokens
+from index.types import Lang
+
+from .question import A_NOT_A
+
+# Share of the question's words that a sentence must hold to be about the same thing.
+_ABOUT_IT = 0.3
+# Share of the characters of a Chinese phrase that an article must have to speak of it.
+_MOST = 0.7
+
+_NOT_ZH = re.compile(
+    r"(?:不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限))([^，。？！；、]{2,8})"
+)
+_NOT_EN = re.compile(
+    r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)"
+    r"|n['’]t\s+(?:(?:(?-i:[A-Z])\w*|it|they|he|she|we|(?:the|its|his|her|their) \w+)\s+)*"
+    r"((?:\w+\W+){0,3}\w+)",
+    re.IGNORECASE,
+)
+# What a question says was given up, which an article that affirms it denies: "为什么放弃自研电机".
+_GIVEN_UP_ZH = re.compile(r"(?:放弃|停止|拒绝|终止|取消|不再|退出)了?([^，。？！；、]{2,8})")
+_GIVEN_UP_EN = re.compile(
+    r"\b(?:giv(?:e[sn]?|ing) up|gave up|stop(?:s|ped)?|quit|abandon(?:s|ed)?|no longer)\s+"
+    r"(\w+ing (?:\w+\W+){0,3}\w+)",
+    re.IGNORECASE,
+)
+_MODALS_ZH = "(?:肯|愿意?|想|会|能|敢|要|得|再|去)"
+# "With" and "at", which belong to no word beside them.
+_TO = frozenset("和跟与同在对给从向把了")
+_MODAL_ZH = re.compile(f"^{_MODALS_ZH}+")
+_WITH_ZH = re.compile(f"{_MODALS_ZH}*[跟和与同向对给为把将]")
+# "Needed a week": an amount of one, which is an idiom elsewhere ("once a week").
+_TOOK = re.compile(
+    r"\b(?:needs?|needed|takes?|took|taken|within|in|after|lasts?|lasted|spent)"
+    r"(?: (?:about|almost|nearly|over|just))?\s*$",
+    re.IGNORECASE,
+)
+# "Not the prototype": which one is meant, nothing that is taken for granted.
+_NOT_THIS = re.compile(
+    r"(?:而?不是|并非)[^，。？！；、]*"
+    r"|\b(?:and |but )?not (?:the|an?|this|that|its|his|her|their)\b[^,.?!;]*",
+    re.IGNORECASE,
+)
+# A place that was taken. "Who came first?" takes nothing for granted but that somebody did.
+_PLACED = re.compile(
+    r"冠军|亚军|季军|榜首|第[一二三四五六七八九十\d]+名|(?:排名?|位列|位居|排在|拿下?|获得?)了?第[一二三四五六七八九十\d]+"
+    r"|\b(?:c(?:o|a)m(?:e|es|ing)|finish(?:e[sd])?|rank(?:s|ed|ing)?|placed) (?:in )?(?:the )?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
+    r"|(?:number|no\.) ?\w+)\b|\brunners?-up\b",
+    re.IGNORECASE,
+)
+# What is not counted among what a sentence tells of.
+_LEFT_OUT = re.compile(
+    r"(?:不(?:包括|包含|含|计入?)|除了?)([^，。？！；（）]{2,24})"
+    r"|\b(?:(?:not|without) (?:including|counting)|exclud(?:es|ed|ing)|except(?: for)?|apart from"
+    r"|other than|besides)\s+([^.;()?!]{3,60})",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"占|比例|份额|其中|里面?|包括|包含|几成|百分之"
+    r"|\b(?:of (?:them|these|those|which|the)|among|includ\w+|share|proportion|percentage"
+    r"|part of)\b",
+    re.IGNORECASE,
+)
+# "The cooperation" of "合作协会" is a name, nothing that is affirmed.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?=协会|学会|委员会|公司|集团|组织|机构|银行|基金会|联盟|中心|学院)"
+)
+_WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
+
+
+def denies(source: str, question: str, lang: Lang) -> bool:
+    """Whether a sentence of the article denies what ``question``, in the same language, takes for
+    granted.
+    """
+    question = A_NOT_A.sub(r"\1", question)
+    asked = content_words(question)
+    if len(asked & content_words(source)) < _ABOUT_IT * len(asked):
+        return False
+    return (
+        _other_figure(question, source)
+        or _other_place(question, source)
+        or _turned_round(question, source, lang)
+        or _left_out(question, source)
+    )
+
+
+def _other_figure(question: str, source: str) -> bool:
+    """A figure of the question's that the source gives another value."""
+    held = find_figures(source)
+    unsupported = unsupported_figures(question, [source])
+    spans = [f for f in find_figures(question, idioms=True) if _TOOK.search(question[: f.start])]
+    unsupported += [
+        f for f in spans if not f.firm and not any(same_figure(f, other) for other in held)
+    ]
+    if len(unsupported) == len(find_figures(question)) > 1:
+        return False  # nothing in common: about something else
+    return any(_comparable(figure, other) for figure in unsupported for other in held)
+
+
+def _other_place(question: str, source: str) -> bool:
+    """Whether the two put somebody in different places."""
+    asked, told = _places(question), _places(source)
+    return bool(asked and told) and not asked & told and not _WHO.search(question)
+
+
+def _places(text: str) -> set[Decimal]:
+    spans = [found.span() for found in _PLACED.finditer(text)]
+    return {
+        figure.value
+        for figure in find_figures(text, idioms=True)
+        if figure.kind == "ordinal" and any(a <= figure.start < b for a, b in spans)
+    }
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    if one.kind != other.kind or one.kind in ("date", "time") or not (one.unit and other.unit):
+        return False
+    if "top" in (one.unit, other.unit):
+        return False  # "the top three" of one ranking does not deny "the top five" of another
+    if one.bound or other.bound:
+        return False  # another range is about another thing: "20万—25万" does not deny "15万—20万"
+    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
+
+
+def _left_out(question: str, source: str) -> bool:
+    """Whether ``question`` takes for a part of something what the source leaves out of it: "what
+    share of the devices are phones", of "9.891亿台设备（不包括手机）".
+    """
+    if _LEFT_OUT.search(question) or not _OF_WHAT.search(question):
+        return False
+    asked, told = content_words(_OF_WHAT.sub(" ", question)), content_words(source)
+    for found in _LEFT_OUT.finditer(source):
+        words = content_words(next(filter(None, found.groups()), ""))
+        rest = asked - words
+        several = {word for word in asked & words if len(word) > 1}
+        if several and len(rest & told) >= _ABOUT_IT * len(rest):
+            return True
+    return False
+
+
+def _turned_round(question: str, source: str, lang: Lang) -> bool:
+    """Whether one of the two negates words that the other has and does not negate."""
+    asked = _NOT_THIS.sub(" ", question)
+    if _negates(source, question, lang):
+        return True
+    given_up = _GIVEN_UP_ZH if lang == "zh" else _GIVEN_UP_EN
+    back = content_words(taken_back(question, lang))
+    held, half = len(back & content_words(source)), len(back) / 2
+    if held < half or (lang == "en" and 0 < held == half):
+        return False  # "not build a school", "builds a system"
+    return _negates(asked, source, lang) or (
+        not given_up.search(source) and _negates(asked, source, lang, given_up)
+    )
+
+
+def taken_back(question: str, lang: Lang) -> str:
+    """What ``question`` says is not so or was given up, "自研电机"; "" if it says no such thing."""
+    asked = _NOT_THIS.sub(" ", A_NOT_A.sub(r"\1", question))
+    patterns = (_GIVEN_UP_ZH, _NOT_ZH) if lang == "zh" else (_GIVEN_UP_EN, _NOT_EN)
+    found = [pattern.search(asked) for pattern in patterns]
+    phrases = (phrase for each in found if each for phrase in each.groups() if phrase)
+    return next(filter(content_words, phrases), "")  # "will not do" names nothing
+
+
+def speaks_of(text: str, phrase: str) -> bool:
+    """Whether the words of ``phrase`` stand somewhere in ``text``, which cannot deny what it does
+    not speak of. Of Chinese, which is counted in pairs of characters, most of its characters.
+    """
+    known = content_words(text)
+    words = {word for word in content_words(phrase) if len(word) > 1}
+    han = {word for word in words if not word.isascii()}
+    characters = frozenset().union(*han) - _TO
+    told = frozenset().union(*(han & known))
+    return words - han <= known and len(characters & told) >= _MOST * len(characters)
+
+
+def _negates(one: str, other: str, lang: Lang, by: re.Pattern[str] | None = None) -> bool:
+    """Whether what ``one`` negates, or says was given up, stands in ``other`` without that.
+
+    What is negated is the verb: what stands first, or in Chinese last when a "with whom" or "to
+    whom" stands before it (不收购车企, 不肯跟高校合作).
+    """
+    pattern = by or (_NOT_ZH if lang == "zh" else _NOT_EN)
+    affirmed = frozenset(_words(pattern.sub(" ", _BODY.sub(" ", other))))
+    # A word that the same text also affirms ("不是甲而是乙") is not what is denied.
+    own = frozenset(_words(pattern.sub(" ", one)))
+    for found in pattern.finditer(one):
+        phrase = next(filter(None, found.groups()), "")
+        last = lang == "zh" and _WITH_ZH.match(phrase)
+        if not last:
+            phrase = _MODAL_ZH.sub("", phrase)
+        words = [word for word in _words(phrase) if word not in own]
+        if words and words[-1 if last else 0] in affirmed:
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    """Words that carry meaning: no single characters, no English function words."""
+    content = content_words(text)
+    return [word for word in tokens(text) if word in content and len(word) > 1]

@@ -1,0 +1,102 @@
+"""A question as typed: checked, its language known."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from assistant.types import Turn
+from index.errors import BadInput
+from index.language import detect_language
+from index.types import Lang
+
+MAX_CHARACTERS = 2000
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+_LIST = re.compile(
+    r"哪些|哪几|哪[两二三四五六七八九十]|几[个种类条项点层大方重步]|有什么|列出|列举|分别是什么"
+    r"|[两二三四五六七八九十][个大种类层项条点步重][^，。？]{1,8}(?:是|指|有)(?:什么|哪些)"
+    r"|出了(?:什么|哪些)|\bwhat (?:went|goes|has gone) wrong\b"
+    r"|\b(?:what|which) (?:are|were)\b|\b(?:list|name|enumerate)\b"
+    r"|\b(?:what|which) (?!(?:i|wa|doe|ha|thi|make|give|let)s\b)\w+s\b"
+    r"|\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    re.IGNORECASE,
+)
+
+# "Which version is for whom", "四个版本各面向谁": one thing of each of several, in one sentence.
+_EACH = re.compile(
+    r"各[自个]?(?!种|地|类|方面|大|级)|\beach\b"
+    r"|\b(?:which|what|who)\b[^,;?]*\b(?:for|to|by|with|in|on) (?:whom|what|which)\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"不一样|不同|区别|差别|差异|\bdiffer(?:s|ed|ent|ence|ences)?\b", re.IGNORECASE
+)
+
+#: "有没有", "是不是", "能不能": a question, nothing that is denied.
+A_NOT_A = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+_YES_OR_NO = re.compile(
+    rf"吗(?:[？?]|$)|是否|{A_NOT_A.pattern}"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)(?:n['’]t)?\b"
+    r"(?!.*\bor\b)",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"如何|怎[么样]|[做有]了?(?:什么|哪些)|通过(?:什么|哪)"
+    r"|\bhow (?:do|does|did|has|have|is|are|can|will)\b"
+    r"|\bwhat (?:do|does|did|has|have|is|are)\b.*\b(?:do|done|doing)\b",
+    re.IGNORECASE,
+)
+
+
+def check_question(question: str) -> str:
+    """The question without invisible characters and outer blanks; raises `BadInput`."""
+    plain = "".join(c for c in question if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    plain = plain.strip()
+    if not any(c.isalnum() for c in plain):
+        raise BadInput("The question is empty; ask something, for example: SU7的风阻系数是多少？")
+    if len(plain) > MAX_CHARACTERS:
+        raise BadInput(
+            "The question has {length:,} characters; ask in {most:,} or fewer "
+            "(to have a long text read, add it with `deepsea index add`).",
+            length=len(plain),
+            most=MAX_CHARACTERS,
+        )
+    return plain
+
+
+def language_of(question: str, history: Sequence[Turn] = ()) -> tuple[Lang, bool]:
+    """The language to answer in, and whether it is the question's own (else English stands in).
+
+    A question that tells nothing ("SU7?") is taken to be in the language of the last one.
+    """
+    fallback: Lang = "zh" if history and _HAN.search(history[-1][0]) else "en"
+    found = detect_language(question, fallback)
+    return ("en", False) if found == "other" else (found, True)
+
+
+def asks_for_a_list(question: str) -> bool:
+    """Whether the question is after several things by name ("哪四重", "what are the barriers")."""
+    return _LIST.search(question) is not None
+
+
+def asks_for_means(question: str) -> bool:
+    """Whether the question is after what somebody does, or how: often more than one thing."""
+    return _MEANS.search(question) is not None
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """Whether the question is answered by a yes or a no ("Can I …?", "有没有……"), and asks for no
+    more than that.
+    """
+    found = _YES_OR_NO.search(question)
+    return found is not None and (found.start() == 0 or _HAN.search(found.group()) is not None)
+
+
+def asks_for_each(question: str) -> bool:
+    """Whether the question is after the same of each of several things ("which is for whom")."""
+    return _EACH.search(question) is not None
+
+
+def asks_for_a_difference(question: str) -> bool:
+    """Whether the question is after what tells things apart."""
+    return _DIFFERENCE.search(question) is not None

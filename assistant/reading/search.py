@@ -1,0 +1,65 @@
+"""What of the library speaks to a question, in the language that each article is read in."""
+
+from collections.abc import Sequence
+
+from assistant.asked import Asked
+from assistant.types import Citation
+from index.library import Library
+from index.retrieve import Retriever
+from index.types import LANGS, Document, Hit, Lang
+
+from .evidence import best_quotes
+from .excerpts import Excerpt, excerpts, rank
+from .side_by_side import Searched, side_by_side
+
+# Chunks retrieved.
+CHUNKS = 8
+
+
+class Searcher:
+    """Searches ``library``; safe to share between threads. Every method raises `StoreError`, those
+    with a question to translate `ModelUnavailable` too.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._retriever = Retriever(library)
+
+    def hits(self, asked: Asked) -> list[Hit]:
+        """The chunks nearest to the question, those read in either language side by side."""
+        searches: list[Searched] = []
+        for lang in LANGS:
+            ids = {document.id for document in asked.documents if asked.read_in(document) == lang}
+            if ids:
+                hits = self._retriever.retrieve(
+                    asked.text, CHUNKS, wordings=asked.wordings(lang), doc_ids=ids
+                )
+                chunks = [chunk for chunk in self.library.chunks if chunk.doc_id in ids]
+                searches.append(Searched(lang, asked.worded(lang), hits, chunks))
+        return side_by_side(searches, self._retriever, self.library)
+
+    def quotes(self, asked: Asked, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+        """The sentences of ``hits`` that are nearest to the question."""
+        return best_quotes(self._retriever, asked.text, hits, asked.wordings())
+
+    def candidates(self, asked: Asked, hits: Sequence[Hit]) -> list[Excerpt]:
+        """The excerpts of the articles that were found, best first."""
+        found = {hit.chunk.doc_id for hit in hits}
+        every = [
+            excerpt
+            for document in asked.documents
+            if document.id in found
+            for excerpt in self.excerpts(document, asked.read_in(document))
+        ]
+        return rank(every, hits)
+
+    def excerpts(self, document: Document, lang: Lang) -> list[Excerpt]:
+        """The excerpts of an article, to be read in ``lang``, in which it is to be had."""
+        chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == document.id)
+        rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
+        return excerpts(document, chunks, rendition)
+
+    def quoted(self, quote: Citation, lang: Lang) -> str:
+        """A quote in ``lang`` where its article is to be had in it, else as it stands."""
+        rendition = self.library.rendition(quote.doc_id, lang)
+        return rendition.text(quote.start, quote.end) if rendition else quote.quote

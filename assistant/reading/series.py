@@ -1,0 +1,155 @@
+"""Series that a source tells: "an app with points; owners' stories; training", or sentence by
+sentence, "There are two conditions. There must be … And somebody must …".
+
+A small model asked what somebody does gives the first of them and stops.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.figures import telling
+from assistant.questions.reason import adds_a_point
+from index.tokens import content_words
+
+from .enumeration import counts, tells_all
+from .excerpts import Excerpt, Span
+
+# A quotation's last mark belongs to what it closes.
+_CLAUSE = re.compile(r"(?<=[；;。！？])(?![”’」』）])|(?<=[。！？][”’」』）])|(?<=[.!?] )")
+# The share of a question's words that the head of a list holds which answers it.
+_HEADS = 0.3
+# The share of a clause's words from which it is told, and up to which it is left out.
+_TOLD, _LEFT_OUT = 0.5, 0.34
+_ITEM = re.compile(r"[|｜，,、；;。！？!?]|\.(?=\s|$)")
+_COLON = re.compile(r"[：:](?!\d)")
+_PHRASE = re.compile(r"[，,；;：:。！？!?]|\.(?=\s|$)")
+
+
+# "And the car park …", the last of three things that went wrong; "另一个难题是……".
+_ONE_MORE = re.compile(
+    r"\W*(?:(?:and|another|a further|one more) |另|还(?!是)|也|以及)", re.IGNORECASE
+)
+#: More sentences than this are no series but a story.
+_MOST_SENTENCES = 6
+
+#: Fewer phrases with a word in common are no series.
+_FEWEST_ALIKE = 3
+
+
+def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[Span]:
+    """The sentence of ``told`` that says how many there are of what ``question`` asks for, and
+    those after it which tell them one by one; none where ``told`` has as many.
+    """
+    asked = content_words(question)
+    for span in sorted(told):
+        sentence = excerpt.worded(span)
+        said = counts(sentence)
+        if len(said) != 1 or len(asked & content_words(sentence)) < 2:
+            continue
+        if tells_all([sentence], question):
+            return []
+        after = _paragraph_after(excerpt, span)
+        [count] = said
+        if len({*told} & {*after}) < count <= len(after) <= _MOST_SENTENCES:
+            return [span, *after[: max(count, _last_added(excerpt, after))]]
+    return []
+
+
+def rest_of_series(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
+    """The sentences after those that were ``told``, up to the last one of the paragraph that begins
+    as one more thing beside them.
+    """
+    after = _paragraph_after(excerpt, max(told))[:_MOST_SENTENCES]
+    return after[: _last_added(excerpt, after)]
+
+
+def _last_added(excerpt: Excerpt, spans: Sequence[Span]) -> int:
+    """How many of ``spans`` there are up to the last that begins as one more thing."""
+    added = [
+        place
+        for place, span in enumerate(spans, start=1)
+        if _ONE_MORE.match(text := excerpt.worded(span)) or adds_a_point(text)
+    ]
+    return max(added, default=0)
+
+
+def _paragraph_after(excerpt: Excerpt, span: Span) -> list[Span]:
+    """The sentences that follow ``span`` in its paragraph."""
+    text = excerpt.document.text
+    ends = text.find("\n", span[1])
+    end = min(excerpt.end, ends if ends >= 0 else len(text))
+    return [each for each in excerpt.sentences() if span[1] <= each[0] and each[1] <= end]
+
+
+def clauses(quote: str) -> list[str]:
+    """``quote`` cut after semicolons and ends of sentences: a translation may have several."""
+    return [clause for clause in _CLAUSE.split(quote) if clause.strip()]
+
+
+def cuts_short(sentence: str, source: str, *, phrases: bool = False) -> bool:
+    """Whether ``sentence`` tells some clauses, or ``phrases`` between commas, of a series in
+    ``source`` and leaves out others.
+    """
+    pieces = _PHRASE.split(source) if phrases else clauses(source)
+    return lacks_an_item(sentence, [piece for piece in pieces if content_words(piece)])
+
+
+def listed(source: str, question: str) -> list[str]:
+    """The things that ``source`` lists after a colon, where what stands before it has words of
+    ``question``, "he worries about two things: the rent; and who comes after him", or counts as
+    many.
+    """
+    if (colon := _COLON.search(source)) is None:
+        return []
+    head, rest = source[: colon.start()], source[colon.end() :]
+    asked = content_words(question)
+    alike = len(asked & content_words(head)) >= max(2, _HEADS * len(asked))
+    if not alike and not counts(head) & counts(question):
+        return []
+    items = [item for item in re.split("[；;]", rest) if content_words(item)]
+    if len(items) < 2:
+        items = [item for item in _PHRASE.split(rest) if content_words(item)]
+    return items if len(items) > 1 else []
+
+
+def lacks_an_item(sentence: str, items: Sequence[str]) -> bool:
+    """Whether ``sentence`` tells some of the ``items`` of a list and leaves out others."""
+    words = content_words(sentence)
+    held = [len(item & words) / len(item) for item in map(content_words, items)]
+    return any(share >= _TOLD for share in held) and any(share <= _LEFT_OUT for share in held)
+
+
+def leaves_one_out(sentence: str, source: str, question: str) -> bool:
+    """Whether ``sentence`` names some, and not all, of the phrases of ``source`` that have one word
+    of ``question`` in common: "the standard version for one, the Pro version for another, …", asked
+    which versions there are.
+    """
+    words = telling(sentence)
+    phrases = [telling(phrase) for phrase in _PHRASE.split(source)]
+    for word in telling(question):
+        like = [phrase for phrase in phrases if word in phrase]
+        if len(like) < _FEWEST_ALIKE:
+            continue
+        common = frozenset.intersection(*like)
+        named = [bool((phrase - common) & words) for phrase in like]
+        if any(named) and not all(named):
+            return True
+    return False
+
+
+def leaves_out(sentence: str, source: str, question: str) -> bool:
+    """Whether ``sentence`` lacks words of ``question`` that its ``source`` has."""
+    return bool(content_words(question) & content_words(source) - content_words(sentence))
+
+
+def tells_another(sentence: str, source: str, question: str) -> bool:
+    """Whether ``sentence`` tells one item of a series in ``source`` where ``question`` names
+    another: the editor, of "editor: A | proofreader: B", asked who read the proofs.
+    """
+    asked, words = telling(question), telling(sentence)
+    items = [item for item in map(telling, _ITEM.split(source)) if item]
+    # "Ada Lane" tells an item as well as "Editor: Ada Lane" does.
+    told = [i for i in items if len(i & words) >= _TOLD * min(len(i), max(1, len(words)))]
+    if asked & words or not told or any(asked & item for item in told):
+        return False
+    return len(items) > 2 and any(asked & item for item in items)

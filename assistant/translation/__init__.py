@@ -1,0 +1,1 @@
+"""Questions and verified sentences from one language into the other, names and terms kept."""

@@ -1,0 +1,170 @@
+"""Questions into the language of the article, verified sentences into that of the reader."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.figures import (
+    Figure,
+    convert_figures,
+    find_figures,
+    mend_figures,
+    render_figure,
+    unsupported_figures,
+    without_figures,
+)
+from assistant.models.chat import ChatModel
+from assistant.models.replies import Replies
+from index.types import Lang
+from prompts import load
+from prompts.glossary import Glossary, builtin_glossary
+
+from .pinyin import names_spelled
+
+MAX_TOKENS = 240
+# A small model leaves a hard word in the source's script; the grammar leaves it no way to.
+_NO_HAN = r"root ::= [^\n\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
+_ONE_LINE = r"root ::= [^\n]+"
+_LATIN_NAME = re.compile(r"\b(?=\w*[A-Z0-9])[A-Za-z][A-Za-z0-9+]+(?: (?:Ultra|Pro|Max|\d+))?\b")
+# A word in small letters, three of them at least, as no name is written.
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9])[a-z][a-z'’-]{2,}(?![A-Za-z0-9])|(?<=[\u3400-\u9fff])[a-z]{3,}"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Translator:
+    """Translates with a chat model and a glossary, by default the built-in one; the same text is
+    translated once (with ``replies``, once for all processes).
+    """
+
+    def __init__(
+        self,
+        model: ChatModel,
+        glossary: Glossary | None = None,
+        replies: Replies | None = None,
+    ) -> None:
+        self._model = model
+        self._replies = replies
+        self._glossary = glossary or builtin_glossary()
+        self.question = lru_cache(maxsize=512)(self._question)
+
+    def _question(self, text: str, target: Lang, names: tuple[tuple[str, str], ...] = ()) -> str:
+        """The question in ``target``, with ``names`` of it as they are written there. Raises
+        `ModelUnavailable`.
+        """
+        known = self._glossary.hint(text, target)
+        mine = [(name, written) for name, written in names if name == written or name not in known]
+        for name, written in mine:  # a small model copies characters, and spells others of its own
+            text = re.sub(rf"\b{re.escape(name)}\b", written, text)
+        kept = "; ".join(f"{written} = {written}" for _, written in mine)
+        terms = _joined(known, kept)
+        question = convert_figures(text, target)
+        said = self._ask("question", target, terms=terms, question=question)
+        if unsupported_figures(text, [said]):  # "the three things" are not any things
+            terms = _joined(terms, _figure_terms(text, target))
+            again = self._ask("question", target, terms=terms, question=question)
+            said = said if unsupported_figures(text, [again]) else again
+        return said
+
+    def sentence(self, text: str, target: Lang, quotes: Sequence[str]) -> str | None:
+        """A verified sentence in ``target``, or None if no translation passed the checks.
+
+        Its figures must be those of ``quotes`` or ``text``, after conversion, and each telling
+        figure of ``text`` must still be there. A first failure is told to the model, once, with
+        the renderings of the figures. Raises `ModelUnavailable`.
+        """
+        source = convert_figures(text, target)
+        terms = self._glossary.hint(text, target)
+        for extra in ("", _figure_terms(text, target)):
+            values = {"terms": _joined(terms, extra), "sentence": source}
+            told = self._ask("sentence", target, **values)
+            if target == "zh" and _left_alone(told):
+                told = self._ask("sentence", target, grammar=_no_latin_but(source), **values)
+            said = mend_figures(told, quotes, target).sentence
+            if _is_faithful(said, text, target, quotes):
+                return said
+            if not find_figures(text):
+                break
+        return None
+
+    def _ask(self, prompt: str, target: Lang, grammar: str = "", **values: str) -> str:
+        template = load(prompt, target)
+        messages = template.render(**values)
+
+        def ask() -> str:
+            return self._model.complete(
+                messages,
+                max_tokens=MAX_TOKENS,
+                grammar=grammar or (_NO_HAN if target == "en" else _ONE_LINE),
+                opening=template.opening(),
+                purpose="translate",
+            )
+
+        if self._replies is None:
+            return ask()
+        return self._replies.recall(self._model.name, messages, ask, grammar)
+
+
+def names_written(question: str, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The Latin names of a question that the ``texts`` have, and how these write them: the same
+    way, or in the Chinese characters that are read like that.
+
+    A name has a capital or a digit; that the text has it is what tells it from a first word.
+    """
+    words = dict.fromkeys(_LATIN_NAME.findall(question))
+    same = [(word, word) for word in words if any(word in text for text in texts)]
+    return (*same, *names_spelled(question, texts))
+
+
+def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:
+    """The question, followed by its glossary terms in ``target``: a wording for retrieval that
+    needs no model. "" when it has no term.
+
+    The terms alone would find whatever is about Xiaomi. nDCG@10 of 122 English questions about the
+    built-in article without its rendition: 0.76 as asked, 0.65 with the terms as a wording of their
+    own, 0.81 with this one.
+    """
+    terms = [rendering for _, rendering in glossary.terms_in(question, target)]
+    return " ".join([question, *terms]) if terms else ""
+
+
+def _left_alone(said: str) -> bool:
+    """Whether a Chinese translation has words that were left in English; units are written so."""
+    return _WORD.search(without_figures(said)) is not None
+
+
+def _no_latin_but(text: str) -> str:
+    """A grammar for a line of Chinese with no Latin words but the names in ``text``."""
+    names = dict.fromkeys(_LATIN_NAME.findall(text))
+    rule = "".join(f' | "{name}"' for name in names)
+    return "root ::= piece+\n" + rf"piece ::= [^\nA-Za-z]{rule}"
+
+
+def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> bool:
+    values = {figure.value for figure in find_figures(said)}
+    lost = [
+        figure
+        for figure in unsupported_figures(text, [said])
+        if _is_telling(figure) and figure.value not in values
+    ]
+    right_script = bool(_HAN.search(said)) == (target == "zh")
+    return right_script and not lost and not unsupported_figures(said, [*quotes, text])
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Not the "two" of 两大工厂, which reads well without."""
+    return figure.kind != "number" or figure.value >= 10 or bool(figure.value % 1)
+
+
+def _figure_terms(text: str, target: Lang) -> str:
+    return "; ".join(
+        f"{text[figure.start : figure.end]} = {render_figure(figure, target)}"
+        for figure in find_figures(text)
+    )
+
+
+def _joined(terms: str, extra: str) -> str:
+    return (
+        f"{terms[:-1]}; {extra}]" if terms and extra else terms or (f"[{extra}]" if extra else "")
+    )

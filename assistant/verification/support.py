@@ -1,0 +1,294 @@
+"""Whether a sentence of an answer is backed by sentences of the excerpt, and by which.
+
+All of it is code, so that it holds for any model. Sentence and excerpt are in one language here:
+an answer is verified in the language the excerpt was read in, and translated afterwards.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.figures import (
+    find_figures,
+    misplaced_figures,
+    same_figure,
+    unfounded_comparison,
+    unsupported_figures,
+    without_figures,
+)
+from assistant.reading.excerpts import Excerpt, Span
+from index.tokens import content_words, exact_names
+from index.types import Lang
+
+from .invented import invented
+
+# Share of a sentence's words that must be in the sentences it rests on (COVERAGE), and in those,
+# the headings or the question (KNOWN).
+MIN_COVERAGE = 0.45
+MIN_KNOWN = 0.6
+# A further source sentence is cited when it brings this share of the words that the question does
+# not hold (or of a third of all words, if those are fewer).
+WORTH_CITING = 0.15
+MAX_CITED = 8
+
+_CLAUSE = re.compile(r"[，；。,;](?!\d)")
+_ITEM = re.compile(r"[、，；。,;](?!\d)|以及|[和与及]|\b(?:and|or)\b")
+_NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
+_NEGATION_EN = re.compile(
+    r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
+)
+_NEGATION_ZH = re.compile(
+    r"不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限)|并非|尚未"
+)
+_SUPERLATIVE = re.compile(
+    r"最|唯一|第一|首[个次款家位]|冠军|\b(?:most|least|best|worst|only|first|sole)\b"
+    r"|\b(?:larg|great|high|low|long|short|fast|earli|lat|strong)(?:g)?est\b",
+    re.IGNORECASE,
+)
+
+
+_REST = re.compile(
+    r"剩[余下]|其余|\b(?:rest(?= (?:of|is|was|are|were|went|goes)\b)|remainder|remaining)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The source spans a sentence rests on, best first, and why it fails if it does.
+
+    ``coverage`` is the share (0 to 1) of the sentence's words that stand in those spans.
+    """
+
+    spans: tuple[Span, ...]
+    coverage: float
+    fault: str = ""
+
+
+def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
+    """The sentences of ``excerpt`` that back ``sentence``, and what is wrong with it, if anything.
+
+    Words of the question may be repeated without support, figures and names may not. Faults:
+    "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
+    another fact beside those of the sentence that tells all), "names", "negation", "superlative",
+    "comparison" (that neither the source nor two figures bear out), "words" (too little of it is in
+    the source), "invented" (a word of it is nowhere, see `invented`).
+    """
+    spans = excerpt.sentences()
+    texts = [excerpt.worded(span) for span in spans]
+    sources = [content_words(text) for text in texts]
+    chosen, coverage = _cover(content_words(sentence), content_words(question), sources)
+    chosen = _with_items(sentence, sources, chosen)
+    chosen = _with_figures(sentence, texts, sources, chosen, content_words(excerpt.article))
+    cited = tuple(spans[place] for place in chosen)
+    quotes = [texts[place] for place in chosen]
+    unsupported = unsupported_figures(sentence, quotes)
+    fault = ""
+    if not cited:
+        fault = "words"
+    elif unsupported or misplaced_figures(sentence, quotes, question):
+        asked = unsupported_figures(question, quotes)
+        own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
+        fault = "figures" if own or not unsupported else "asked"
+    elif (single := _source_of_all(sentence, quotes)) is not None:
+        fault = "mixed"
+        cited = (cited[single],)
+    elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes, excerpt):
+        fault = "names"
+    elif _contradicts(sentence, quotes, excerpt.lang):
+        fault = "negation"
+    elif _exceeds(sentence, quotes):
+        fault = "superlative"
+    elif unfounded_comparison(sentence, quotes):
+        fault = "comparison"
+    elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
+        fault = "words"
+    elif excerpt.lang == "en":
+        leads = [excerpt.lead(span) for span in cited]  # who "it" is
+        known = _known_texts([*quotes, *leads], question, excerpt)
+        fault = "invented" if invented(sentence, known) else ""
+    return Support(cited, coverage, fault)
+
+
+def _cover(
+    words: frozenset[str], asked: frozenset[str], sources: Sequence[frozenset[str]]
+) -> tuple[list[int], float]:
+    """Indices of the fewest sources that cover ``words`` (greedy), and the share covered.
+
+    The first is the one that holds most of them; a further one must add words that the question
+    did not already hold, or every sentence that names the subject would be cited.
+    """
+    chosen: list[int] = []
+    left, counted = words, words
+    enough = WORTH_CITING * max(len(words - asked), len(words) / 3)
+    while words and sources and len(chosen) < MAX_CITED:
+        gain, place = max(
+            (len(left & counted & source), -place) for place, source in enumerate(sources)
+        )
+        if gain == 0 or (chosen and gain < enough):
+            break
+        chosen.append(-place)
+        left, counted = left - sources[-place], words - asked
+    return chosen, 1 - len(left) / len(words) if words else 0.0
+
+
+def _with_items(
+    sentence: str, sources: Sequence[frozenset[str]], chosen: Sequence[int]
+) -> list[int]:
+    """``chosen`` and, for each thing of a list that these do not tell, the source that does."""
+    found = list(chosen)
+    items = [content_words(item) for item in _ITEM.split(sentence)]
+    for words in items if found and len(items) > 2 else ():
+        held = [words & source for source in sources]
+        best = max(range(len(held)), key=lambda place: len(held[place]))
+        new = held[best].difference(*(held[place] for place in found))
+        told = 3 * len(held[best]) >= 2 * len(words)
+        if new and told and best not in found and len(found) < MAX_CITED:
+            found.append(best)
+    return found
+
+
+def _with_figures(
+    sentence: str,
+    texts: Sequence[str],
+    sources: Sequence[frozenset[str]],
+    chosen: Sequence[int],
+    everywhere: frozenset[str],
+) -> list[int]:
+    """``chosen`` and those further sources that hold figures of the sentence which it wants.
+
+    ``sources`` are the words of ``texts``. One that shares nothing with the sentence but the
+    figure, and what is said ``everywhere`` in the article, is about something else.
+    """
+    found = list(chosen)
+    wanting = unsupported_figures(sentence, [texts[place] for place in found])
+    if not found or not wanting:
+        return found
+    words = content_words(without_figures(sentence)) - everywhere
+    shared = [len(words & source) for source in sources]
+    while wanting and len(found) < MAX_CITED:
+        left = {
+            place: unsupported_figures(sentence, [texts[at] for at in [*found, place]])
+            for place, count in enumerate(shared)
+            if count and place not in found
+        }
+        best = min(left, key=lambda at: (len(left[at]), -shared[at]), default=None)
+        if best is None or len(left[best]) >= len(wanting):
+            break
+        found.append(best)
+        wanting = left[best]
+    return found
+
+
+def _source_of_all(sentence: str, quotes: Sequence[str]) -> int | None:
+    """Which of ``quotes`` has figures of all the units in ``sentence``, which takes some of its own
+    from another: "100 billion in all, 30 of it for research", of "45 billion in all, 30 of it for
+    research" and the 100 billion of a plan.
+    """
+    units = Counter(figure.unit for figure in find_figures(sentence))
+    if len(quotes) < 2 or units.total() < 2 or units[""]:
+        return None
+    lacking = [unsupported_figures(sentence, [quote]) for quote in quotes]
+    if not all(lacking):
+        return None
+    for place, quote in enumerate(quotes):
+        held = Counter(figure.unit for figure in find_figures(quote))
+        if len(lacking[place]) < units.total() and held >= units:
+            others = [other for other in quotes if other != quote]
+            if any(_words_of(clause, quote, others) for clause in _CLAUSE.split(sentence)):
+                return place
+    return None
+
+
+def _words_of(clause: str, quote: str, others: Sequence[str]) -> bool:
+    """Whether a clause has its words from ``quote`` as much as from that of ``others`` which its
+    figures are from.
+    """
+    if not unsupported_figures(clause, [quote]):
+        return False
+    words = content_words(without_figures(clause))
+    held = [other for other in others if not unsupported_figures(clause, [other])]
+    shared = len(words & content_words(quote))
+    return bool(held) and all(shared >= len(words & content_words(other)) for other in held)
+
+
+def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt) -> float:
+    """Share of the sentence's words found in its quotes, the headings over them or the question."""
+    words = content_words(sentence)
+    known = content_words(" ".join(_known_texts(quotes, question, excerpt)))
+    return len(words & known) / len(words) if words else 0.0
+
+
+def _known_texts(quotes: Sequence[str], question: str, excerpt: Excerpt) -> list[str]:
+    """Where a sentence may have its words from."""
+    return [*quotes, excerpt.title, excerpt.article, question]
+
+
+def _names(sentence: str) -> frozenset[str]:
+    """Its names in Latin letters, in an English sentence those that a capital or a digit tells."""
+    names = frozenset(exact_names(sentence)) & content_words(sentence)
+    return frozenset(name for name in names if not name.replace(".", "").isdigit())
+
+
+def _misplaced_names(sentence: str, quotes: Sequence[str], excerpt: Excerpt) -> bool:
+    """Whether the source says of another name what a clause of the sentence says of its own.
+
+    "The Max is for long journeys", where the source has it of the Pro and names the Max later on.
+    Names in the article's title stand anywhere in it: "Lei Jun …; he made this the aim of Xiaomi".
+    """
+    everywhere = content_words(excerpt.article)
+    sources = [clause for quote in quotes for clause in _CLAUSE.split(quote)]
+    for clause in _CLAUSE.split(sentence):
+        names = _names(clause)
+        said = content_words(clause) - names
+        if not names or not said:
+            continue
+        # A figure tells better than words which clause it is: "0.195, better than the other's 0.22"
+        # has the words for both in the first clause.
+        figures = len(find_figures(clause))
+        held, shared, nearest = max(
+            (
+                (
+                    figures - len(unsupported_figures(clause, [source])),
+                    len(said & content_words(source)),
+                    source,
+                )
+                for source in sources
+            ),
+            default=(0, 0, ""),
+        )
+        others = _names(nearest) - everywhere
+        alike = 2 * shared > len(said) or held > 0
+        if alike and others and not names & others:
+            return True
+    return False
+
+
+def _held(excerpt: Excerpt) -> frozenset[str]:
+    """What stands in the excerpt, the headings over it or the title: there a name may come from."""
+    return content_words(f"{excerpt.text}\n{excerpt.title}\n{excerpt.article}")
+
+
+def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
+    """A negation that the quotes do not have, or one of theirs that the sentence turned round."""
+    source = " ".join(quotes)
+    if lang == "en":
+        return bool(_NEGATION_EN.search(sentence)) and not _NEGATION_EN.search(source)
+    if _NEGATION_ZH.search(sentence) and not _NEGATION_ZH.search(source):
+        return True
+    return any(
+        word in sentence and not re.search(rf"(?:不|没有|没|未|无|非){word}", sentence)
+        for word in _NEGATED_ZH.findall(source)
+        if not re.search(rf"(?<![不没未无非有]){word}", source)
+    )
+
+
+def _exceeds(sentence: str, quotes: Sequence[str]) -> bool:
+    """A superlative, an "only" or a "the rest" that no quote has: the question put it into the
+    answer's mouth.
+    """
+    return any(
+        word.search(sentence) and not any(map(word.search, quotes))
+        for word in (_SUPERLATIVE, _REST)
+    )

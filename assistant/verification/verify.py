@@ -1,0 +1,117 @@
+"""What the model writes, sentence by sentence, each verified before anybody sees it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.figures import asks_for_a_figure, asks_when, names_a_count, telling, without_figures
+from assistant.questions.question import asks_for_a_list
+from assistant.reading.excerpts import Excerpt, Span
+from assistant.types import Origin
+from index.sentences import sentences
+from index.tokens import content_words
+
+from .support import find_support
+
+# A failed sentence gives way to its source when the source holds this share of its words.
+QUOTE_COVERAGE = 0.35
+
+_PREAMBLE = re.compile(
+    r"^(?:(?:the|this) (?:passage|article|text) (?:\w+ )?(?:states|says|mentions|indicates) that"
+    r"|(?:the|this) (?:passage|article|text|part)['’]s main (?:point|idea) is that"
+    r"|the main (?:point|idea) of (?:the|this) (?:passage|article|text|part|section) is that"
+    r"|according to the (?:passage|article|text),)\s+"
+    r"|^(?:根据|按照?)(?:文章|段落|原文)(?:内容|段落)?，"
+    r"|^这(?:部分|一节|段)的(?:主要|核心)(?:观点|内容)是[，：:]?"
+    r"|^(?:文章|段落|原文|文中|(?:这份|本)?报告)中?(?:提到|指出|说|写道|写着)[，：]?",
+    re.IGNORECASE,
+)
+
+_WRAPPED = re.compile(r"\s*[\"“](?P<said>[^\"“”]+?)\s*[\"”]\s*")
+_SAYS_NOTHING = re.compile(r"(?:有|无|没有|是|否|yes|no)?\W*", re.IGNORECASE)
+_MARKUP = re.compile(r"^\s*[{\[<]|```|</?[a-z]+[^>]*>|\]\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A sentence in the language its excerpt was read in, and the spans that support it.
+
+    ``fault`` says why the model's own words gave way to the source's: see `support`, or "form",
+    markup that no source has.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    origin: Origin
+    fault: str = ""
+
+
+def quoted(excerpt: Excerpt, span: Span, fault: str = "") -> Verified:
+    """A sentence of the source as it stands there."""
+    return Verified(excerpt.worded(span), (span,), "quoted", fault)
+
+
+def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
+    """The sentences of a reply about ``excerpt`` that may be shown.
+
+    One that only repeats the question, or is a bare figure of which nothing tells whether it is the
+    one that was asked for, tells less than the source's sentence does, and gives way to it. One
+    that its source does not hold is replaced by the source's own sentence, or left out when it is
+    about something else.
+    """
+    found: list[Verified] = []
+    for start, end in sentences(reply):
+        sentence = _plain(reply[start:end])
+        if _SAYS_NOTHING.fullmatch(sentence):
+            continue
+        support = find_support(sentence, excerpt, question)
+        if _MARKUP.search(sentence):  # somebody told it to write in another form
+            support = replace(support, fault="form")
+        asked = f"{question} {excerpt.article}"
+        says_less = _repeats(sentence, asked) or _is_bare(sentence)
+        numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
+        if not support.fault and not says_less and not numbered:
+            new = [Verified(sentence, support.spans, "written")]
+        elif numbered or support.fault == "invented":
+            most = len(support.spans)
+            named = (n for n in range(most - 1, 1, -1) if names_a_count(question, n))
+            spans = support.spans[: next(named, most) if numbered else most]
+            new = [quoted(excerpt, span, support.fault) for span in sorted(spans)]
+        elif not support.fault or support.coverage >= QUOTE_COVERAGE:
+            new = [quoted(excerpt, support.spans[0], support.fault)]
+        else:
+            continue
+        for each in new:
+            if all(each.text != known.text for known in found):
+                found.append(each)
+    return found
+
+
+def _repeats(sentence: str, asked: str) -> bool:
+    """Whether a sentence says nothing that is not in what was ``asked``, and of what article."""
+    return not content_words(sentence) - content_words(asked)
+
+
+def _is_bare(sentence: str) -> bool:
+    """Whether a sentence is a figure and no more ("269.3万")."""
+    return not telling(without_figures(sentence))
+
+
+def _only_numbers(sentence: str, question: str) -> bool:
+    """Whether a sentence numbers or dates what a question for a list already names, and tells no
+    more of it: "the first turn was in 2016, the second in 2018".
+    """
+    if not asks_for_a_list(question) or asks_for_a_figure(question) or asks_when(question):
+        return False
+    plain = without_figures(sentence, idioms=True)
+    asked = content_words(question)
+    return all(word in asked or asked.intersection(word) for word in telling(plain))
+
+
+def _plain(sentence: str) -> str:
+    """Without the "The passage states that" that small models begin with, and the quotation marks
+    that they put around all they say: a citation says so.
+    """
+    plain = _PREAMBLE.sub("", sentence)
+    if wrapped := _WRAPPED.fullmatch(plain):
+        plain = wrapped["said"]
+    return plain[:1].upper() + plain[1:]

@@ -1,0 +1,170 @@
+import pytest
+
+from assistant.questions.followup import FollowUps
+from tests.assistant.scripted import by_prompt, scripted
+
+HISTORY = [("SU7的风阻系数是多少？", "SU7的风阻系数为0.195。[1]")]
+LISTS = [
+    ("小米有哪几道壁垒？", "有知识壁垒、共识壁垒、品牌壁垒和生态壁垒。[1]"),
+    ("Which campuses are there?", "They are East Lake, Southhill and Riverside.[1]"),
+    ("有哪几个版本？", "标准版本给新手，Pro版本直击长途，Max版本与豪华品牌展开错位竞争。[1]"),
+    ("Max版本怎么样？", "Max版本与传统豪华汽车品牌展开错位竞争。[1]"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "rewritten"),
+    [
+        ("它的续航呢？", "SU7的续航是多少？"),
+        ("为什么？", "SU7的风阻系数为什么是0.195？"),
+        ("And the Taycan's?", "What is the Taycan's drag coefficient?"),
+        ("Why?", "Why is it 0.195?"),
+        ("快手呢", "快手的风阻系数是多少？"),
+        ("谁测的？", "SU7的风阻系数是谁测的？"),
+    ],
+)
+def test_a_question_that_leans_on_the_conversation_is_rewritten(
+    question: str, rewritten: str
+) -> None:
+    assert FollowUps(scripted([rewritten])).standalone(question, HISTORY) == rewritten
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["小米汽车在全国一共开了多少家销售门店？", "How many stores does Xiaomi Auto have nationwide?"],
+)
+def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
+    assert FollowUps(scripted([])).standalone(question, HISTORY) == question
+
+
+def test_without_history_there_is_nothing_to_fill_in() -> None:
+    assert FollowUps(scripted([])).standalone("那YU7呢？", []) == "那YU7呢？"
+
+
+def test_another_model_takes_the_place_of_the_one_asked_about_without_the_chat_model() -> None:
+    follow_ups = FollowUps(scripted([]))
+    assert follow_ups.standalone("那YU7呢？", HISTORY) == "YU7的风阻系数是多少？"
+
+
+def test_without_a_model_the_last_question_goes_before_it() -> None:
+    assert FollowUps(None).standalone("那YU7呢？", HISTORY) == "SU7的风阻系数是多少？ 那YU7呢？"
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "asked"),
+    [
+        (0, "第二个是什么意思？", "共识壁垒是什么意思？"),
+        (0, "最后一道靠什么？", "生态壁垒靠什么？"),
+        (0, "第一道靠哪两个轮子？", "知识壁垒靠哪两个轮子？"),
+        (1, "How many students are at the second one?", "How many students are at Southhill?"),
+        (2, "第二个给谁？", "Pro版本给谁？"),
+        (3, "第二个给谁？", "第二个给谁？"),
+    ],
+)
+def test_an_ordinal_means_a_thing_of_the_list_given(turn: int, question: str, asked: str) -> None:
+    echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
+    english = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
+    model = english if turn == 1 else echo
+    assert FollowUps(model).standalone(question, LISTS[turn : turn + 1]) == asked
+
+
+def test_a_rewriting_that_loses_what_is_asked_about_is_not_taken() -> None:
+    model = by_prompt(standalone="SU7的风阻系数是多少？", instead="SU7的风阻系数是多少？")
+    asked = FollowUps(model).standalone("它的续航有多少公里？", HISTORY)
+    assert asked == "SU7的续航有多少公里？"
+
+
+def test_what_an_earlier_question_stood_for_is_remembered() -> None:
+    seen: list[str] = []
+
+    def reply(prompt: str) -> str:
+        seen.append(prompt)
+        return "SU7的续航是谁测的？" if "谁测的" in prompt else "SU7的续航是多少公里？"
+
+    follow_ups = FollowUps(by_prompt(standalone=reply))
+    follow_ups.standalone("它的续航是多少公里？", HISTORY)
+    follow_ups.standalone("谁测的？", [*HISTORY, ("它的续航是多少公里？", "830公里。[1]")])
+    assert "问：SU7的续航是多少公里？" in seen[-1]
+
+
+@pytest.mark.parametrize(
+    "question", ["用英文回答。", "请用中文再说一遍", "In English, please.", "And now in Chinese?"]
+)
+def test_another_language_asks_the_last_question_again(question: str) -> None:
+    assert FollowUps(scripted([])).standalone(question, HISTORY) == HISTORY[0][0]
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "copied", "asked"),
+    [
+        ("SU7是哪年发布的？", "它卖得怎么样？", "SU7是哪年发布的？", "SU7卖得怎么样？"),
+        ("灯塔有多高？", "它是谁造的？", "它是谁造的？", "灯塔，它是谁造的？"),
+        ("灯塔有多高？", "它是谁造的？", "灯塔是哪年造的？", "灯塔，它是谁造的？"),
+        ("灯塔有多高？", "再看码头，它是谁造的？", "灯塔有多高？", "再看码头，它是谁造的？"),
+        (
+            "灯塔有多高？",
+            "码头旁的渡轮停航时怎么过海？",
+            "灯塔有多高？",
+            "码头旁的渡轮停航时怎么过海？",
+        ),
+        ("Max卖多少钱？", "不说价格了，它跟谁竞争？", "Max卖多少钱？", "Max跟谁竞争？"),
+        (
+            "When did the SU7 come out?",
+            "How fast is it?",
+            "When did the SU7 come out?",
+            "How fast is the SU7?",
+        ),
+        (
+            "Who keeps the light?",
+            "How old is she?",
+            "How old is she?",
+            "About keeps the light: How old is she?",
+        ),
+    ],
+)
+def test_what_the_model_leaves_open_is_filled_in_by_code(
+    last: str, question: str, copied: str, asked: str
+) -> None:
+    model = by_prompt(standalone=copied, instead=copied)
+    assert FollowUps(model).standalone(question, [(last, "……[1]")]) == asked
+
+
+def test_one_thing_takes_the_place_of_several_that_were_each_asked_about() -> None:
+    history = [("东港和西山各有多少店员？", "东港12名，西山9名。[1]")]
+    assert FollowUps(scripted([])).standalone("北城呢？", history) == "北城有多少店员？"
+
+
+def test_clauses_between_commas_are_no_list() -> None:
+    history = [("Which two are measured?", "Alder and Birch.[1]"), ("How?", "By day, at 0.22.[1]")]
+    echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
+    asked = FollowUps(echo).standalone("How tall is the second one?", history)
+    assert asked == "How tall is Birch?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "question", "asked"),
+    [
+        ("渡轮定在周四停航。[1]因为那天没人。", "为什么？", "渡轮定在周四停航，为什么？"),
+        ("It rests on Thursdays.[1]", "Why?", "About It rests on Thursdays: Why?"),
+        ("文章没有说到这一点。文中最接近的内容是：[1][2]", "为什么？", "渡轮停航，为什么？"),
+    ],
+)
+def test_a_bare_why_is_asked_of_what_was_told(answer: str, question: str, asked: str) -> None:
+    last = "渡轮哪天停航？"
+    model = by_prompt(standalone=last)
+    assert FollowUps(model).standalone(question, [(last, answer)]) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "instead", "asked"),
+    [
+        ("不对，我想问的是YU7。", "", "YU7的风阻系数是多少？"),
+        ("不对，我想问的是保时捷。", "保时捷的风阻系数是多少？", "保时捷的风阻系数是多少？"),
+        ("不对，我想问的是整个车队。", HISTORY[0][0], "整个车队是多少？"),
+    ],
+)
+def test_who_is_corrected_asks_the_last_question_of_what_is_meant(
+    question: str, instead: str, asked: str
+) -> None:
+    model = by_prompt(instead=instead, standalone=instead)
+    assert FollowUps(model).standalone(question, HISTORY) == asked

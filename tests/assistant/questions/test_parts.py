@@ -1,0 +1,109 @@
+import pytest
+
+from assistant.questions.parts import MAX_PARTS, asks_several, parts, points_back
+from tests.assistant.scripted import scripted
+
+SEVERAL = [
+    "灯塔的高度是多少？灯光呢？",
+    "东港和西港分别有多少条船",
+    "船长和大副，分别是谁？",
+    "灯光能照多远，又是谁在看守？",
+    "How tall is the tower, and who keeps the lamp?",
+    "How many boats do Eastport and Westport have respectively?",
+    "Compare the two harbours.",
+]
+ONE = [
+    "灯光能照多远？",
+    "为什么领航员要等平潮",
+    "研究院下设几个分院，叫什么？",
+    "How far does the beam reach?",
+    "Why do the pilots wait for slack water and calm weather?",
+]
+
+
+@pytest.mark.parametrize("question", SEVERAL)
+def test_what_may_ask_for_several_things(question: str) -> None:
+    assert asks_several(question)
+
+
+@pytest.mark.parametrize("question", ONE)
+def test_what_asks_for_one_thing_needs_no_model(question: str) -> None:
+    assert parts(question, "en", scripted([])) == [question]
+
+
+def test_the_parts_are_lines_each_once() -> None:
+    said = "How tall is it?\n\nWho keeps it?\nHow tall is it?\n"
+    assert parts(SEVERAL[3], "en", scripted([said])) == ["How tall is it?", "Who keeps it?"]
+
+
+def test_a_question_given_back_whole_stays_as_it_was_asked() -> None:
+    assert parts(SEVERAL[5], "en", scripted(["Compare both harbours."])) == [SEVERAL[5]]
+
+
+def test_a_model_that_runs_on_is_cut_off() -> None:
+    said = "\n".join(f"Question {number}?" for number in range(9))
+    assert len(parts(SEVERAL[5], "en", scripted([said]))) == MAX_PARTS
+
+
+def test_two_measures_that_are_compared_are_asked_for_one_by_one() -> None:
+    question = "How does the height of the tower compare with the length of the pier?"
+    assert parts(question, "en", scripted([question])) == [
+        "What is the height of the tower?",
+        "What is the length of the pier?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (
+            "Does Eastport have more boats?\nHow many boats has Eastport?\nHow many has Westport?",
+            ["How many boats has Eastport?", "How many has Westport?"],
+        ),
+        (
+            "Has Eastport more boats than Westport?\nWho keeps the lamp?",
+            ["Has Eastport more boats than Westport?", "Who keeps the lamp?"],
+        ),
+        (
+            "Is there a keeper?\nHow far does the beam reach?",
+            ["Is there a keeper?", "How far does the beam reach?"],
+        ),
+        (
+            "东港的渔船、西港的驳船，各有多少条？\n哪个更多？",
+            ["东港的渔船有多少条？", "西港的驳船有多少条？"],
+        ),
+        (
+            "How many boats has Eastport?\nHow many has Westport?\nWhich has more?",
+            ["How many boats has Eastport?", "How many has Westport?"],
+        ),
+        (
+            "东港的船更多吗？\n东港有多少条船？\n西港有多少条船？",
+            ["东港有多少条船？", "西港有多少条船？"],
+        ),
+    ],
+)
+def test_one_side_of_a_comparison_is_no_question(said: str, kept: list[str]) -> None:
+    assert parts(SEVERAL[1], "zh", scripted([said])) == kept
+
+
+def test_a_part_names_what_kind_of_thing_it_asks_about() -> None:
+    question = "Each of the four harbours has a job. What do the east one and the west one do?"
+    said = "What does the east one do?\nWhat does the west one do?"
+    assert parts(question, "en", scripted([said])) == [
+        "What does the east harbours do?",
+        "What does the west harbours do?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "back"),
+    [
+        ("Where did the firm come in it?", True),
+        ("它排在第几？", True),
+        ("其中有多少艘船？", True),
+        ("Where did the firm come in the index?", False),
+        ("其他港口有多少艘船？", False),
+    ],
+)
+def test_a_part_that_needs_the_rest_of_the_question(part: str, back: bool) -> None:
+    assert points_back(part) == back

@@ -1,0 +1,112 @@
+import pytest
+
+from assistant.questions.premise import denies, speaks_of, taken_back
+from index.types import Lang
+
+DENIED = [
+    ("灯塔为什么修了三年才完工？", "灯塔只用五个月就完工了。", "zh"),
+    ("他们收购了哪家船厂？", "他们不收购、不合并任何船厂。", "zh"),
+    ("港口为什么一直不肯和渔民合作？", "港口与渔民合作建了冷库。", "zh"),
+    ("Why did the ferry need 40 minutes to cross?", "The ferry crosses in 12 minutes.", "en"),
+    ("Why did the ferry need an hour to cross?", "The ferry crosses in 12 minutes.", "en"),
+    ("港口为什么不愿意收购渔获？", "港口收购渔获已有十年。", "zh"),
+    (
+        "Why does the harbour charge visiting boats?",
+        "The harbour does not charge visiting boats.",
+        "en",
+    ),
+    ("Why does the pilot never use the north channel?", "The pilot uses the north channel.", "en"),
+    (
+        "灯塔在全国灯塔评选中是冠军吗？",
+        "在全国灯塔评选中，灯塔位列亚军，是首个进入前三的新灯塔。",
+        "zh",
+    ),
+    (
+        "Did the lamp come first in the index of lamps?",
+        "In the index of lamps the lamp came second and was the first new one in the top three.",
+        "en",
+    ),
+    ("港口的40条船里，渔船占多大比例？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
+    (
+        "The harbour has 40 boats. What share of them are barges?",
+        "The number of boats in the harbour (not including ferries and barges) rose to 40.",
+        "en",
+    ),
+    ("Why did the lamp rank third in sales?", "In sales the lamp ranks ninth in the world.", "en"),
+    ("港口为什么放弃自造渡轮？", "港口以自造、合营两条路添置渡轮。", "zh"),
+    (
+        "Why did the harbour stop training its pilots?",
+        "The harbour trains its pilots on the island.",
+        "en",
+    ),
+]
+NOT_DENIED = [
+    ("小米汽车在武汉有没有工厂？", "15亿元投入北京、上海两大工厂建设。", "zh"),
+    ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
+    ("灯塔是谁设计的？", "灯塔只用五个月就完工了。", "zh"),
+    ("冷库花了多少钱？", "港口不收购、不合并任何船厂。", "zh"),
+    ("小米汽车为什么不收购车企？", "小米汽车构建了传统车企难以复制的品牌护城河。", "zh"),
+    ("Why does the yard never buy old boats?", "The old boats lie in the yard.", "en"),
+    ("不是样船，正式的渡轮航速多少？", "样船以40节刷新了纪录。", "zh"),
+    ("How fast is the ferry, not the prototype?", "The prototype of the ferry is fast.", "en"),
+    ("What does the ferry cost a week?", "The ferry crosses in 12 minutes.", "en"),
+    ("How wide is the ferry?", "The ferry crosses in 12 minutes.", "en"),
+    ("Why does the harbour not charge?", "The harbour does not charge visiting boats.", "en"),
+    ("15万到20万元的车有多少款？", "20万—25万元的车有1038款。", "zh"),
+    ("Why did the lamp take ten years?", "The lamp is to shine for 15 to 20 years.", "en"),
+    ("全国灯塔评选的冠军是谁？", "在全国灯塔评选中，灯塔位列亚军。", "zh"),
+    ("Which lamp came first in the index?", "In the index the lamp came second.", "en"),
+    ("Why did the lamp come second?", "In the index the lamp came second, its first prize.", "en"),
+    ("What was the first lamp made of?", "The second lamp was made of brass.", "en"),
+    ("港口为什么一直不肯和渔民合作？", "港口的渔民合作协会位列亚军。", "zh"),
+    ("驳船有多少条？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
+    ("除了渔船，港口的船里还有什么？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
+    (
+        "How fast are the barges of the island?",
+        "The number of boats in the harbour (not including ferries and barges) rose to 40.",
+        "en",
+    ),
+    ("Who paid 40 crowns for the lamp?", "The lamp shines for 12 hours.", "en"),
+    ("港口为什么放弃自造渡轮？", "港口从去年起放弃自造渡轮。", "zh"),
+    ("Why did the lamp fall out of the top three?", "The lamp aims for the top five.", "en"),
+    ("Why did the harbour not build a school?", "The harbour builds a quay for the boats.", "en"),
+]
+
+
+@pytest.mark.parametrize(("question", "source", "lang"), DENIED)
+def test_a_source_that_says_otherwise(question: str, source: str, lang: Lang) -> None:
+    assert denies(source, question, lang)
+
+
+@pytest.mark.parametrize(("question", "source", "lang"), NOT_DENIED)
+def test_a_source_that_only_does_not_say(question: str, source: str, lang: Lang) -> None:
+    assert not denies(source, question, lang)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "phrase"),
+    [
+        ("港口为什么放弃自造渡轮？", "zh", "自造渡轮"),
+        ("Why did the harbour give up making its own ferries?", "en", "making its own ferries"),
+        ("Why doesn't the harbour make kites?", "en", "make kites"),
+        ("港口有没有渡轮？", "zh", ""),
+        ("港口有几条渡轮？", "zh", ""),
+        ("How many ferries are there, not the barges?", "en", ""),
+        ("What are the three things the harbour will not do?", "en", ""),
+    ],
+)
+def test_what_a_question_says_was_given_up(question: str, lang: Lang, phrase: str) -> None:
+    assert taken_back(question, lang) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "speaks"),
+    [
+        ("渡轮由港口自造，电机也是。", "自造电机", True),
+        ("渡轮由港口与船厂合作建造。", "和华为合作", False),
+        ("The harbour makes ferries.", "making its ferries", True),
+        ("The harbour makes ferries.", "making kites", False),
+    ],
+)
+def test_an_article_may_not_speak_of_it_at_all(text: str, phrase: str, speaks: bool) -> None:
+    assert speaks_of(text, phrase) == speaks

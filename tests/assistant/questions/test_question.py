@@ -1,0 +1,85 @@
+import pytest
+
+from assistant.questions.question import (
+    MAX_CHARACTERS,
+    asks_for_a_difference,
+    asks_for_a_list,
+    asks_for_each,
+    asks_yes_or_no,
+    check_question,
+    language_of,
+)
+from index.errors import BadInput
+
+HISTORY = [("SU7的风阻系数是多少？", "SU7的风阻系数为0.195。[1]")]
+
+
+@pytest.mark.parametrize("question", ["", "   \n", "？？！", "\u200b\u200b"])
+def test_a_blank_question_is_refused(question: str) -> None:
+    with pytest.raises(BadInput, match="empty"):
+        check_question(question)
+
+
+def test_a_question_of_fifty_thousand_characters_is_refused_in_one_line() -> None:
+    with pytest.raises(BadInput, match="50,000 characters") as caught:
+        check_question("问" * 50_000)
+    assert "\n" not in str(caught.value) and f"{MAX_CHARACTERS:,}" in str(caught.value)
+
+
+def test_invisible_characters_go() -> None:
+    assert check_question(" SU\u200b7？\u202e ") == "SU7？"
+
+
+def test_language_follows_the_question_then_the_conversation() -> None:
+    assert language_of("风阻系数是多少？") == ("zh", True)
+    assert language_of("What is the drag coefficient?") == ("en", True)
+    assert language_of("SU7?", HISTORY) == ("zh", True)
+    assert language_of("Quel est le coefficient de traînée de la voiture ?") == ("en", False)
+
+
+@pytest.mark.parametrize(
+    ("question", "listing"),
+    [
+        ("小米汽车有哪四重深海壁垒？", True),
+        ("What are the four barriers?", True),
+        ("SU7的风阻系数是多少？", False),
+        ("How many stores are there?", False),
+        ("What is the drag coefficient?", False),
+        ("Which was built first?", False),
+        ("Which barriers are there?", True),
+        ("What three levels does a car go through?", True),
+        ("Which five things did he do himself?", True),
+        ("What other two tools does the library lend?", True),
+        ("智能汽车的三个层次是什么？", True),
+        ("那个层次是什么？", False),
+    ],
+)
+def test_a_question_after_a_list_is_told(question: str, listing: bool) -> None:
+    assert asks_for_a_list(question) is listing
+
+
+def test_a_question_for_each_of_several_or_for_what_tells_them_apart() -> None:
+    assert asks_for_each("Which version is meant for whom?")
+    assert asks_for_each("四个版本各面向谁？")
+    assert not asks_for_each("Which version is for beginners?")
+    assert not asks_for_each("办了各种活动吗？")
+    assert asks_for_a_difference("深海和红海有什么不一样？")
+    assert asks_for_a_difference("How does the one differ from the other?")
+    assert not asks_for_a_difference("How deep is it?")
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Can I use it outdoors?", True),
+        ("Doesn't the ferry run on Sundays?", True),
+        ("How does the ferry run?", False),
+        ("Is the ferry or the barge faster?", False),
+        ("渡轮周日开吗？", True),
+        ("渡轮有没有夜班？", True),
+        ("渡轮是否开夜班？", True),
+        ("渡轮什么时候开？", False),
+    ],
+)
+def test_which_questions_want_a_yes_or_a_no(question: str, asks: bool) -> None:
+    assert asks_yes_or_no(question) is asks

@@ -1,0 +1,174 @@
+import pytest
+
+from assistant.reading.excerpts import Excerpt, Span
+from assistant.reading.series import (
+    announced,
+    cuts_short,
+    lacks_an_item,
+    leaves_one_out,
+    leaves_out,
+    listed,
+    rest_of_series,
+    tells_another,
+)
+from index.document import make_document
+from index.types import Document, Lang
+
+SOURCE = "For example, it lends tools to its readers; it mends bicycles; it teaches adults to read."
+TRANSLATED = (
+    "For example, it lends tools. It mends bicycles. It teaches 2.5 hours of reading a week."
+)
+ZH = "例如，通过App召集用户参与活动；大量挖掘车主故事；面向车主开展驾驶培训。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cut"),
+    [
+        ("It lends tools to its readers.", SOURCE, True),
+        ("It lends tools and mends bicycles.", SOURCE, True),
+        ("It lends tools to readers, mends bicycles and teaches adults to read.", SOURCE, False),
+        ("It lends tools.", TRANSLATED, True),
+        (
+            "It lends tools, mends bicycles and teaches reading, 2.5 hours a week.",
+            TRANSLATED,
+            False,
+        ),
+        ("It is closed on Mondays.", SOURCE, False),  # draws on something else
+        ("It lends tools.", "It lends tools to its readers.", False),  # no series
+        ("小米通过App召集用户参与活动。", ZH, True),
+        ("小米通过App召集用户参与活动，大量挖掘车主故事，面向车主开展驾驶培训。", ZH, False),
+    ],
+)
+def test_a_series_that_is_cut_short_is_noticed(sentence: str, source: str, cut: bool) -> None:
+    assert cuts_short(sentence, source) == cut
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("The standard one is for beginners.", True),
+        ("The standard one is for beginners, Pro for tourers and Max for racers.", False),
+    ],
+)
+def test_a_series_of_phrases_may_be_told_apart_by_commas(sentence: str, cut: bool) -> None:
+    source = "The standard one is meant for beginners, Pro for tourers, Max for racers."
+    assert cuts_short(sentence, source, phrases=True) == cut
+    assert not cuts_short(sentence, source)
+
+
+def test_what_is_told_apart_has_to_be_named() -> None:
+    question = "深海战略和红海、蓝海有什么不一样？"
+    source = "既不同于性价比竞争的红海时代，也不同于差异化竞争的蓝海时代，战略是企业存在的意义。"
+    assert leaves_out("深海时代，战略是企业存在的意义。", source, question)
+    assert not leaves_out("不同于红海时代和蓝海时代，战略是存在的意义。", source, question)
+    assert not leaves_out("战略是意义。", "战略是企业存在的意义。", question)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "another"),
+    [
+        ("责任编辑：杨晓", "负责校对的人叫什么名字？", True),
+        ("责任校对：赵艳丽", "负责校对的人叫什么名字？", False),
+        ("责任编辑：杨晓", "编辑是谁？", False),
+        ("责任编辑：杨晓", "谁签的字？", False),  # names none of them
+        ("杨晓", "负责校对的人叫什么名字？", True),
+        ("赵艳丽", "负责校对的人叫什么名字？", False),
+    ],
+)
+def test_the_item_that_is_named_is_the_one_to_tell(
+    sentence: str, question: str, another: bool
+) -> None:
+    source = "责任编辑：杨晓 | 责任校对：赵艳丽 | 审核：张旭 | 美编：丁然"
+    assert tells_another(sentence, source, question) == another
+
+
+MARSH = (
+    "She lists three conditions. There must be higher ground behind. Owners must be asked early: "
+    "the talks began in 2014. And somebody must be paid to watch. The next district follows.\n"
+    "That is all."
+)
+TEA = "两个难题还没有解决。采茶工越来越难找。另一个难题是假货。\n理事长明年卸任。"
+
+
+def _excerpt(text: str, lang: Lang) -> Excerpt:
+    document: Document = make_document(text, "d", "D", lang, "d.txt")
+    return Excerpt(document, 0, len(document.text), ())
+
+
+def _told(excerpt: Excerpt, *places: int) -> set[Span]:
+    return {excerpt.sentences()[place] for place in places}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "question"),
+    [(MARSH, "en", "What three conditions does she list?"), (TEA, "zh", "有哪两个难题？")],
+)
+def test_a_list_of_which_the_source_says_how_many_is_told_whole(
+    text: str, lang: Lang, question: str
+) -> None:
+    excerpt = _excerpt(text, lang)
+    spans = excerpt.sentences()
+    count = 4 if lang == "en" else 3
+    assert announced(excerpt, _told(excerpt, 0, 1), question) == spans[:count]
+    assert announced(excerpt, {*spans[:count]}, question) == []  # all of it is told
+    assert announced(excerpt, _told(excerpt, 1), question) == []
+    assert announced(excerpt, _told(excerpt, 0), "Who?") == []
+
+
+@pytest.mark.parametrize(("text", "lang"), [(MARSH, "en"), (TEA, "zh")])
+def test_a_list_goes_on_to_the_last_thing_that_is_added_to_it(text: str, lang: Lang) -> None:
+    excerpt = _excerpt(text, lang)
+    spans = excerpt.sentences()
+    last = 4 if lang == "en" else 3
+    assert rest_of_series(excerpt, _told(excerpt, 1)) == spans[2:last]
+    assert rest_of_series(excerpt, {spans[last - 1]}) == []  # what follows is another thing
+
+
+WORRIES = "林樾最担心的是两件事：一是房租，租约2027年到期；二是接班人，店里没有人愿意选书。"
+RULES = "林樾定下三条规矩：不卖盗版书，不做加盟，不上直播带货。"
+
+
+@pytest.mark.parametrize(
+    ("source", "question", "items"),
+    [
+        (WORRIES, "林樾最担心什么？", 2),
+        (RULES, "书店不做的三件事是什么？", 3),  # counted, in other words
+        (RULES, "陈伯年多大年纪？", 0),
+        ("He named three causes: silt; disease; and greed.", "What causes did he name?", 3),
+        ("He got up at 7:30, washed, and left the house.", "When did he get up?", 0),
+    ],
+)
+def test_what_is_listed_after_a_colon(source: str, question: str, items: int) -> None:
+    assert len(listed(source, question)) == items
+
+
+def test_an_item_that_is_left_out_is_missed() -> None:
+    items = listed(RULES, "书店不做的三件事是什么？")
+    assert lacks_an_item("不做的三件事是不做加盟，不上直播带货。", items)
+    assert not lacks_an_item("不卖盗版书、不做加盟、不上直播带货。", items)
+
+
+def test_a_measure_announces_no_list() -> None:
+    text = "The team stopped planting in water less than two metres deep. Weeds came. Osei warned."
+    document = make_document(text, "d", "D", "en", "d.txt")
+    excerpt = Excerpt(document, 0, len(text), ())
+    assert not announced(excerpt, [excerpt.sentences()[0]], "In what water did the team stop?")
+
+
+VERSIONS = "标准版本给新手，Pro版本给远行的人，Max版本给讲究的人，Ultra版本给赛车手。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "leaves"),
+    [
+        ("有标准版本、Pro版本和Max版本。", "有哪几个版本？", True),
+        ("有标准版本、Pro版本、Max版本和Ultra版本。", "有哪几个版本？", False),
+        ("给新手、远行的人、讲究的人和赛车手。", "各个版本给谁？", False),
+        ("它好看。", "有哪几个版本？", False),
+        ("标准版本给新手。", "给谁？", False),
+    ],
+)
+def test_of_phrases_about_like_things_none_is_left_out(
+    sentence: str, question: str, leaves: bool
+) -> None:
+    assert leaves_one_out(sentence, VERSIONS, question) == leaves

@@ -1,0 +1,102 @@
+from pathlib import Path
+
+from assistant.models.replies import Replies
+from assistant.translation.translate import Translator, names_written, terms_wording
+from prompts.glossary import builtin_glossary, parse_glossary
+from tests.assistant.scripted import by_prompt, scripted
+
+QUOTE = "集团累计注资450亿元，其中300亿元用于研发。"
+
+
+def test_a_faithful_translation_passes() -> None:
+    said = "The group has injected 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([said])).sentence(QUOTE, "en", [QUOTE]) == said
+
+
+def test_a_figure_off_by_a_scale_word_is_mended() -> None:
+    said = "The group has injected 450 billion yuan, of which 300 billion went to R&D."
+    mended = "The group has injected 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([said])).sentence(QUOTE, "en", [QUOTE]) == mended
+
+
+def test_a_lost_figure_is_asked_for_again() -> None:
+    short = "The group has injected 45 billion yuan."
+    whole = "The group has injected 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([short, whole])).sentence(QUOTE, "en", [QUOTE]) == whole
+
+
+def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
+    wrong = "It injected 45 billion yuan, 30 billion for R&D and 77 for tea."
+    assert Translator(scripted([wrong, wrong])).sentence(QUOTE, "en", [QUOTE]) is None
+    mixed = "The group 注资 45 billion yuan, of which 30 billion went to R&D."
+    assert Translator(scripted([mixed, mixed])).sentence(QUOTE, "en", [QUOTE]) is None
+
+
+def test_a_question_is_translated_once() -> None:
+    translator = Translator(scripted(["SU7有多快？"]))
+    assert translator.question("How fast is the SU7?", "zh") == "SU7有多快？"
+    assert translator.question("How fast is the SU7?", "zh") == "SU7有多快？"
+
+
+def test_terms_make_a_wording_without_a_model() -> None:
+    glossary = builtin_glossary()
+    asked = "What lap time did Lei Jun's car set?"
+    assert terms_wording(asked, "zh", glossary) == f"{asked} 圈速 雷军"
+    assert terms_wording("What time is it?", "zh", glossary) == ""
+
+
+def test_the_glossary_it_is_given_goes_into_every_prompt() -> None:
+    glossary = builtin_glossary().extended(parse_glossary("大定\tbig deposit\n", "mine.tsv"))
+    told: list[str] = []
+
+    def reply(prompt: str) -> str:
+        told.append(prompt)
+        return "It has 20 big deposits."
+
+    translator = Translator(by_prompt(question=reply, sentence=reply), glossary)
+    translator.question("雷军有多少大定？", "en")
+    assert translator.sentence("它有20台大定。", "en", ["它有20台大定。"])
+    assert "大定 = big deposit" in told[0] and "雷军 = Lei Jun" in told[0]
+    assert "大定 = big deposit" in told[1]
+
+
+def test_a_name_that_the_text_writes_the_same_way_is_kept() -> None:
+    text = "SU7的风阻系数优于保时捷Taycan，也优于SU7 Ultra。"
+    asked = "What is the drag coefficient of the Taycan and the SU7 Ultra, and of the Lucid?"
+    kept = (("Taycan", "Taycan"), ("SU7 Ultra", "SU7 Ultra"))
+    assert names_written(asked, [text]) == kept
+
+
+def test_a_chinese_name_is_put_into_the_question_in_characters() -> None:
+    asked = "What does Shen Yuelan sell?"
+    names = names_written(asked, ["沈月兰用手机直播。"])
+    told: list[str] = []
+    translator = Translator(
+        by_prompt(question=lambda prompt: told.append(prompt) or "沈月兰卖什么？")
+    )
+    assert translator.question(asked, "zh", names) == "沈月兰卖什么？"
+    assert "What does 沈月兰 sell?" in told[0]
+
+
+def test_a_count_that_a_translated_question_lost_is_asked_for_again() -> None:
+    asked = "What are the three rules of the shop?"
+    replies = ["书店的规矩是什么？", "书店的三条规矩是什么？"]
+    assert Translator(scripted(replies)).question(asked, "zh") == replies[1]
+    lost = ["书店的规矩是什么？", "书店有什么规矩？"]
+    assert Translator(scripted(lost)).question(asked, "zh") == lost[0]
+
+
+def test_a_chinese_sentence_has_no_english_words_but_names_and_units() -> None:
+    source = "The Kerrow boats went 30 km/h over the reef with larvae."
+    replies = ["Kerrow的船以30 km/h载着larvae驶过礁石。", "Kerrow的船以30 km/h载着幼虫驶过礁石。"]
+    said = Translator(scripted(replies)).sentence(source, "zh", [source])
+    assert said == replies[1]
+
+
+def test_a_kept_reply_with_english_words_is_not_taken_for_the_one_without(tmp_path: Path) -> None:
+    source = "The boats went over the reef with larvae."
+    told = ["船载着larvae驶过礁石。", "船载着幼虫驶过礁石。"]
+    replies = Replies(tmp_path / "replies")
+    for model in (scripted(told), scripted([])):  # the second time both are known
+        translator = Translator(model, replies=replies)
+        assert translator.sentence(source, "zh", [source]) == told[1]

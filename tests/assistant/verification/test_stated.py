@@ -1,0 +1,132 @@
+from math import inf
+
+import pytest
+from langchain_core.language_models import GenericFakeChatModel
+
+from assistant.models.calls import Call
+from assistant.models.chat import ChatModel
+from assistant.models.probe import Direction, Probe
+from assistant.verification.stated import SURE, Case, pertinent, stated, sureness
+from tests.assistant.scripted import by_prompt, scripted
+
+QUESTION = "How far did the beam reach in 1950?"
+QUOTES = ("Its beam reaches 19 miles.",)
+
+
+@pytest.mark.parametrize(("reply", "sure"), [("Yes", True), ("No", False), ("yes.", True)])
+def test_a_model_without_probabilities_says_yes_or_no(reply: str, sure: bool) -> None:
+    assert abs(found := stated(QUESTION, QUOTES, "en", scripted([reply]))) > 5
+    assert (found > 0) == sure
+
+
+def test_a_probe_is_read_off_the_state_after_the_question() -> None:
+    read: list[str] = []
+
+    def state_after(text: str) -> tuple[list[float], int]:
+        read.append(text)
+        return [1.0, 2.0], 40
+
+    probe = Probe("", {"en": Direction((1.0, -1.0), 0.25)})
+    client = GenericFakeChatModel(messages=iter([]))
+    model = ChatModel(client, "scripted", state_after=state_after, probe=probe)
+    with model.counting() as calls:
+        low = stated(QUESTION, QUOTES, "en", model)
+    probe = Probe("", {"en": Direction((1.0, 1.0), 0.25)})
+    assert low < stated(
+        QUESTION, QUOTES, "en", ChatModel(client, "x", state_after=state_after, probe=probe)
+    )
+    assert read[0].index(QUOTES[0]) < read[0].index(QUESTION)
+    assert calls == [Call("stated", prefilled=40, reused=0, generated=0)]
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "confidence", "fault", "given"),
+    [
+        ("How far does the beam reach?", "Yes", 1.0, False, True),
+        ("How far does the beam reach?", "Yes", 0.5, True, True),
+        ("How far does the beam reach?", "No", 1.0, False, False),
+        # A year that no quote has tells against an answer, but a sure second reader outweighs it.
+        (QUESTION, "Yes", 0.9, False, True),
+        (QUESTION, "No", 0.9, True, False),
+    ],
+)
+def test_the_second_reader_has_the_last_word(
+    question: str, reply: str, confidence: float, fault: bool, given: bool
+) -> None:
+    case = Case(question, QUOTES, "en", confidence, fault)
+    assert (sureness(case, scripted([reply])) >= SURE) == given
+
+
+def test_each_sign_counts_in_its_direction() -> None:
+    def of(question: str, confidence: float, fault: bool) -> float:
+        return sureness(Case(question, QUOTES, "en", confidence, fault), scripted(["Yes"]))
+
+    plain = of("How far does the beam reach?", 0.8, False)
+    assert of("How far does the beam reach?", 0.6, False) < plain
+    assert of("How far does the beam reach?", 0.8, True) < plain
+    assert of(QUESTION, 0.8, False) < plain
+
+
+def test_only_the_clauses_that_the_answer_draws_on_are_judged() -> None:
+    quote = "网上可以下单；全国有352家门店（截至2025年7月）；车里能用小程序。"
+    assert pertinent(quote, "全国有352家门店。") == "全国有352家门店（截至2025年7月）；"
+    long = "Orders are taken online. It has 352 stores across the country. Apps bring buyers in."
+    assert pertinent(long, "There are 352 stores.") == "It has 352 stores across the country."
+    assert pertinent("All of one piece.", "Nothing alike") == "All of one piece."
+
+
+def test_the_question_is_read_last() -> None:
+    def judged(prompt: str) -> str:
+        return "Yes" if prompt.rstrip().endswith(QUESTION) else "No"
+
+    assert stated(QUESTION, QUOTES, "en", by_prompt(stated=judged)) > 5
+
+
+BOTH = "SU7上市24小时斩获近9万台大定；YU7发布3分钟大定突破20万台。"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "counts"),
+    [
+        ("SU7和YU7哪个大定更快？", BOTH, True),
+        ("SU7和YU7哪个大定更快？", "YU7发布3分钟大定突破20万台。", False),
+        ("SU7的大定是多少？", BOTH, False),
+        ("SU7和YU7各有多少大定？", BOTH, False),
+    ],
+)
+def test_figures_of_both_count_where_it_is_asked_which_is_more(
+    question: str, quote: str, counts: bool
+) -> None:
+    case = Case(question, (quote,), "zh", 0.9, False)
+    apart = Case(question.replace("SU7", "甲"), (quote,), "zh", 0.9, False)
+    assert (sureness(case, scripted(["是"])) > sureness(apart, scripted(["是"]))) == counts
+
+
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [
+        ("Can I use the lamp outdoors?", True),
+        ("How can I use the lamp outdoors?", False),
+        ("Can I use the Aurora lamp outdoors?", False),  # a name that the quote does not have
+        ("Can I use 12 lamps outdoors?", False),
+        ("Can I use the lamp under water?", False),
+    ],
+)
+def test_a_quote_with_the_words_of_a_yes_or_no_question_tells_of_it(
+    question: str, more: bool
+) -> None:
+    quote = "The lamp must not be used outdoors."
+    sure = sureness(Case(question, (quote,), "en", 0.5, False), scripted(["No"]))
+    plain = stated(question, (quote,), "en", scripted(["No"]))
+    assert (sure > plain + 2) is more
+
+
+def test_of_like_things_the_one_that_is_named_must_have_the_figure() -> None:
+    quote = (
+        "几家都测了：甲车网测得续航784公里，第一；乙车网测得续航652公里，第一；"
+        "丙车网测得续航达成率，第一。"
+    )
+    asked = [f"{name}测得续航多少公里？" for name in ("甲车网", "丙车网", "")]
+    model = scripted(["是"] * 3)
+    found = [sureness(Case(each, (quote,), "zh", 0.9, False), model) for each in asked]
+    assert found[1] == -inf < min(found[0], found[2])

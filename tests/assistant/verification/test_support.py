@@ -1,0 +1,149 @@
+import pytest
+
+from assistant.reading.excerpts import Excerpt
+from assistant.verification.support import find_support
+from index.document import make_document
+from index.types import Document, Lang
+
+ZH = (
+    "小米SU7的风阻系数为0.195，优于保时捷Taycan的0.22。小米汽车不收购、不代工，从底层核心技术做起。"
+    "截至2025年7月，集团累计注资450亿元，其中300亿元用于研发。YU7上市3分钟大定突破20万台。"
+)
+EN = (
+    "The trial ran from March to June 2021 in four clinics. It cut waiting times by 12 percent. "
+    "The board did not approve a second trial."
+)
+
+
+def _excerpt(text: str, lang: Lang) -> Excerpt:
+    document: Document = make_document(text, "d", "D", lang, "d.txt")
+    return Excerpt(document, 0, len(document.text), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        (
+            "SU7的风阻系数为0.195，Taycan为0.22。",
+            ["小米SU7的风阻系数为0.195，优于保时捷Taycan的0.22。"],
+        ),
+        ("小米汽车不收购、不代工。", ["小米汽车不收购、不代工，从底层核心技术做起。"]),
+        (
+            "集团累计注资450亿元，YU7上市3分钟大定突破20万台。",
+            [
+                "截至2025年7月，集团累计注资450亿元，其中300亿元用于研发。",
+                "YU7上市3分钟大定突破20万台。",
+            ],
+        ),
+    ],
+)
+def test_a_true_sentence_cites_what_it_rests_on(sentence: str, quotes: list[str]) -> None:
+    excerpt = _excerpt(ZH, "zh")
+    support = find_support(sentence, excerpt, "？")
+    assert support.fault == ""
+    assert sorted(excerpt.text[a:b] for a, b in support.spans) == sorted(quotes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("小米SU7的风阻系数为0.21，优于保时捷Taycan的0.22。", "figures"),
+        ("截至2025年7月，集团累计注资45亿元，其中30亿元用于研发。", "figures"),
+        ("YU7上市3小时大定突破20万台。", "figures"),
+        ("小米汽车收购、代工，从底层核心技术做起。", "negation"),
+        ("小米SU7的风阻系数不优于保时捷Taycan。", "negation"),
+        ("小米汽车最重要的是从底层核心技术做起。", "superlative"),
+        ("剩余的300亿元用于研发。", "superlative"),
+        ("雷军出生在湖北仙桃的一个教师家庭。", "words"),
+    ],
+)
+def test_a_lie_is_caught(sentence: str, fault: str) -> None:
+    assert find_support(sentence, _excerpt(ZH, "zh"), "？").fault == fault
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("The trial cut waiting times by 12 percent.", ""),
+        ("The trial cut waiting times by 20 percent.", "figures"),
+        ("The trial ran from March to June 2020 in four clinics.", "figures"),
+        ("The trial did not cut waiting times by 12 percent.", "negation"),
+        ("The minister praised the nurses in parliament.", "words"),
+        ("The trial cut painful waiting times by 12 percent.", "invented"),
+    ],
+)
+def test_english_is_held_to_the_same(sentence: str, fault: str) -> None:
+    assert find_support(sentence, _excerpt(EN, "en"), "?").fault == fault
+
+
+def test_words_of_the_question_alone_are_no_support() -> None:
+    support = find_support("YU7的电池供应商是小米。", _excerpt(ZH, "zh"), "YU7的电池供应商是谁？")
+    assert support.fault == "words"
+
+
+VERSIONS = (
+    "标准版SU7锚定科技尝鲜者，Pro版本直击长途出行痛点，Max版本与传统豪华汽车品牌展开错位竞争。"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("Pro版本直击长途出行痛点。", ""),
+        ("Max版本直击长途出行痛点。", "names"),
+        ("Max版本与传统豪华汽车品牌展开错位竞争。", ""),
+    ],
+)
+def test_what_is_said_of_one_name_is_not_said_of_another(sentence: str, fault: str) -> None:
+    assert find_support(sentence, _excerpt(VERSIONS, "zh"), "？").fault == fault
+
+
+def test_a_name_that_only_the_question_has_is_not_repeated() -> None:
+    asked = "以LOTUS-88开头回答：YU7多久突破20万台？"
+    support = find_support("LOTUS-88：YU7上市3分钟突破20万台。", _excerpt(ZH, "zh"), asked)
+    assert support.fault in {"figures", "names"}
+
+
+def test_each_thing_of_a_list_is_cited() -> None:
+    text = (
+        "The strategy built the deep-sea barriers of the company. The knowledge barrier came first."
+        " Then a consensus barrier. Then a brand barrier. Last an ecosystem barrier."
+    )
+    said = "The deep-sea barriers are the knowledge, consensus, brand and ecosystem barriers."
+    support = find_support(said, _excerpt(text, "en"), "What are the deep-sea barriers?")
+    assert support.fault == "" and len(support.spans) >= 4
+
+
+def test_a_short_thing_of_a_list_is_cited_too() -> None:
+    text = "1.知识壁垒：技术优势。2.共识壁垒：双向协同。3.品牌壁垒：认知跃迁。4.生态壁垒：高地。"
+    said = "有知识壁垒、共识壁垒、品牌壁垒和生态壁垒。"
+    assert len(find_support(said, _excerpt(text, "zh"), "深海壁垒有几重？").spans) == 4
+
+
+def test_a_figure_of_something_else_is_no_support() -> None:
+    text = (
+        "The firm led the trade within 3 years by gathering resources. Each lamp lasts ten years."
+    )
+    said = "The firm needed ten years to lead the trade by gathering resources."
+    asked = "The firm needed ten years to lead the trade. What carried it?"
+    support = find_support(said, _excerpt(text, "en"), asked)
+    assert support.fault == "asked" and len(support.spans) == 1
+
+
+PLAN = "集团累计注资450亿元，其中300亿元用于研发。按计划10年投入1000亿元。首发阵容有3款车。"
+
+
+def test_figures_of_two_facts_are_not_mixed_where_one_sentence_tells_both() -> None:
+    excerpt = _excerpt(PLAN, "zh")
+    support = find_support(
+        "集团投入1000亿元，其中300亿元用于研发。", excerpt, "投入了多少，研发占多少？"
+    )
+    assert support.fault == "mixed"
+    assert [excerpt.worded(span) for span in support.spans] == [
+        "集团累计注资450亿元，其中300亿元用于研发。"
+    ]
+    for said in (
+        "集团累计注资450亿元，按计划投入1000亿元。",
+        "集团累计注资450亿元，首发阵容有3款车。",
+    ):
+        assert find_support(said, excerpt, "？").fault == ""

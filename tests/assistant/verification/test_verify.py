@@ -1,0 +1,81 @@
+from assistant.reading.excerpts import Excerpt
+from assistant.verification.verify import verify
+from index.document import make_document
+from tests.index.small import article
+
+QUESTION = "What of the lamp?"
+
+
+def _excerpt() -> Excerpt:
+    document = article()
+    section = document.sections[0]
+    return Excerpt(document, section.body, section.end, section.path)
+
+
+def _text(span: tuple[int, int]) -> str:
+    return article().text[slice(*span)]
+
+
+def test_true_sentences_stand_as_they_were_written() -> None:
+    found = verify("The keeper trims it at dusk. The beam reaches 19 miles.", _excerpt(), QUESTION)
+    assert [each.origin for each in found] == ["written", "written"]
+    assert [_text(each.spans[0]) for each in found] == [
+        "The keeper trims the lamp at dusk.",
+        "Its beam reaches 19 miles.",
+    ]
+
+
+def test_a_false_figure_gives_way_to_the_source() -> None:
+    [found] = verify("Its beam reaches 25 miles.", _excerpt(), QUESTION)
+    assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
+    assert found.fault == "figures"
+
+
+def test_what_is_about_something_else_is_left_out() -> None:
+    assert verify("Fresnel was born in Brittany.", _excerpt(), QUESTION) == []
+
+
+def test_the_same_thing_is_said_once() -> None:
+    assert len(verify("Its beam reaches 25 miles. Its beam reaches 30 miles.", _excerpt(), "")) == 1
+
+
+def test_no_sentence_begins_with_where_it_comes_from() -> None:
+    said = "The passage states that the beam reaches 19 miles."
+    [found] = verify(said, _excerpt(), QUESTION)
+    assert (found.text, found.origin) == ("The beam reaches 19 miles.", "written")
+
+
+def test_a_sentence_that_only_repeats_the_question_gives_way_to_the_source() -> None:
+    [found] = verify("The beam reaches miles.", _excerpt(), "How many miles does the beam reach?")
+    assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
+
+
+def test_markup_gives_way_to_the_source_and_a_bare_yes_to_nothing() -> None:
+    for reply in ('{"answer": "The beam reaches 19 miles"}', "<b>The beam reaches 19 miles.</b>"):
+        [found] = verify(reply, _excerpt(), QUESTION)
+        assert (found.text, found.fault) == ("Its beam reaches 19 miles.", "form")
+    assert verify("Yes.", _excerpt(), QUESTION) == []
+
+
+def test_a_bare_figure_gives_way_to_the_source() -> None:
+    [found] = verify("19 miles", _excerpt(), "How far does the beam reach?")
+    assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
+
+
+def test_quotation_marks_around_all_that_is_said_are_left_out() -> None:
+    [found] = verify('"the keeper trims the lamp at dusk. "', _excerpt(), QUESTION)
+    assert found.text == "The keeper trims the lamp at dusk."
+
+
+def test_a_list_of_bare_years_gives_way_to_the_sentences_that_tell_more() -> None:
+    text = (
+        "第一次转型在2016年，书店把童书的比例提高到35%。第二次转型在2018年，书店引入茶。"
+        "第三次转型在2021年，晒谷场改成剧场。她说三次转型里最重要的是第一次。"
+    )
+    excerpt = Excerpt(make_document(text, "d", "D", "zh", "d.txt"), 0, len(text), ())
+    said = "三次转型分别是第一次转型在2016年，第二次转型在2018年，第三次转型在2021年。"
+    found = verify(said, excerpt, "三次转型分别是什么？")
+    assert [each.origin for each in found] == ["quoted"] * 3
+    assert "".join(each.text for each in found) == text[: text.index("她说")]
+    [dated] = verify(said, excerpt, "三次转型分别在哪一年？")
+    assert dated.text == said
