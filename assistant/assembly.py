@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.translation.glossary import glossary_in_use
 from index.articles import builtin_articles
 from index.embed import Embedder
 from index.errors import FetchFailed, WeightsMissing
@@ -18,11 +17,11 @@ from index.weights.fetch import fetch
 from index.weights.progress import Progress
 
 from .settings import Settings
+from .translation.glossary import glossary_in_use
 
 if TYPE_CHECKING:
-    from assistant.models.chat import ChatModel
-
     from .answer import Assistant
+    from .models.chat import ChatModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +107,8 @@ def open_assistant(settings: Settings, report: Report) -> "Assistant":
     ModelUnavailable, SettingsError.
     """
     # Here because it brings LangChain along, a second that commands about the index can do without.
-    from assistant.models.replies import Replies
-
     from .answer import Assistant
+    from .models.replies import Replies
 
     glossary = glossary_in_use(settings)
     library = open_library(settings)
