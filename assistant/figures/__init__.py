@@ -22,6 +22,7 @@ from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
 from .place import misplaced_figures, telling
+from .places import places_taken, takes_another_place
 from .render import render_figure
 
 __all__ = [
@@ -48,8 +49,10 @@ __all__ = [
     "other_count",
     "other_date",
     "other_model",
+    "places_taken",
     "render_figure",
     "same_figure",
+    "takes_another_place",
     "telling",
     "tells_just_that_count",
     "tells_the_count",

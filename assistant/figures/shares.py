@@ -39,7 +39,9 @@ _TOP = re.compile(
     r"(?![年天周个次%\d.,]|\s?(?:分钟|小时|[年月日]))"
     rf"|(?<![A-Za-z])(?i:top)[ -]?(?P<en>\d+|{SMALL_WORD}(?![A-Za-z]))(?![\d.]*%)"
 )
-_NAMED_RANK = re.compile(r"(?P<second>亚军|榜眼|runners?-up)|(?P<third>季军)|冠军|榜首")
+_NAMED_RANK = re.compile(
+    r"(?P<second>亚军|榜眼|runners?-up)|(?P<third>季军)|冠军|榜首|\b(?i:champions?(?:hips?)?)\b"
+)
 _NOT_A_RANK = re.compile(
     r"[ -](?:party|hand|nature|thoughts?|person|rate|to none)(?![a-z])", re.IGNORECASE
 )

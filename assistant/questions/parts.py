@@ -3,6 +3,7 @@
 import re
 
 from assistant.models.chat import ChatModel
+from index.tokens import exact_names
 from index.types import Lang
 from prompts import load
 
@@ -42,7 +43,7 @@ _ONE_SIDE = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
-    r"|那[里个些次]|这[里个些次]",
+    r"|那[里个些次]|这[里个些次]|^每一?[种个项条道类款家]",
     re.IGNORECASE,
 )
 # "And which is more?", of what the other parts ask for.
@@ -101,7 +102,7 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         if not _ONE_SIDE.fullmatch(line) and not _WHICH_IS_MORE.fullmatch(line)
         for each in _each_of(line)
     ] or found
-    if len(found) > 1:
+    if len(found) > 1 and not any(_invents(line, question) for line in found):
         return [_named(line, question) for line in found[:MAX_PARTS]]
     compared = _COMPARED.fullmatch(question.strip())
     return [f"What is {each}?" for each in compared.groups()] if compared else [question]
@@ -113,6 +114,13 @@ def _each_of(part: str) -> list[str]:
         return [part]
     things = [thing for thing in _AND.split(found["things"]) if len(thing) > 1]
     return [f"{thing}{found['asks']}" for thing in things] if len(things) > 1 else [part]
+
+
+def _invents(part: str, question: str) -> bool:
+    """Whether ``part`` names what ``question`` does not: "on Toutiao", of "on each platform"."""
+    names = {name for name in exact_names(part) if not name.isdigit()}
+    asked = question.casefold()
+    return any(name.casefold() not in asked for name in names)
 
 
 def _named(part: str, question: str) -> str:

@@ -7,9 +7,14 @@ question gets wrong in other ways is refused like anything that the article does
 """
 
 import re
-from decimal import Decimal
 
-from assistant.figures import Figure, find_figures, same_figure, unsupported_figures
+from assistant.figures import (
+    Figure,
+    find_figures,
+    places_taken,
+    same_figure,
+    unsupported_figures,
+)
 from assistant.figures.units import UNITS
 from index.tokens import content_words, tokens
 from index.types import Lang
@@ -52,14 +57,6 @@ _TOOK = re.compile(
 _NOT_THIS = re.compile(
     r"(?:而?不是|并非)[^，。？！；、]*"
     r"|\b(?:and |but )?not (?:the|an?|this|that|its|his|her|their)\b[^,.?!;]*",
-    re.IGNORECASE,
-)
-# A place that was taken. "Who came first?" takes nothing for granted but that somebody did.
-_PLACED = re.compile(
-    r"冠军|亚军|季军|榜首|第[一二三四五六七八九十\d]+名|(?:排名?|位列|位居|排在|拿下?|获得?)了?第[一二三四五六七八九十\d]+"
-    r"|\b(?:c(?:o|a)m(?:e|es|ing)|finish(?:e[sd])?|rank(?:s|ed|ing)?|placed) (?:in )?(?:the )?"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
-    r"|(?:number|no\.) ?\w+)\b|\brunners?-up\b",
     re.IGNORECASE,
 )
 # What is not counted among what a sentence tells of.
@@ -113,17 +110,8 @@ def _other_figure(question: str, source: str) -> bool:
 
 def _other_place(question: str, source: str) -> bool:
     """Whether the two put somebody in different places."""
-    asked, told = _places(question), _places(source)
+    asked, told = places_taken(question), places_taken(source)
     return bool(asked and told) and not asked & told and not _WHO.search(question)
-
-
-def _places(text: str) -> set[Decimal]:
-    spans = [found.span() for found in _PLACED.finditer(text)]
-    return {
-        figure.value
-        for figure in find_figures(text, idioms=True)
-        if figure.kind == "ordinal" and any(a <= figure.start < b for a, b in spans)
-    }
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

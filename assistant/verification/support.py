@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from assistant.figures import (
     find_figures,
     misplaced_figures,
+    places_taken,
     same_figure,
+    takes_another_place,
     unfounded_comparison,
     unsupported_figures,
     without_figures,
@@ -91,6 +93,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         asked = unsupported_figures(question, quotes)
         own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
         fault = "figures" if own or not unsupported else "asked"
+    elif takes_another_place(sentence, quotes):
+        fault = "asked" if places_taken(sentence) <= places_taken(question) else "figures"
     elif (single := _source_of_all(sentence, quotes)) is not None:
         fault = "mixed"
         cited = (cited[single],)

@@ -13,6 +13,7 @@ from assistant.record import answer_record
 from assistant.types import Answer, Done, Evidence, SentenceReady
 from assistant.warming import WITH_EXAMPLES
 from assistant.wording import notice
+from index.document import make_document
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
 from prompts.glossary import builtin_glossary, parse_glossary
@@ -175,6 +176,18 @@ def test_several_things_are_told_each_from_its_own_excerpt(library: Library) -> 
     model = by_prompt(split=SPLIT, read=_reads_well, stated="Yes")
     answer = Assistant(library, model).answer(SEVERAL)
     assert answer.text == "Its beam reaches 19 miles.[1] Spring tides rise by 5.4 metres.[2]"
+    _hold(answer, library)
+
+
+def test_a_list_from_here_and_there_gives_way_to_the_sentence_that_has_it(
+    library: Library,
+) -> None:
+    has_all = "东壁垒挡风，西壁垒挡浪，南壁垒挡沙，北壁垒挡冰。"
+    text = f"灯塔还有雷达系统，帮港口看清来船。{has_all}灯塔由港口的人看守。"
+    library.add(make_document(text, "walls", "灯塔", "zh", "walls.txt"))
+    model = by_prompt(read="有。港口由北壁垒、雷达系统、东壁垒组成。", stated="是")
+    answer = Assistant(library, model).answer("港口由哪四种壁垒组成？", doc_ids=["walls"])
+    assert answer.text == f"{has_all}[1]"
     _hold(answer, library)
 
 

@@ -40,6 +40,12 @@ def test_a_question_given_back_whole_stays_as_it_was_asked() -> None:
     assert parts(SEVERAL[5], "en", scripted(["Compare both harbours."])) == [SEVERAL[5]]
 
 
+def test_a_model_that_makes_up_a_part_is_not_believed() -> None:
+    question = "List the Harbour's visitors on each of its piers."
+    said = "The Harbour's visitors on the pier.\nThe visitors on Northpoint."
+    assert parts(question, "en", scripted([said])) == [question]
+
+
 def test_a_model_that_runs_on_is_cut_off() -> None:
     said = "\n".join(f"Question {number}?" for number in range(9))
     assert len(parts(SEVERAL[5], "en", scripted([said]))) == MAX_PARTS
@@ -83,7 +89,8 @@ def test_two_measures_that_are_compared_are_asked_for_one_by_one() -> None:
     ],
 )
 def test_one_side_of_a_comparison_is_no_question(said: str, kept: list[str]) -> None:
-    assert parts(SEVERAL[1], "zh", scripted([said])) == kept
+    question = f"{SEVERAL[1]}? {SEVERAL[5]}"
+    assert parts(question, "zh", scripted([said])) == kept
 
 
 def test_a_part_names_what_kind_of_thing_it_asks_about() -> None:

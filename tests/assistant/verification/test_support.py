@@ -104,6 +104,20 @@ def test_a_name_that_only_the_question_has_is_not_repeated() -> None:
     assert support.fault in {"figures", "names"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "question", "fault"),
+    [
+        ("该灯塔拿了冠军，因为认知跃迁。", "灯塔为什么能拿冠军？", "asked"),
+        ("该灯塔拿了季军，实现了认知跃迁。", "灯塔得了什么？", "figures"),
+        ("该灯塔位列亚军，实现了认知跃迁。", "灯塔得了什么？", ""),
+        ("该灯塔实现了认知跃迁。", "灯塔为什么能拿冠军？", ""),
+    ],
+)
+def test_a_place_that_another_took_is_no_support(sentence: str, question: str, fault: str) -> None:
+    text = "在灯塔评选中，该灯塔位列亚军，成为首个进入前三的新灯塔，实现了认知跃迁。"
+    assert find_support(sentence, _excerpt(text, "zh"), question).fault == fault
+
+
 def test_each_thing_of_a_list_is_cited() -> None:
     text = (
         "The strategy built the deep-sea barriers of the company. The knowledge barrier came first."
