@@ -18,6 +18,7 @@ from .reading.enumeration import tells_all
 from .reading.excerpts import Excerpt
 from .reading.reader import Reader
 from .reading.search import Searcher
+from .reading.sides import other_side
 from .say import say
 from .translation.translate import Translator
 from .types import Event, Stage
@@ -68,6 +69,8 @@ class Teller:
             yield from self._go_on(draft, asked, said, likely, candidates)
         if said and asks_for_a_change(asked.text):
             yield from self._tell_other_states(draft, asked, said, candidates)
+        if said:
+            yield from self._tell_other_side(draft, asked, said, candidates)
 
     def _read_in_parts(
         self, draft: Draft, asked: Asked, singles: Sequence[str], likely: Sequence[Chosen]
@@ -190,6 +193,20 @@ class Teller:
         wording = asked.worded(first.excerpt.lang)
         for excerpt, span in other_states(wording, texts, same):
             yield from say(draft, excerpt, quoted(excerpt, span), self._translator)
+
+    def _tell_other_side(
+        self, draft: Draft, asked: Asked, said: Told, candidates: Sequence[Excerpt]
+    ) -> Iterator[Event]:
+        """Quote what the article says of the second of two things that are to be told apart, where
+        one alone was told of.
+        """
+        first, found = said
+        excerpt = first.excerpt
+        texts = [each.text for each in found]
+        texts += [excerpt.worded(span) for each in found for span in each.spans]
+        same = [each for each in candidates if each.document.id == excerpt.document.id]
+        if other := other_side(asked.worded(excerpt.lang), texts, excerpt, same):
+            yield from say(draft, other[0], quoted(*other), self._translator)
 
     def _beside(self, first: Excerpt, candidates: Sequence[Excerpt]) -> list[Excerpt]:
         """`BESIDE` other excerpts of the section that ``first`` is in: those that were found, the
