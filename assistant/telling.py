@@ -106,8 +106,25 @@ class Teller:
             yield from self._tell(draft, asked, likely)
         for single, judged in missing if told else ():  # else all is refused, in one sentence
             # One sentence may answer two parts; what was judged before was not sure.
-            if self._sureness(told[judged:], single) < CERTAIN:
+            if self._sureness(told[judged:], single) >= CERTAIN:
+                continue
+            if held := self._held(told, single):
+                yield from self._say_all(draft, single, *held)
+            else:
                 yield draft.note("part_not_stated", question=single.text)
+
+    def _held(self, told: Sequence[Told], asked: Asked) -> tuple[Excerpt, list[Verified]] | None:
+        """The quotes of what was told which say more than that, if they answer a question too."""
+        for chosen, said in told:
+            excerpt = chosen.excerpt
+            spans = sorted(
+                {span for each in said if each.origin == "written" for span in each.spans}
+            )
+            quotes = [quoted(excerpt, span) for span in spans]
+            wording = asked.worded(excerpt.lang)
+            if quotes and self._judge.sureness(quotes, chosen, wording) >= SURE:
+                return excerpt, quotes
+        return None
 
     def _sureness(self, told: Sequence[Told], asked: Asked) -> float:
         """How sure it is that something that was told answers a question; see `Judge.sureness`."""

@@ -4,6 +4,7 @@ from .approximate import keep_hedges
 from .arithmetic import Worked, worked_out
 from .asked import (
     asks_for_a_figure,
+    asks_for_a_share,
     asks_when,
     drops_what_is_asked,
     hides_another_measure,
@@ -32,6 +33,7 @@ __all__ = [
     "Mended",
     "Worked",
     "asks_for_a_figure",
+    "asks_for_a_share",
     "asks_when",
     "beyond",
     "compared",

@@ -128,6 +128,11 @@ def asks_for_a_figure(question: str) -> bool:
     return any(pattern.search(question) for pattern in (SHARE, _COUNT, _MONEY, _AMOUNT))
 
 
+def asks_for_a_share(question: str) -> bool:
+    """Whether ``question`` asks what part of something is so."""
+    return SHARE.search(question) is not None
+
+
 def asks_when(question: str) -> bool:
     """Whether ``question`` asks for a year or a time."""
     return bool(_YEAR.search(question) or _WHEN.search(question))

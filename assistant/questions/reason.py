@@ -9,7 +9,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"因为|由于|因此|因而|所以|从而|为了|旨在|以便|以免|以防|目的|原因|源于|得益于|意味着|使得|使其"
+    r"因为|由于|因此|因而|所以|从而|为了|旨在|以便|以免|以防|[，；以](?:增强|促进|提[升高]|激发)|目的|原因|源于|得益于|意味着|使得|使其"
     r"|避免|免得|实现了|带来|才能|导致|(?<![作成称认视名变分行因])为(?=强化|建立|构建|提升|实现|保证|确保|增强|让)"
     r"|\b(?:because|since|so that|so as|in order|therefore|thus|hence|reasons?|aim(?:s|ed)?|purpose"
     r"|due to|owing to|avoid\w*|lets?|letting|allow\w*|enabl\w+|mean(?:s|t|ing)?|which makes|after"

@@ -1,13 +1,17 @@
 """Sentences that count things and name them: "the four-dimensional synergy of a, b, c and d"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from assistant.figures import find_figures, telling, without_figures
 from assistant.figures.units import UNITS
+from index.tokens import content_words
 
 #: More things than this are not counted but measured.
 MOST = 9
+# The share of a thing's words in a sentence that names it.
+_NAMED = 0.5
 # The share of a question's words that a sentence holds which enumerates what is asked for.
 _ABOUT_IT = 0.3
 _WORDS = (
@@ -18,6 +22,12 @@ _CLAUSE = re.compile(r"[，；。！？;!?]|\.(?=\s|$)|\s[—–-]\s|——")
 _AND_ZH = re.compile(r"、|以及|[和与及](?!其他)")
 _AND_EN = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# What a run of things ends with: "and c", "b and c".
+_LAST_EN = re.compile(r"(?:(?P<item>.+?) )?(?:and|or) (?P<last>\S+(?: \S+)?)")
+# What a run begins after: "covering phones, computers and cars".
+_BEGINS_EN = re.compile(r"\w+ing |such as |in |with |from |by |of |for |on ", re.IGNORECASE)
+# A thing of a run has no more words; what has more leads up to the first one.
+_MOST_WORDS = 5
 
 
 def counts(text: str) -> set[int]:
@@ -63,6 +73,41 @@ def tells_all(sentences: Sequence[str], question: str) -> bool:
         for sentence in sentences
         for clause in _CLAUSE.split(sentence)
     )
+
+
+def leaves_run_short(sentence: str, source: str) -> bool:
+    """Whether ``sentence`` names two or more of the things that stand beside each other in a clause
+    of ``source``, and not all: "apples and pears", of "apples, pears and plums".
+    """
+    words = content_words(sentence)
+    for run in chain.from_iterable(map(_runs, _CLAUSE.split(source))):
+        items = [*filter(None, map(content_words, run))]
+        told = [len(item & words) >= _NAMED * len(item) for item in items]
+        if len(items) > 2 and sum(told) > 1 and not all(told):
+            return True
+    return False
+
+
+def _runs(clause: str) -> Iterator[list[str]]:
+    """The things that stand beside each other in ``clause``, "a, b and c", without what leads up to
+    the first and follows the last, as far as that can be told by length.
+    """
+    if _HAN.search(clause):
+        items = _AND_ZH.split(clause)
+        if len(items) > 2:
+            yield [items[0][-4:], *items[1:-1], items[-1][:4]]
+        return
+    pieces = clause.split(", ")
+    for place, piece in enumerate(pieces):
+        if (ends := _LAST_EN.match(piece)) is None:
+            continue
+        items = [ends["item"]] if ends["item"] else []
+        for before in reversed(pieces[:place]):
+            if items and (len(items[0].split()) > _MOST_WORDS or _BEGINS_EN.match(items[0])):
+                break
+            items.insert(0, before)
+        if len(items) > 1:
+            yield [" ".join(items[0].split()[-2:]), *items[1:], ends["last"]]
 
 
 def _says(clause: str, count: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import compress
 from math import inf
 
 from assistant.figures import (
+    asks_for_a_share,
     drops_what_is_asked,
     find_figures,
     hides_another_measure,
@@ -26,6 +27,7 @@ from assistant.questions.question import (
 )
 from assistant.questions.reason import adds_a_point, asks_for_a_reason, tells_a_reason
 from assistant.reading.choose import Chosen
+from assistant.reading.enumeration import leaves_run_short
 from assistant.reading.excerpts import Excerpt
 from assistant.reading.reader import Reader
 from assistant.reading.series import (
@@ -67,6 +69,7 @@ _WHERE_OR_WHO = re.compile(
     r"哪[里儿]|何处|什么地方|哪个(?:城市|地方|国家|省)|是谁|谁(?!的)|\b(?:where|who|whom)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[，；,;](?!\d)")
 # How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
 QUOTED_WIDTH = 300
 
@@ -133,6 +136,8 @@ class Judge:
             return sentence  # a figure is news, the rest of it may well be the question's
         span = sentence.spans[0]
         source = excerpt.worded(span)
+        if _gives_back(sentence.text, wording, source):
+            return replace(sentence, text=source, spans=(span,), origin="quoted")
         own, told = (
             stated(wording, (text,), excerpt.lang, self._model) for text in (sentence.text, source)
         )
@@ -212,10 +217,16 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
         or hides_another_measure(question, sentence.text, source)
         or (
             _wants_all(question)
-            and cuts_short(sentence.text, source, phrases=asks_for_each(question))
+            and (
+                cuts_short(sentence.text, source, phrases=asks_for_each(question))
+                or leaves_run_short(sentence.text, source)
+            )
         )
         or lacks_an_item(sentence.text, listed(source, question))
-        or (asks_for_a_difference(question) and leaves_out(sentence.text, source, question))
+        or (
+            (asks_for_a_difference(question) or asks_for_a_share(question))
+            and leaves_out(sentence.text, source, question)
+        )
     )
     if amiss:
         return replace(sentence, text=source, spans=sentence.spans[:1], origin="quoted")
@@ -254,6 +265,15 @@ def _clipped(sentence: Verified, wording: str) -> Verified:
     if sentence.origin != "quoted" or listed(sentence.text, wording):
         return sentence
     return replace(sentence, text=pertinent(sentence.text, wording).rstrip("；; "))
+
+
+def _gives_back(sentence: str, question: str, source: str) -> bool:
+    """Whether a clause of ``sentence`` is mostly words of ``question`` that its ``source`` has not:
+    "it used to be seen as one kind of company", of "it went from a phone maker to …".
+    """
+    echo = content_words(question) - content_words(source)
+    said = map(content_words, _CLAUSE.split(sentence))
+    return any(len(words) > 2 and len(words & echo) >= ECHO * len(words) for words in said)
 
 
 def _tells_when_instead(answer: str, question: str) -> bool:

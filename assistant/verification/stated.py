@@ -183,15 +183,19 @@ def _item_named(quote: str, question: str) -> str:
 
 
 def pertinent(quote: str, answer: str) -> str:
-    """The clauses of ``quote`` that ``answer`` draws on, as they stand there.
+    """The clauses of ``quote`` that ``answer`` draws on or tells whole, as they stand there.
 
     A sentence of the source may say ten things, and a small model then loses sight of the one.
     """
     pieces = clauses(quote)
     words = content_words(answer)
-    shared = [len(words & content_words(clause)) for clause in pieces]
-    most = max(shared, default=0)
-    kept = [clause for clause, count in zip(pieces, shared, strict=True) if 2 * count > most]
+    said = [content_words(clause) for clause in pieces]
+    most = max((len(words & clause) for clause in said), default=0)
+    kept = [
+        piece
+        for piece, clause in zip(pieces, said, strict=True)
+        if 2 * len(words & clause) > most or (clause and clause <= words)
+    ]
     return "".join(kept).strip() or quote
 
 

@@ -67,7 +67,8 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         if _MARKUP.search(sentence):  # somebody told it to write in another form
             support = replace(support, fault="form")
         asked = f"{question} {excerpt.article}"
-        says_less = _repeats(sentence, asked) or _is_bare(sentence)
+        sources = " ".join(map(excerpt.worded, support.spans))
+        says_less = _repeats(sentence, asked, sources) or _is_bare(sentence)
         numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
         if not support.fault and not says_less and not numbered:
             new = [Verified(sentence, support.spans, "written")]
@@ -86,9 +87,11 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     return found
 
 
-def _repeats(sentence: str, asked: str) -> bool:
-    """Whether a sentence says nothing that is not in what was ``asked``, and of what article."""
-    return not content_words(sentence) - content_words(asked)
+def _repeats(sentence: str, asked: str, sources: str) -> bool:
+    """Whether a sentence has nothing of its ``sources`` that is not in what was ``asked``, and of
+    what article.
+    """
+    return not (content_words(sentence) - content_words(asked)) & content_words(sources)
 
 
 def _is_bare(sentence: str) -> bool:

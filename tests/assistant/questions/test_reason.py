@@ -23,6 +23,7 @@ def test_questions_for_a_reason_are_told(question: str, asks: bool) -> None:
     [
         ("为强化“汽车极客”人设，他考取赛车执照。", True),
         ("店里人手不够，因此周一不开门。", True),
+        ("他们请人来看工厂，增强用户对品牌的认同。", True),
         ("其中150亿元投入北京、上海两大工厂建设。", False),
         ("他被视为强化训练的先驱。", False),
         ("The boilers stay, so that the grid is not needed at night.", True),

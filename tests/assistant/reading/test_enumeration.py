@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.reading.enumeration import counts, enumerates, tells_all
+from assistant.reading.enumeration import counts, enumerates, leaves_run_short, tells_all
 
 ZH = "小米后来居上，其核心逻辑可概括为重新定义、积聚资源、极化营销、集创共识的四维协同。"
 EN = (
@@ -55,3 +55,34 @@ def test_measures_are_no_counts() -> None:
 )
 def test_whether_all_is_told(sentences: list[str], question: str, all_told: bool) -> None:
     assert tells_all(sentences, question) is all_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "short"),
+    [
+        (
+            "在供给侧积聚资源和极化营销。",
+            "在供给侧实现重新定义、积聚资源和极化营销，以唯一创第一。",
+            True,
+        ),
+        (
+            "在供给侧重新定义、积聚资源、极化营销。",
+            "在供给侧实现重新定义、积聚资源和极化营销，以唯一创第一。",
+            False,
+        ),
+        ("It sells apples and pears.", "At the pier it sells apples, pears and ripe plums.", True),
+        ("It sells apples.", "At the pier it sells apples, pears and ripe plums.", False),
+        (
+            "It covers phones, home appliances and cars.",
+            "The system joins all of it, covering phones, home appliances and cars.",
+            False,
+        ),
+        (
+            "It gathers resources and polarises marketing, and builds consensus.",
+            "It redefines, gathers resources and polarises marketing, and builds consensus.",
+            True,
+        ),
+    ],
+)
+def test_things_that_are_left_out(sentence: str, source: str, short: bool) -> None:
+    assert leaves_run_short(sentence, source) == short

@@ -73,6 +73,8 @@ def test_only_the_clauses_that_the_answer_draws_on_are_judged() -> None:
     long = "Orders are taken online. It has 352 stores across the country. Apps bring buyers in."
     assert pertinent(long, "There are 352 stores.") == "It has 352 stores across the country."
     assert pertinent("All of one piece.", "Nothing alike") == "All of one piece."
+    short = "It led within 3 years. The barriers that it built have five layers and a name."
+    assert pertinent(short, short) == short
 
 
 def test_the_question_is_read_last() -> None:
