@@ -19,6 +19,7 @@ from .models.replies import Replies
 from .overview import asks_for_an_overview, main_point, overview
 from .questions.courtesy import courtesy
 from .questions.followup import FollowUps
+from .questions.plain import plain
 from .questions.question import check_question, language_of
 from .reading.excerpts import Excerpt
 from .reading.reader import Reader
@@ -195,6 +196,7 @@ class Assistant:
             yield draft.note(said)
             yield draft.done("abstained")
             return
+        question = plain(question)
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
         foreign = not supported
         if foreign and self._translator is not None:
