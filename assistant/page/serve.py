@@ -12,8 +12,10 @@ from urllib.parse import quote
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Response
+from gradio.routes import App
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.settings import LOOPBACK
@@ -23,6 +25,7 @@ from index.load import MAX_BYTES
 from . import assets, render
 from .build import build_page
 from .conversations import Conversations
+from .gate import Gate
 from .keep import FORMATS, kept_file
 from .made import Made, file_name
 from .opening import Opening, Tell, open_behind, opened
@@ -124,11 +127,20 @@ def page_app(
         head=f"<style>{assets.text('page.css')}</style><script>{_head_script()}</script>",
         max_file_size=2 * MAX_BYTES,  # beyond what is read, so that our own words say so
     )
+    if password is not None:
+        app.add_middleware(Gate, gradio=_mounted(app), password=password)
     app.add_middleware(_Sealed)
     if host in LOOPBACK:
         # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     return app
+
+
+def _mounted(app: FastAPI) -> App:
+    """Gradio's own application in ours."""
+    return next(
+        route.app for route in app.routes if isinstance(route, Mount) and isinstance(route.app, App)
+    )
 
 
 def _keeping(conversations: Conversations) -> Callable[[str], Response]:
