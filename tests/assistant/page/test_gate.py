@@ -1,9 +1,12 @@
 """A page with a password: nothing of it is to be had without."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
 from assistant.answer import Assistant
@@ -15,6 +18,9 @@ from assistant.page.strings import say
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
 
+from .conftest import Served
+from .locked import SECRET
+from .test_api import mcp
 from .test_serve import files
 
 _SECRET = "潮起潮落 long enough"
@@ -57,3 +63,32 @@ def test_a_program_gives_the_password_with_what_it_asks(locked: TestClient) -> N
     assert "/ask" in locked.get("/gradio_api/info", auth=given).json()["named_endpoints"]
     for header in ("Bearer another", "Basic !", "Basic 6Q==", "Digest x"):
         assert locked.get(_KEPT, headers={"Authorization": header}).status_code == 401
+
+
+def test_tools_of_the_mcp_server_work_with_the_password(serve: Callable[..., Served]) -> None:
+    served = serve(module="tests.assistant.page.locked")
+    tools, [source] = mcp(
+        served, {"get_source": {"document": "lamps"}}, Authorization=f"Bearer {SECRET}"
+    )
+    assert {tool.name for tool in tools} >= {"ask", "search", "get_source"}
+    assert json.loads(source.content[0].text)["text"] == article().text
+    refused = httpx.post(
+        f"{served.url}gradio_api/mcp/", headers={"Authorization": "Bearer another"}, trust_env=False
+    )
+    assert refused.status_code == 401
+
+
+@pytest.mark.browser
+def test_a_reader_logs_in(page: Page, serve: Callable[..., Served]) -> None:
+    failed: list[str] = []
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    served = serve(module="tests.assistant.page.locked")
+    page.goto(served.url)
+    page.locator("input").first.fill("reader")
+    page.locator("input[type=password]").fill(SECRET)
+    page.get_by_role("button").last.click()
+    expect(page.locator("#source .source")).to_be_visible()
+    page.locator("#question textarea").fill("How far does the beam reach?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer")).to_have_attribute("data-state", "answered")
+    assert failed == []
