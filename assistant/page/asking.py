@@ -39,9 +39,8 @@ class Asking:
             return self._nothing()
         if _running(known):
             return self._nothing()
-        now = [*known, Exchange(asked.strip())]
         id = id if known and id else new_id()
-        self._save(id, now, lang)
+        now = self._added(id, Exchange(asked.strip()), known, lang)
         return {self.parts.conversation: id, **self.shown(id, now, running=True)}
 
     def pick(self, chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> Update:
@@ -54,7 +53,7 @@ class Asking:
         if not known or _running(known):
             return self._nothing()
         now = [*known[:-1], Exchange(known[-1].question)]
-        self._save(id, now, lang)
+        self._put(id, now, lang)
         return self.shown(id, now, running=True)
 
     def answer(
@@ -66,13 +65,14 @@ class Asking:
         with closing(replies(self.opening, known, skipped, self.turns)) as arriving:
             for now in arriving:
                 if not _running(now):
-                    self._save(id, now, lang)
+                    self._put(id, now, lang)
                     said = self._said(id, now)
                 yield self._drawn(now, said)
 
     def stop(self, known: list[Exchange], id: str, lang: Lang) -> Update:
         now = [stopped(exchange) for exchange in known]
-        self._save(id, now, lang)
+        if now:
+            self._put(id, now, lang)
         return self.shown(id, now, running=False)
 
     def anew(self) -> Update:
@@ -88,7 +88,7 @@ class Asking:
     def redrawn(self, id: str) -> Update:
         """As `settled`, of an answer that was stopped: only the browser may have heard of it."""
         kept = self._kept(id)
-        return self._nothing() if kept is None else self.shown(id, kept)
+        return self.shown(id, kept) if kept else self._nothing()
 
     def reopen(self, id: str, lang: Lang) -> Update:
         try:
@@ -118,7 +118,7 @@ class Asking:
     def _said(self, id: str, known: Sequence[Exchange]) -> Sequence[Said]:
         try:
             return self.conversations.said(id, known)
-        except StoreError:  # which `_save` or `reopen` has said
+        except StoreError:  # which `_added`, `_put` or `reopen` has said
             return [{}] * len(known)
 
     def _kept(self, id: str) -> list[Exchange] | None:
@@ -127,9 +127,19 @@ class Asking:
         except StoreError:  # which `reopen` has said
             return None
 
-    def _save(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
+    def _added(
+        self, id: str, exchange: Exchange, known: list[Exchange], lang: Lang
+    ) -> list[Exchange]:
         try:
-            self.conversations.save(id, known)
+            return self.conversations.add(id, exchange, known)
+        except StoreError as error:
+            gr.Warning(reworded(error.line, lang))
+            return [*known, exchange]
+
+    def _put(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
+        """Keep the last of them as it is now."""
+        try:
+            self.conversations.put(id, len(known) - 1, known[-1])
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
 

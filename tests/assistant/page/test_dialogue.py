@@ -145,7 +145,7 @@ def test_an_error_is_kept_in_both_languages(library: Library, tmp_path: Path) ->
 
     *_, known = replies(opened(Scripted(library, script)), _QUESTION)
     kept = Conversations(tmp_path / "kept.sqlite3")
-    kept.save("one", known)
+    kept.add("one", known[-1])
     assert kept.load("one")[-1].error == {
         "en": "a.txt is empty; choose a file with text in it.",
         "zh": "a.txt 是空文件，请换一个有文字的。",

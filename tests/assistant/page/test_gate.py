@@ -33,7 +33,7 @@ def locked(tmp_path: Path) -> Iterator[TestClient]:
     library = Library.open(tmp_path / "index", ByteEmbedder())
     library.add(article())
     kept = files(tmp_path)
-    kept["conversations"].save("one", [Exchange("How high is the lamp?", "answered")])
+    kept["conversations"].add("one", Exchange("How high is the lamp?", "answered"))
     password = Password(tmp_path / "password")
     password.set(_SECRET)
     app = page_app(opened(Assistant(library, None)), "0.0.0.0", **kept, password=password)
