@@ -120,7 +120,7 @@ class Conversations:
     def load(self, id: str) -> list[Exchange]:
         """Its exchanges in order, none for an unknown id; one that was running has been stopped."""
         with self._open() as base:
-            return self._exchanges(base, id)
+            return [*self._exchanges(base, id)]
 
     def list(self, words: str = "") -> list[Conversation]:
         """The last changed first; those alone that hold each of ``words`` somewhere."""
@@ -206,7 +206,7 @@ class Conversations:
         with self._open() as base:
             base.execute("DELETE FROM conversation WHERE id = ?", (id,))
 
-    def _exchanges(self, base: sqlite3.Connection, id: str) -> "list[Exchange]":
+    def _exchanges(self, base: sqlite3.Connection, id: str) -> "Sequence[Exchange]":
         rows = base.execute(
             "SELECT body FROM exchange WHERE conversation = ? ORDER BY position", (id,)
         ).fetchall()
