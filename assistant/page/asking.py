@@ -62,18 +62,19 @@ class Asking:
         if not _running(known):
             return
         said = self._said(id, known)
+        kept = known[-1]
         with closing(replies(self.opening, known, skipped, self.turns)) as arriving:
             for now in arriving:
-                if not _running(now):
+                if _has_more(now[-1], kept):
+                    kept = now[-1]
                     self._put(id, now, lang)
+                if not _running(now):
                     said = self._said(id, now)
                 yield self._drawn(now, said)
 
-    def stop(self, known: list[Exchange], id: str, lang: Lang) -> Update:
-        now = [stopped(exchange) for exchange in known]
-        if now:
-            self._put(id, now, lang)
-        return self.shown(id, now, running=False)
+    def stop(self, known: list[Exchange], id: str) -> Update:
+        """What has been kept of the answer may be more than what this tab has heard."""
+        return self.shown(id, self._kept(id) or list(map(stopped, known)), running=False)
 
     def anew(self) -> Update:
         return {self.parts.conversation: "", **self.shown("", [], running=False)}
@@ -137,11 +138,12 @@ class Asking:
             return [*known, exchange]
 
     def _put(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
-        """Keep the last of them as it is now."""
+        """Keep the last of them as it is now; that it cannot be is said once, at its end."""
         try:
             self.conversations.put(id, len(known) - 1, known[-1])
         except StoreError as error:
-            gr.Warning(reworded(error.line, lang))
+            if not _running(known):
+                gr.Warning(reworded(error.line, lang))
 
     def _nothing(self) -> Update:
         return {self.parts.question: gr.skip()}
@@ -169,7 +171,7 @@ def connect_questions(
     ]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **at_once)
-    question.stop(handlers.stop, spoken, everything, cancels=answers, **at_once).then(
+    question.stop(handlers.stop, known, everything, cancels=answers, **at_once).then(
         handlers.redrawn, conversation, everything, **at_once
     )
     left = [
@@ -186,6 +188,11 @@ def connect_questions(
 
 def _running(known: Sequence[Exchange]) -> bool:
     return bool(known) and known[-1].state == "running"
+
+
+def _has_more(now: Exchange, kept: Exchange) -> bool:
+    """Whether anything has come that a reader would miss: a reload stops an answer where it is."""
+    return (now.state, now.evidence, now.sentences) != (kept.state, kept.evidence, kept.sentences)
 
 
 def _messages(known: Sequence[Exchange], said: Sequence[Said]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from assistant.page.strings import say
 
 from .conftest import Served
-from .test_browser import ask, visit
+from .test_browser import ask, sentences, visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,3 +31,19 @@ def test_two_tabs_add_to_one_conversation(page: Page, served: Served) -> None:
     expect(page.locator(".question")).to_have_text(asked)
     for at in range(len(asked)):
         expect(page.locator(".answer").nth(at)).to_have_attribute("data-state", "answered")
+
+
+def test_a_reload_keeps_what_had_come_of_an_answer(page: Page, served: Served) -> None:
+    visit(page, served)
+    page.locator("#question textarea").fill("slow to be reloaded")
+    page.keyboard.press("Enter")
+    sentences(page, 3)
+    visit(page, served)
+    expect(page.locator(".question")).to_have_text("slow to be reloaded")
+    expect(page.locator(".answer")).to_have_attribute("data-state", "stopped")
+    sentences(page, 3)
+    expect(page.locator(".answer .quotes .cite")).to_have_count(1)
+    page.get_by_role("button", name=say("again", "zh")).click()
+    expect(page.locator(".answer")).to_have_attribute("data-state", "running")
+    page.locator("#question .stop-button").click()
+    expect(page.locator(".answer")).to_have_attribute("data-state", "stopped")
