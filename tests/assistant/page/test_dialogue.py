@@ -106,6 +106,15 @@ def test_an_error_ends_the_answer(library: Library, error: Exception, line: str)
     assert (known[-1].state, known[-1].error) == ("error", wordings(line) if line else "")
 
 
+def test_without_an_article_to_read_it_says_what_to_do(library: Library) -> None:
+    assistant = opened(Assistant(library, None))
+    *_, known = replies(assistant, _QUESTION, ["lamps"])
+    assert known[-1].state == "error" and "tick others" in known[-1].error["en"]
+    library.remove("lamps")
+    *_, known = replies(assistant, _QUESTION)
+    assert known[-1].state == "error" and "upload a file" in known[-1].error["en"]
+
+
 def test_a_question_waits_for_the_assistant(library: Library) -> None:
     go = threading.Event()
 
