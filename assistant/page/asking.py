@@ -150,11 +150,13 @@ class Asking:
 
 
 def connect_questions(
-    page: gr.Blocks, handlers: Asking, at_once: dict[str, Any], unhindered: dict[str, Any]
+    page: gr.Blocks,
+    handlers: Asking,
+    at_once: dict[str, Any],
+    unhindered: dict[str, Any],
+    in_order: dict[str, Any],
 ) -> None:
-    """Join the events of ``page`` to what they do; ``at_once`` and ``unhindered`` say how Gradio is
-    to run either.
-    """
+    """Join the events of ``page`` to what they do; the others say how Gradio is to run them."""
     parts = handlers.parts
     question, chat, conversation = parts.question, parts.chat, parts.conversation
     everything = [parts.exchanges, chat, question]
@@ -180,7 +182,7 @@ def connect_questions(
     ]
     for event in left:
         event.then(handlers.settled, known, everything, **at_once)
-    parts.kept.like(handlers.judge, [conversation, parts.language], None, **unhindered)
+    parts.kept.like(handlers.judge, [conversation, parts.language], None, **in_order)
     conversation.change(None, conversation, None, js="deepsea.keep", **at_once)
     kept_here = "() => [deepsea.kept(), deepsea.current()]"
     page.load(handlers.reopen, [conversation, parts.language], begun, js=kept_here, **unhindered)

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.settings import LOOPBACK
 from index.errors import SettingsError
-from index.load import MAX_BYTES
+from index.load import MAX_BYTES, READERS
 
 from . import assets, render
 from .build import build_page
@@ -213,4 +213,5 @@ def _url(host: str, listener: socket.socket) -> str:
 def _head_script() -> str:
     used = ("title", "send", "stop")
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
-    return assets.text("deepsea.js").replace("__WORDS__", words) + assets.text("quotes.js")
+    script = assets.text("deepsea.js").replace("__WORDS__", words)
+    return script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")
