@@ -14,6 +14,8 @@ from index.sections import find_sections
 from index.types import Document, Lang
 from index.web import fetch
 
+#: The source of an article that was pasted or piped in.
+PASTED = "pasted"
 _MAX_ID = 60
 
 
@@ -52,7 +54,7 @@ def load_pasted(text: str) -> tuple[Document, str]:
     called = "The text that was pasted"
     raw = read_bytes(text.encode(errors="replace"), called, ".md")
     first = raw.text.strip().split("\n", 1)[0].lstrip("# ")
-    return document_of(raw, raw.title or first[:_MAX_ID], "pasted", called)
+    return document_of(raw, raw.title or first[:_MAX_ID], PASTED, called)
 
 
 def document_of(raw: RawText, name: str, source: str, called: str) -> tuple[Document, str]:

@@ -129,10 +129,14 @@ def _added(
 
 
 def _with_id_of_its_own(document: Document, library: "Library") -> Document:
-    """The document under an id that no article of another source has."""
+    """The document under an id that no article of another source has. What was pasted has a source
+    of its own each time: two texts may begin alike.
+    """
+    from index.document import PASTED
+
     sources = {known.id: known.source for known in library.list()}
     id, number = document.id, 1
-    while sources.get(id, document.source) != document.source:
+    while id in sources and (sources[id] != document.source or document.source == PASTED):
         number += 1
         id = f"{document.id}-{number}"
     return replace(document, id=id)

@@ -39,9 +39,8 @@ class Asking:
             return self._nothing()
         if _running(known):
             return self._nothing()
-        now = [*known, Exchange(asked.strip())]
         id = id if known and id else new_id()
-        self._save(id, now, lang)
+        now = self._added(id, Exchange(asked.strip()), known, lang)
         return {self.parts.conversation: id, **self.shown(id, now, running=True)}
 
     def pick(self, chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> Update:
@@ -54,7 +53,7 @@ class Asking:
         if not known or _running(known):
             return self._nothing()
         now = [*known[:-1], Exchange(known[-1].question)]
-        self._save(id, now, lang)
+        self._put(id, now, lang)
         return self.shown(id, now, running=True)
 
     def answer(
@@ -63,17 +62,19 @@ class Asking:
         if not _running(known):
             return
         said = self._said(id, known)
+        kept = known[-1]
         with closing(replies(self.opening, known, skipped, self.turns)) as arriving:
             for now in arriving:
+                if _has_more(now[-1], kept):
+                    kept = now[-1]
+                    self._put(id, now, lang)
                 if not _running(now):
-                    self._save(id, now, lang)
                     said = self._said(id, now)
                 yield self._drawn(now, said)
 
-    def stop(self, known: list[Exchange], id: str, lang: Lang) -> Update:
-        now = [stopped(exchange) for exchange in known]
-        self._save(id, now, lang)
-        return self.shown(id, now, running=False)
+    def stop(self, known: list[Exchange], id: str) -> Update:
+        """What has been kept of the answer may be more than what this tab has heard."""
+        return self.shown(id, self._kept(id) or list(map(stopped, known)), running=False)
 
     def anew(self) -> Update:
         return {self.parts.conversation: "", **self.shown("", [], running=False)}
@@ -88,7 +89,7 @@ class Asking:
     def redrawn(self, id: str) -> Update:
         """As `settled`, of an answer that was stopped: only the browser may have heard of it."""
         kept = self._kept(id)
-        return self._nothing() if kept is None else self.shown(id, kept)
+        return self.shown(id, kept) if kept else self._nothing()
 
     def reopen(self, id: str, lang: Lang) -> Update:
         try:
@@ -118,7 +119,7 @@ class Asking:
     def _said(self, id: str, known: Sequence[Exchange]) -> Sequence[Said]:
         try:
             return self.conversations.said(id, known)
-        except StoreError:  # which `_save` or `reopen` has said
+        except StoreError:  # which `_added`, `_put` or `reopen` has said
             return [{}] * len(known)
 
     def _kept(self, id: str) -> list[Exchange] | None:
@@ -127,22 +128,35 @@ class Asking:
         except StoreError:  # which `reopen` has said
             return None
 
-    def _save(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
+    def _added(
+        self, id: str, exchange: Exchange, known: list[Exchange], lang: Lang
+    ) -> list[Exchange]:
         try:
-            self.conversations.save(id, known)
+            return self.conversations.add(id, exchange, known)
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
+            return [*known, exchange]
+
+    def _put(self, id: str, known: Sequence[Exchange], lang: Lang) -> None:
+        """Keep the last of them as it is now; that it cannot be is said once, at its end."""
+        try:
+            self.conversations.put(id, len(known) - 1, known[-1])
+        except StoreError as error:
+            if not _running(known):
+                gr.Warning(reworded(error.line, lang))
 
     def _nothing(self) -> Update:
         return {self.parts.question: gr.skip()}
 
 
 def connect_questions(
-    page: gr.Blocks, handlers: Asking, at_once: dict[str, Any], unhindered: dict[str, Any]
+    page: gr.Blocks,
+    handlers: Asking,
+    at_once: dict[str, Any],
+    unhindered: dict[str, Any],
+    in_order: dict[str, Any],
 ) -> None:
-    """Join the events of ``page`` to what they do; ``at_once`` and ``unhindered`` say how Gradio is
-    to run either.
-    """
+    """Join the events of ``page`` to what they do; the others say how Gradio is to run them."""
     parts = handlers.parts
     question, chat, conversation = parts.question, parts.chat, parts.conversation
     everything = [parts.exchanges, chat, question]
@@ -159,7 +173,7 @@ def connect_questions(
     ]
     for event in answers:
         event.then(lambda: asking(running=False), None, question, **at_once)
-    question.stop(handlers.stop, spoken, everything, cancels=answers, **at_once).then(
+    question.stop(handlers.stop, known, everything, cancels=answers, **at_once).then(
         handlers.redrawn, conversation, everything, **at_once
     )
     left = [
@@ -168,7 +182,7 @@ def connect_questions(
     ]
     for event in left:
         event.then(handlers.settled, known, everything, **at_once)
-    parts.kept.like(handlers.judge, [conversation, parts.language], None, **unhindered)
+    parts.kept.like(handlers.judge, [conversation, parts.language], None, **in_order)
     conversation.change(None, conversation, None, js="deepsea.keep", **at_once)
     kept_here = "() => [deepsea.kept(), deepsea.current()]"
     page.load(handlers.reopen, [conversation, parts.language], begun, js=kept_here, **unhindered)
@@ -176,6 +190,11 @@ def connect_questions(
 
 def _running(known: Sequence[Exchange]) -> bool:
     return bool(known) and known[-1].state == "running"
+
+
+def _has_more(now: Exchange, kept: Exchange) -> bool:
+    """Whether anything has come that a reader would miss: a reload stops an answer where it is."""
+    return (now.state, now.evidence, now.sentences) != (kept.state, kept.evidence, kept.sentences)
 
 
 def _messages(known: Sequence[Exchange], said: Sequence[Said]) -> list[dict[str, Any]]:

@@ -14,12 +14,14 @@ from index.records import Record
 from index.types import Document, Lang
 
 from . import render
-from .adding import Addition, Source, additions, pasted, uploaded
+from .adding import Source, pasted, uploaded
 from .api import endpoints
 from .asking import Asking, connect_questions
+from .batches import Batches
 from .conversations import Conversations
 from .faults import fault, or_fault
 from .kept_sets import KeptSets
+from .line import Line
 from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, lay_out, suggested, words
@@ -45,10 +47,12 @@ _AT_ONCE: dict[str, Any] = {**_QUIET, "queue": False}
 # Through the queue, which is what carries a `gr.Info`, but never behind another question. Questions
 # too, which take turns among themselves: Gradio's queue would not say how many are before one.
 _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
-# The articles that are added take turns.
-_WRITING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "articles"}
-# So do summaries and quizzes; a question is answered between two sentences of theirs.
-_MAKING: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "concurrency_id": "studio"}
+# One after the other, in the order in which they came; without a trigger mode Gradio leaves out, in
+# silence, what comes while the same event is on its way.
+_IN_ORDER: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "trigger_mode": "multiple"}
+# What takes turns by itself, as articles that are added do (`Batches`), summaries and quizzes
+# (`Line`): a question is answered between two sentences of theirs.
+_MAKING: dict[str, Any] = {**_UNHINDERED, "trigger_mode": "multiple"}
 
 
 def build_page(
@@ -93,7 +97,7 @@ def build_page(
         _connect_studio(parts, opening, made, Quizzes(opening, sets, pools))
         turns = Turns()
         asking = Asking(parts, opening, conversations, turns)
-        connect_questions(page, asking, _AT_ONCE, _UNHINDERED)
+        connect_questions(page, asking, _AT_ONCE, _UNHINDERED, _IN_ORDER)
         for endpoint in endpoints(opening, turns):
             api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
     return page
@@ -137,38 +141,48 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
 
 def _connect_documents(parts: Parts, opening: Opening) -> None:
     """Adding articles, choosing which are read, removing one and bringing it back."""
-    changed = [parts.documents, parts.source, parts.chat, parts.removed, parts.summary.beside]
+    changed = [
+        *(parts.documents, parts.source, parts.chat, parts.summary.beside),
+        *(parts.skipped, parts.shown),
+    ]
 
-    def listed(
-        lang: Lang, skipped: list[str], shown: str = "", removed: Record | None = None
+    def drawn(
+        lang: Lang, skipped: list[str], removed: Record | None, shown: str | None
     ) -> dict[Any, Any]:
         documents = _known(opening)
-        article = shown if shown in {each.id for each in documents} else ""
+        ids = {each.id for each in documents}
+        if ids.issubset(skipped):  # what was ticked is gone, and a question reads something
+            skipped = []
         return {
             parts.documents: render.documents_html(
                 documents, skipped, removed.document if removed else None
             ),
+            parts.source: gr.skip()
+            if shown is None
+            else _article(opening, shown if shown in ids else ""),
             parts.chat: suggested(lang, documents, skipped),
             parts.summary.beside: parts.summary.listed(lang, documents),
-            parts.removed: removed,
-            parts.source: _article(opening, article) if article or removed else gr.skip(),
+            parts.skipped: skipped,
+            parts.shown: None,
         }
 
-    def add(sources: Sequence[Source], lang: Lang, skipped: list[str]) -> Iterator[dict[Any, Any]]:
-        now: Sequence[Addition] = ()
-        for now in additions(opening, sources):
-            yield {parts.adding: render.adding_html(now)}
-        stored = [each.id for each in now if each.id]
-        if stored:
-            yield listed(lang, skipped, stored[-1])
+    batches = Batches()
 
-    def upload(files: list[str] | None, lang: Lang, skipped: list[str]) -> Iterator[dict[Any, Any]]:
-        yield from add([uploaded(file) for file in files or []], lang, skipped)
+    def add(sources: Sequence[Source], request: gr.Request) -> Iterator[dict[Any, Any]]:
+        for now, own in batches.add(opening, sources, str(request.session_hash)):
+            stored = [each.id for each in own if each.id]
+            yield {
+                parts.adding: render.adding_html(now),
+                parts.shown: stored[-1] if stored else None,
+            }
 
-    def paste(text: str, lang: Lang, skipped: list[str]) -> Iterator[dict[Any, Any]]:
+    def upload(files: list[str] | None, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        yield from add([uploaded(file) for file in files or []], request)
+
+    def paste(text: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
         if text.strip():
             yield {parts.paste: ""}
-            yield from add([pasted(text)], lang, skipped)
+            yield from add([pasted(text)], request)
 
     def choose(lang: Lang, event: gr.EventData) -> dict[Any, Any]:
         skipped = [str(id) for id in event.skipped]
@@ -177,44 +191,53 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
             parts.chat: suggested(lang, _known(opening), skipped),
         }
 
-    def remove(lang: Lang, skipped: list[str], event: gr.EventData) -> dict[Any, Any]:
+    def remove(lang: Lang, removed: Record | None, event: gr.EventData) -> dict[Any, Any]:
         try:
-            removed = opening.result().library.remove(str(event.id))
+            with batches.alone():
+                removed = opening.result().library.remove(str(event.id))
         except DeepseaError as error:
             gr.Warning(reworded(error.line, lang))
-            return listed(lang, skipped)
-        return listed(lang, skipped, removed=removed)
+            return {parts.removed: removed, parts.shown: None}
+        return {parts.removed: removed, parts.shown: ""}
 
-    def undo(lang: Lang, skipped: list[str], removed: Record | None) -> dict[Any, Any]:
+    def undo(lang: Lang, removed: Record | None) -> dict[Any, Any]:
         if removed is None:
-            return listed(lang, skipped)
+            return {parts.removed: None, parts.shown: None}
         try:
-            opening.result().library.restore(removed)
+            with batches.alone():
+                opening.result().library.restore(removed)
         except DeepseaError as error:
             gr.Warning(reworded(error.line, lang))
-            return listed(lang, skipped, removed=removed)
-        return listed(lang, skipped, removed.document.id)
+            return {parts.removed: removed, parts.shown: None}
+        return {parts.removed: None, parts.shown: removed.document.id}
 
-    about = [parts.language, parts.skipped]
-    added = [parts.adding, *changed]
-    parts.upload.upload(upload, [parts.upload, *about], added, **_WRITING)
-    parts.paste.submit(paste, [parts.paste, *about], [parts.paste, *added], **_WRITING)
-    parts.documents.input(choose, parts.language, [parts.skipped, parts.chat], **_AT_ONCE)
-    parts.documents.delete(remove, about, changed, **_WRITING)
-    parts.documents.undo(undo, [*about, parts.removed], changed, **_WRITING)
+    added, taken = [parts.adding, parts.shown], [parts.removed, parts.shown]
+    about = [parts.language, parts.removed]
+    for event in (
+        parts.upload.upload(upload, parts.upload, added, **_MAKING),
+        parts.paste.submit(paste, parts.paste, [parts.paste, *added], **_MAKING),
+        parts.documents.delete(remove, about, taken, **_MAKING),
+        parts.documents.undo(undo, about, taken, **_MAKING),
+    ):
+        # What is ticked may have changed meanwhile.
+        event.then(drawn, [parts.language, parts.skipped, *taken], changed, **_MAKING)
+    parts.documents.input(choose, parts.language, [parts.skipped, parts.chat], **_IN_ORDER)
 
 
 def _connect_studio(parts: Parts, opening: Opening, made: Made, made_of: Quizzes) -> None:
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
 
-    def quiz(lang: Lang, event: gr.EventData) -> Iterator[str]:
-        yield from made_of.quizzes(str(event.doc), wishes_of(event.form, lang))
+    line = Line()
+
+    def quiz(lang: Lang, event: gr.EventData, request: gr.Request) -> Iterator[str]:
+        of_it = made_of.quizzes(str(event.doc), wishes_of(event.form, lang))
+        yield from line.take(f"quiz of {request.session_hash}", of_it)
 
     def prepare(lang: Lang, event: gr.EventData) -> None:
         made_of.prepare(str(event.doc), wishes_of(event.form, lang))
 
     connect_summary(
-        parts.summary, parts.language, parts.conversation, opening, made, _AT_ONCE, _MAKING
+        parts.summary, parts.language, parts.conversation, opening, made, line, _AT_ONCE, _MAKING
     )
     parts.quiz.wishes.submit(quiz, parts.language, parts.quiz.made, **_MAKING)
     parts.quiz.wishes.input(prepare, parts.language, None, **_AT_ONCE)

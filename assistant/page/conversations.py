@@ -84,36 +84,43 @@ class Conversations:
         self._path = path
         upgrade(path, _WHAT, SCHEMA_VERSION, _UPGRADES)
 
-    def save(self, id: str, exchanges: Sequence[Exchange]) -> None:
-        """Keep the conversation as it is now; one without an exchange is not kept."""
-        if not exchanges:
-            return
-        rows = [
-            (id, position, each.question, each.text, _EXCHANGE.dump_json(each).decode())
-            for position, each in enumerate(exchanges)
-        ]
-        name = " ".join(exchanges[0].question.split())[:_MAX_NAME]
+    def add(self, id: str, exchange: Exchange, known: Sequence[Exchange] = ()) -> list[Exchange]:
+        """Keep another exchange of a conversation; gives all of them in order.
+
+        It comes after whatever there is by now, of another tab for instance. A conversation that is
+        not there begins with those ``known``.
+        """
+        name = " ".join((known or [exchange])[0].question.split())[:_MAX_NAME]
         with self._open() as base:
             base.execute(
                 "INSERT INTO conversation VALUES (?, ?, ?) "
                 "ON CONFLICT (id) DO UPDATE SET changed = excluded.changed",
                 (id, name, time.time_ns()),
             )
-            base.execute("DELETE FROM exchange WHERE conversation = ?", (id,))
-            base.executemany("INSERT INTO exchange VALUES (?, ?, ?, ?, ?)", rows)
+            kept = self._exchanges(base, id)
+            now = [*(kept or known), exchange]
+            base.executemany(
+                "INSERT INTO exchange VALUES (?, ?, ?, ?, ?)",
+                [(id, at, *_columns(now[at])) for at in range(len(kept), len(now))],
+            )
+        return now
+
+    def put(self, id: str, position: int, exchange: Exchange) -> None:
+        """Keep an exchange as it is now, unless the conversation was deleted meanwhile, or has
+        another question there.
+        """
+        with self._open() as base:
+            base.execute(
+                "UPDATE exchange SET question = ?, answer = ?, body = ? "
+                "WHERE conversation = ? AND position = ? AND question = ?",
+                (*_columns(exchange), id, position, exchange.question),
+            )
+            base.execute("UPDATE conversation SET changed = ? WHERE id = ?", (time.time_ns(), id))
 
     def load(self, id: str) -> list[Exchange]:
         """Its exchanges in order, none for an unknown id; one that was running has been stopped."""
         with self._open() as base:
-            rows = base.execute(
-                "SELECT body FROM exchange WHERE conversation = ? ORDER BY position", (id,)
-            ).fetchall()
-        try:
-            return [stopped(_EXCHANGE.validate_json(body)) for (body,) in rows]
-        except ValidationError as error:
-            raise StoreError(
-                "{path} holds a damaged conversation; delete it in the list.", path=self._path
-            ) from error
+            return [*self._exchanges(base, id)]
 
     def list(self, words: str = "") -> list[Conversation]:
         """The last changed first; those alone that hold each of ``words`` somewhere."""
@@ -199,9 +206,24 @@ class Conversations:
         with self._open() as base:
             base.execute("DELETE FROM conversation WHERE id = ?", (id,))
 
+    def _exchanges(self, base: sqlite3.Connection, id: str) -> "Sequence[Exchange]":
+        rows = base.execute(
+            "SELECT body FROM exchange WHERE conversation = ? ORDER BY position", (id,)
+        ).fetchall()
+        try:
+            return [stopped(_EXCHANGE.validate_json(body)) for (body,) in rows]
+        except ValidationError as error:
+            raise StoreError(
+                "{path} holds a damaged conversation; delete it in the list.", path=self._path
+            ) from error
+
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:
         """A connection whose changes are committed together, or not at all."""
         return connected(self._path, _WHAT)
+
+
+def _columns(exchange: Exchange) -> tuple[str, str, str]:
+    return exchange.question, exchange.text, _EXCHANGE.dump_json(exchange).decode()
 
 
 def new_id() -> str:

@@ -4,6 +4,7 @@ window.deepsea = (() => {
   const KEY = "deepsea-language";
   const CONVERSATION = "deepsea-conversation";
   const WORDS = __WORDS__;
+  const ACCEPT = __ACCEPT__;
 
   const remembered = () => {
     try {
@@ -21,6 +22,8 @@ window.deepsea = (() => {
     });
     name(".submit-button", words.send);
     name(".stop-button", words.stop);
+    // The chooser offers what is read; of what is chosen all the same each file says why it is not.
+    document.querySelector("#sources input[type=file]")?.setAttribute("accept", ACCEPT);
     document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
     document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
   };

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cite import section_at
 from assistant.types import Citation, Done
-from index.errors import DeepseaError
+from index.errors import BadInput, DeepseaError
 
 from .exchange import Exchange, Quote, after, failed, history
 from .follow_ups import follow_ups
@@ -69,7 +69,12 @@ def _answering(
 ) -> Iterator[Exchange]:
     """The exchange after each event of its answer."""
     quote = _quoting(assistant.library)
-    read = [doc.id for doc in assistant.library.list() if doc.id not in skipped]
+    known = assistant.library.list()
+    read = [doc.id for doc in known if doc.id not in skipped]
+    if not known:
+        raise BadInput("There is no article yet; upload a file, or paste a text or a web address.")
+    if not read:
+        raise BadInput("The ticked articles were removed; reload the page and tick others.")
     events = assistant.stream(
         exchange.question, history(earlier), doc_ids=read if skipped else None
     )

@@ -9,6 +9,17 @@ element.addEventListener("change", (event) => {
   trigger("input", { skipped });
 });
 
+// Gradio leaves a box as the reader has left it, whatever the server ticks.
+watch("value", () => requestAnimationFrame(() => {
+  for (const box of element.querySelectorAll("input[type=checkbox]")) box.checked = box.defaultChecked;
+}));
+
+// Either may have to wait for articles that are being added: the words beside the button say so.
+function begin(button) {
+  button.hidden = true;
+  button.nextElementSibling.hidden = false;
+}
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
@@ -20,15 +31,17 @@ element.addEventListener("click", (event) => {
     sure.hidden = false;
     sure.focus();
   } else if (button.matches(".sure")) {
+    begin(button);
     trigger("delete", { id: row(button).dataset.id });
   } else if (button.matches(".undo")) {
-    button.disabled = true;
+    begin(button);
     trigger("undo");
   }
 });
 
 element.addEventListener("focusout", (event) => {
   if (!event.target.matches(".sure") || !event.target.isConnected) return;
+  if (event.target.hidden) return; // it was pressed
   event.target.hidden = true;
   row(event.target).querySelector(".remove").hidden = false;
 });

@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from index.load import MAX_BYTES, READERS
+from index.load import MAX_BYTES
 from index.types import Document, Lang
 
 from . import assets, render
@@ -36,7 +36,8 @@ class Parts:
     """The components that something happens to.
 
     Each session has ``exchanges``, its conversation; ``skipped``, the ids of the articles that its
-    questions do not read; ``removed``, the `Record` of the article it removed last, or None.
+    questions do not read; ``removed``, the `Record` of the article it removed last, or None;
+    ``shown``, the id of the article to open next, "" for the first, None for the one that is open.
     """
 
     exchanges: gr.State
@@ -50,6 +51,7 @@ class Parts:
     source: gr.HTML
     skipped: gr.State
     removed: gr.State
+    shown: gr.State
     documents: gr.HTML
     upload: gr.UploadButton
     paste: gr.Textbox
@@ -77,7 +79,7 @@ def lay_out(
     view.js), the list of conversations those of ``shelf`` (see kept.js), the quiz ``changed`` (see
     quiz.js), the cards ``studied`` (see study.js).
     """
-    exchanges, skipped, removed = gr.State([]), gr.State([]), gr.State(None)
+    exchanges, skipped, removed, shown = gr.State([]), gr.State([]), gr.State(None), gr.State(None)
     # In the page, so that the tab can tell after a reload which conversation was its own.
     conversation = gr.Textbox(elem_id="conversation", visible="hidden", show_label=False)
     with gr.Row(elem_id="masthead"):
@@ -110,7 +112,6 @@ def lay_out(
             upload = gr.UploadButton(
                 say("upload", FIRST),
                 file_count="multiple",
-                file_types=list(READERS),
                 elem_id="upload",
                 size="sm",
             )
@@ -143,6 +144,7 @@ def lay_out(
         source=source,
         skipped=skipped,
         removed=removed,
+        shown=shown,
         documents=listed,
         upload=upload,
         paste=paste,

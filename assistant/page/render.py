@@ -131,7 +131,9 @@ def adding_html(additions: Sequence[Addition]) -> str:
 
 
 def making_html(stage: str, done: int, total: int) -> str:
-    """How far something is that is being made; ``stage`` is the key of a string."""
+    """How far something is that is being made; ``stage`` is the key of a string, which may name
+    ``done`` as its count.
+    """
     return _templates.get_template("making.html").render(stage=stage, done=done, total=total)
 
 

@@ -7,24 +7,26 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI, Response
+from fastapi import FastAPI
+from gradio.routes import App
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.settings import LOOPBACK
-from index.errors import DeepseaError, SettingsError
-from index.load import MAX_BYTES
+from index.errors import SettingsError
+from index.load import MAX_BYTES, READERS
 
 from . import assets, render
 from .build import build_page
 from .conversations import Conversations
-from .keep import FORMATS, kept_file
-from .made import Made, file_name
+from .files import giving, keeping
+from .gate import Gate
+from .made import Made
 from .opening import Opening, Tell, open_behind, opened
 from .password import Password
 from .strings import STRINGS
@@ -102,8 +104,8 @@ def page_app(
     """The web application: the page, and around it the headers that keep it to this machine."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     made = Made()
-    app.add_api_route("/conversations/{file}", _keeping(conversations), include_in_schema=False)
-    app.add_api_route("/made/{file}", _giving(made), include_in_schema=False)
+    app.add_api_route("/conversations/{file}", keeping(conversations), include_in_schema=False)
+    app.add_api_route("/made/{file}", giving(made), include_in_schema=False)
     page = build_page(opening, conversations, made, study_file, quiz_file, shared=host in LOOPBACK)
     page._queue.sleep_when_free = _LOOK_SECONDS
     gr.mount_gradio_app(
@@ -124,6 +126,8 @@ def page_app(
         head=f"<style>{assets.text('page.css')}</style><script>{_head_script()}</script>",
         max_file_size=2 * MAX_BYTES,  # beyond what is read, so that our own words say so
     )
+    if password is not None:
+        app.add_middleware(Gate, gradio=_mounted(app), password=password)
     app.add_middleware(_Sealed)
     if host in LOOPBACK:
         # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
@@ -131,39 +135,10 @@ def page_app(
     return app
 
 
-def _keeping(conversations: Conversations) -> Callable[[str], Response]:
-    """Answers with the file of a conversation, named by its id and a format (see `keep`)."""
-
-    def kept(file: str) -> Response:
-        id, _, format = file.rpartition(".")
-        name = conversations.name(id)
-        if name is None or format not in FORMATS:
-            return Response(status_code=404)
-        content = kept_file(name, conversations.load(id), format)
-        return _download(file_name(name, f".{format}"), content)
-
-    return kept
-
-
-def _giving(made: Made) -> Callable[[str], Response]:
-    """Answers with the file of a summary or a quiz, named in the same way."""
-
-    def given(file: str) -> Response:
-        id, _, format = file.partition(".")
-        try:
-            found = made.file(id, format)
-        except DeepseaError as error:
-            return Response(str(error), status_code=422, media_type="text/plain")
-        return Response(status_code=404) if found is None else _download(*found)
-
-    return given
-
-
-def _download(name: str, content: bytes) -> Response:
-    return Response(
-        content,
-        media_type="application/octet-stream",
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
+def _mounted(app: FastAPI) -> App:
+    """Gradio's own application in ours."""
+    return next(
+        route.app for route in app.routes if isinstance(route, Mount) and isinstance(route.app, App)
     )
 
 
@@ -238,4 +213,5 @@ def _url(host: str, listener: socket.socket) -> str:
 def _head_script() -> str:
     used = ("title", "send", "stop")
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
-    return assets.text("deepsea.js").replace("__WORDS__", words) + assets.text("quotes.js")
+    script = assets.text("deepsea.js").replace("__WORDS__", words)
+    return script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")

@@ -3,7 +3,7 @@
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 900px)");
 let cited = null;
-let span = null; // what is marked: the article, and where it begins and ends in it
+let span = null; // what is marked: the article, where it begins and ends in it, what was quoted
 let from = null; // the tab that the click was in, if another than this one
 
 const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -18,6 +18,7 @@ async function open(article) {
 }
 
 function unmark() {
+  element.querySelector(".moved")?.setAttribute("hidden", "");
   for (const mark of element.querySelectorAll("mark")) {
     const line = mark.parentElement;
     line.textContent = line.textContent;
@@ -42,6 +43,21 @@ function mark(start, end) {
   return element.querySelector("mark");
 }
 
+// Lines are shown without the marks of headings, and blank ones not at all.
+const bare = (text) => text.replace(/[\s#]/g, "");
+
+// Marks what is cited where it still stands: the article may have been replaced since. Gives what is
+// to be looked at, the line that says so otherwise.
+function point() {
+  const found = mark(span.start, span.end);
+  const words = [...element.querySelectorAll("mark")].map((each) => each.textContent).join("");
+  if (span.quote === undefined || bare(words) === bare(span.quote)) return found;
+  unmark();
+  const line = element.querySelector(".moved");
+  line?.removeAttribute("hidden");
+  return line;
+}
+
 // The source is the first tab; what is told in another one is shown here.
 async function turn(tab, shown) {
   if (tab?.getAttribute("aria-selected") !== "false") return;
@@ -57,8 +73,9 @@ async function cite(button) {
   button.setAttribute("aria-current", "true");
   cited = button;
   await open(button.dataset.doc);
-  span = { doc: button.dataset.doc, start: Number(button.dataset.start), end: Number(button.dataset.end) };
-  const found = mark(span.start, span.end);
+  const { doc, start, end, quote } = button.dataset;
+  span = { doc, start: Number(start), end: Number(end), quote };
+  const found = point();
   if (!found) return;
   found.focus({ preventScroll: true });
   scroll(found, "center");
@@ -83,8 +100,8 @@ watch("value", async () => {
   await settled();
   pair();
   if (span && element.querySelector(".source")?.dataset.doc === span.doc && !element.querySelector("mark")) {
-    const found = mark(span.start, span.end);
-    if (found) scroll(found, "center");
+    const found = point();
+    if (found?.matches("mark")) scroll(found, "center");
   }
 });
 

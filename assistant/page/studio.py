@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -69,7 +69,7 @@ def summaries(
     form: str,
     lang: Lang,
     wishes: SummaryWishes,
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     """HTML again and again: how far the summary is, then the summary, or the line of an error."""
 
     def work(assistant: "Assistant", report: "Report[Summary]") -> "Summary":
@@ -118,7 +118,7 @@ class Quizzes:
         with suppress(DeepseaError):  # whoever asks for it is told
             self._ahead.begin(self._key(doc_id, wishes))
 
-    def quizzes(self, doc_id: str, wishes: QuizWishes) -> Iterator[str]:
+    def quizzes(self, doc_id: str, wishes: QuizWishes) -> Generator[str, None, None]:
         """The same as `summaries` of a quiz, whose items come one by one and are kept as they
         come, so that an error or a reload leaves what is there; then one more like it is prepared.
         """
@@ -180,7 +180,7 @@ def _made(
     shown: "Callable[[Assistant, T], str]",
     coming: Callable[[T], str] | None = None,
     failed: Callable[[Exception], str] = fault,
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     try:
         if not opening.done():
             yield render.making_html("opening", 0, 0)

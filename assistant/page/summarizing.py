@@ -11,6 +11,7 @@ from index.types import Document, Lang
 
 from . import render
 from .boxes import box_words, update
+from .line import Line
 from .made import Made
 from .opening import Opening
 from .strings import say
@@ -95,6 +96,7 @@ def connect_summary(
     conversation: gr.Textbox,
     opening: Opening,
     made: Made,
+    line: Line,
     at_once: dict[str, Any],
     making: dict[str, Any],
 ) -> None:
@@ -121,7 +123,12 @@ def connect_summary(
         pictures: bool | None,
         beside: list[str] | None,
         points: str | None,
+        request: gr.Request,
     ) -> Iterator[str]:
+        def take(doc_id: str, wishes: SummaryWishes) -> Iterator[str]:
+            of_it = summaries(opening, made, doc_id, form, lang, wishes)
+            return line.take(f"summary of {request.session_hash}", of_it)
+
         # A box that was never shown has None.
         focus, length = (focus or "").strip(), (length or "").strip()
         beside, points = beside or [], points or ""
@@ -131,7 +138,7 @@ def connect_summary(
                 yield render.error_html(say("compare_what", lang))
                 return
             wishes = SummaryWishes(beside=tuple(beside[1:]), points=wanted)
-            yield from summaries(opening, made, beside[0], form, lang, wishes)
+            yield from take(beside[0], wishes)
             return
         if length and not (length.isdecimal() and int(length)):
             yield render.error_html(say("no_length", lang))
@@ -141,7 +148,7 @@ def connect_summary(
             int(length) if length else None,
             pictures=bool(pictures) and form == _ILLUSTRATED,
         )
-        yield from summaries(opening, made, doc_id, form, lang, wishes)
+        yield from take(doc_id, wishes)
 
     wishes = [parts.focus, parts.length, parts.pictures, parts.beside, parts.points]
     pressed: list[Callable[..., Any]] = [

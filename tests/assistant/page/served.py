@@ -17,6 +17,7 @@ from assistant.answer import Assistant
 from assistant.cite import cite
 from assistant.page import Conversations, run_page
 from assistant.page.opening import Tell
+from assistant.page.password import Password
 from assistant.types import (
     Answer,
     AnswerSentence,
@@ -142,7 +143,9 @@ def main(folder: Path, awaited: str = "") -> None:
     serve(folder, open_assistant)
 
 
-def serve(folder: Path, open_assistant: Callable[[Tell], Assistant]) -> None:
+def serve(
+    folder: Path, open_assistant: Callable[[Tell], Assistant], password: Password | None = None
+) -> None:
     """Run a page that keeps all in ``folder`` and prints its address when it is there."""
     run_page(
         open_assistant,
@@ -150,6 +153,7 @@ def serve(folder: Path, open_assistant: Callable[[Tell], Assistant]) -> None:
         conversations=Conversations(folder / "conversations.sqlite3"),
         study_file=folder / "study.sqlite3",
         quiz_file=folder / "quizzes.sqlite3",
+        password=password,
     )
 
 

@@ -64,6 +64,10 @@ def test_another_source_gets_an_id_of_its_own_and_the_same_replaces(library: Lib
 def test_pasted_text_and_addresses(library: Library) -> None:
     [(state, id, _)] = added(library, pasted("  # Fog horns\n\nThe horn sounds every minute.  "))
     assert (state, id) == ("added", "fog-horns")
+    again = pasted("# Fog horns\n\nThe horn was silent in May.")  # which begins as the first does
+    assert added(library, again) == [("added", "fog-horns-2", "")]
+    assert added(library, again) == [("unchanged", "fog-horns-2", "")]
+    assert "every minute" in library.get("fog-horns").text
     [(state, _, why)] = added(library, pasted("http://127.0.0.1/private"))
     assert state == "failed" and "private network" in why
     assert pasted("http://example.com is where it was\nfound.").name.endswith("it was")

@@ -15,6 +15,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
+from mcp.shared._httpx_utils import create_mcp_http_client
 from mcp.types import CallToolResult, TextContent, Tool
 
 from .conftest import Served
@@ -112,10 +113,14 @@ def test_the_endpoints_are_named_and_say_what_they_take_and_give(client: Client)
         assert all(each["type"] for each in (*of["parameters"], *of["returns"]))
 
 
-def mcp(served: Served, calls: dict[str, dict[str, Any]]) -> tuple[list[Tool], list[Any]]:
+def mcp(
+    served: Served, calls: dict[str, dict[str, Any]], **headers: str
+) -> tuple[list[Tool], list[Any]]:
     async def run() -> tuple[list[Tool], list[CallToolResult]]:
+        address = f"{served.url}gradio_api/mcp/"
         async with (
-            streamable_http_client(f"{served.url}gradio_api/mcp/") as (read, write, _),
+            create_mcp_http_client(headers) as client,
+            streamable_http_client(address, http_client=client) as (read, write, _),
             ClientSession(read, write) as session,
         ):
             await session.initialize()

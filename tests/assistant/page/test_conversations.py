@@ -30,35 +30,55 @@ def kept(tmp_path: Path) -> Conversations:
 
 
 def test_a_conversation_comes_back_as_it_was(kept: Conversations, tmp_path: Path) -> None:
-    kept.save("a", [ANSWERED, Exchange("And why?", "error", error="down")])
+    kept.add("a", Exchange("And why?", "error", error="down"), [ANSWERED])
     again = Conversations(tmp_path / "deep" / "conversations.sqlite3")
     assert again.load("a") == [ANSWERED, Exchange("And why?", "error", error="down")]
 
 
 def test_an_answer_that_was_running_was_stopped(kept: Conversations) -> None:
-    kept.save("a", [Exchange("slow")])
+    kept.add("a", Exchange("slow"))
     assert kept.load("a") == [Exchange("slow", "stopped")]
 
 
-def test_unknown_and_empty_conversations(kept: Conversations) -> None:
-    kept.save("a", [])
+def test_an_unknown_conversation_is_empty(kept: Conversations) -> None:
+    kept.put("a", 0, ANSWERED)
     assert kept.load("a") == []
     assert kept.list() == []
 
 
 def test_named_after_the_first_question_until_renamed(kept: Conversations) -> None:
-    kept.save("a", [Exchange("  How\nhigh?  "), ANSWERED])
+    kept.add("a", ANSWERED, [Exchange("  How\nhigh?  ")])
     assert [each.name for each in kept.list()] == ["How high?"]
     kept.rename("a", " Lamps ")
     kept.rename("a", "  ")
-    kept.save("a", [ANSWERED])
+    kept.add("a", ANSWERED)
     assert [each.name for each in kept.list()] == ["Lamps"]
 
 
+def test_what_two_tabs_ask_in_one_conversation_is_all_kept(kept: Conversations) -> None:
+    kept.add("a", ANSWERED)
+    first = kept.add("a", Exchange("And why?"), [ANSWERED])
+    second = kept.add("a", Exchange("And when?"), [ANSWERED])
+    assert [each.question for each in second] == ["灯塔有多高？", "And why?", "And when?"]
+    kept.put("a", len(second) - 1, Exchange("And when?", "answered", text="Then."))
+    kept.put("a", len(first) - 1, Exchange("And why?", "answered", text="So."))
+    assert [each.text for each in kept.load("a")] == ["54 米。[1]", "So.", "Then."]
+
+
+def test_what_was_deleted_stays_so_unless_more_is_asked(kept: Conversations) -> None:
+    kept.add("a", Exchange("And why?"), [ANSWERED])
+    kept.delete("a")
+    kept.put("a", 1, Exchange("And why?", "answered", text="So."))
+    assert kept.list() == []
+    kept.add("a", Exchange("When?"), [ANSWERED])
+    kept.put("a", 1, Exchange("And why?", "answered", text="So."))
+    assert kept.load("a") == [ANSWERED, Exchange("When?", "stopped")]
+
+
 def test_the_last_changed_comes_first(kept: Conversations) -> None:
-    kept.save("a", [ANSWERED])
-    kept.save("b", [Exchange("tides")])
-    kept.save("a", [ANSWERED, ANSWERED])
+    kept.add("a", ANSWERED)
+    kept.add("b", Exchange("tides"))
+    kept.add("a", ANSWERED, [ANSWERED])
     assert [each.id for each in kept.list()] == ["a", "b"]
 
 
@@ -69,13 +89,13 @@ def test_the_last_changed_comes_first(kept: Conversations) -> None:
 def test_searched_in_questions_and_answers(
     kept: Conversations, words: str, found: list[str]
 ) -> None:
-    kept.save("a", [ANSWERED])
-    kept.save("b", [Exchange("tides")])
+    kept.add("a", ANSWERED)
+    kept.add("b", Exchange("tides"))
     assert [each.id for each in kept.list(words)] == found
 
 
 def test_deleted_with_its_exchanges(kept: Conversations) -> None:
-    kept.save("a", [ANSWERED])
+    kept.add("a", ANSWERED)
     kept.delete("a")
     kept.delete("a")
     assert kept.list() == []
@@ -84,7 +104,7 @@ def test_deleted_with_its_exchanges(kept: Conversations) -> None:
 
 def test_a_file_of_another_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "c.sqlite3"
-    Conversations(path).save("a", [ANSWERED])
+    Conversations(path).add("a", ANSWERED)
     with sqlite3.connect(path) as base:
         base.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
@@ -110,7 +130,7 @@ def test_judgements_outlive_their_conversation_and_the_last_counts(tmp_path: Pat
     kept = Conversations(path)
     first = Exchange("Where?", state="answered", text="Here.[1]", quotes=(QUOTE,))
     second = Exchange("And then?", state="answered", text="There.[1]", quotes=(QUOTE,))
-    kept.save("a", [first, second])
+    kept.add("a", second, [first])
     kept.judge("a", 1, "bad")
     kept.judge("a", 1, "good")
     kept.judge("a", 1, "bad", 1)
@@ -125,7 +145,7 @@ def test_judgements_outlive_their_conversation_and_the_last_counts(tmp_path: Pat
 
 
 def test_what_was_said_stays_with_its_answer(kept: Conversations) -> None:
-    kept.save("a", [ANSWERED, ANSWERED])
+    kept.add("a", ANSWERED, [ANSWERED])
     kept.judge("a", 1, "bad", marker=1)
     assert kept.said("a", kept.load("a")) == [{}, {1: "bad"}]
     assert kept.said("a", [ANSWERED, replace(ANSWERED, text="Another.")]) == [{}, {}]
@@ -133,7 +153,7 @@ def test_what_was_said_stays_with_its_answer(kept: Conversations) -> None:
 
 def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "kept.sqlite3"
-    Conversations(path).save("a", [Exchange("Where?", state="answered")])
+    Conversations(path).add("a", Exchange("Where?", state="answered"))
     with closing(sqlite3.connect(path)) as base:
         base.executescript("DROP TABLE judgement; PRAGMA user_version = 1;")
     kept = Conversations(path)

@@ -106,6 +106,15 @@ def test_an_error_ends_the_answer(library: Library, error: Exception, line: str)
     assert (known[-1].state, known[-1].error) == ("error", wordings(line) if line else "")
 
 
+def test_without_an_article_to_read_it_says_what_to_do(library: Library) -> None:
+    assistant = opened(Assistant(library, None))
+    *_, known = replies(assistant, _QUESTION, ["lamps"])
+    assert known[-1].state == "error" and "tick others" in known[-1].error["en"]
+    library.remove("lamps")
+    *_, known = replies(assistant, _QUESTION)
+    assert known[-1].state == "error" and "upload a file" in known[-1].error["en"]
+
+
 def test_a_question_waits_for_the_assistant(library: Library) -> None:
     go = threading.Event()
 
@@ -145,7 +154,7 @@ def test_an_error_is_kept_in_both_languages(library: Library, tmp_path: Path) ->
 
     *_, known = replies(opened(Scripted(library, script)), _QUESTION)
     kept = Conversations(tmp_path / "kept.sqlite3")
-    kept.save("one", known)
+    kept.add("one", known[-1])
     assert kept.load("one")[-1].error == {
         "en": "a.txt is empty; choose a file with text in it.",
         "zh": "a.txt 是空文件，请换一个有文字的。",

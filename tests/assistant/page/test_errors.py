@@ -22,6 +22,7 @@ ON_THE_PAGE = (
     *Path("assistant/quiz").glob("*.py"),
     *Path("assistant/study").glob("*.py"),
     Path("assistant/page/conversations.py"),
+    Path("assistant/page/dialogue.py"),
     Path("assistant/page/study.py"),
 )
 _LINES = {

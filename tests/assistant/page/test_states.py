@@ -106,7 +106,7 @@ def test_there_is_no_article(page: Page, amiss: Callable[[str], Served]) -> None
         for place in ("#source", "#documents", "#chat .placeholder"):
             expect(page.locator(place)).to_contain_text(words)
         check(page)
-    ask(page, _QUESTION, "abstained")
+    ask(page, _QUESTION, "error")
     for tab in ("map", "figures", "study"):
         page.get_by_role("tab", name=say(tab, "en")).click()
         expect(page.locator(f"#{tab}")).to_contain_text(say("no_articles", "en"))
@@ -116,6 +116,7 @@ def test_there_is_no_article(page: Page, amiss: Callable[[str], Served]) -> None
     page.get_by_role("tab", name=say("quiz", "en")).click()
     page.get_by_role("button", name=say("make_quiz", "en")).click()
     expect(page.locator("#quiz")).to_contain_text(say("no_articles", "en"))
+    says_in_both(page, page.locator(".answer .error"), "请先上传文件", "upload a file")
 
 
 def test_what_cannot_be_kept_is_said_and_the_answer_is_given(

@@ -44,7 +44,7 @@ def test_what_was_said_on_the_page_comes_out_as_rows(deepsea: Deepsea) -> None:
     run = deepsea("eval", "feedback")
     assert (run.code, run.out) == (0, "") and "nothing was said" in run.err
     kept = Conversations(deepsea.home / "conversations.sqlite3")
-    kept.save("a", [ANSWERED, ANSWERED])
+    kept.add("a", ANSWERED, [ANSWERED])
     kept.judge("a", 0, "good")
     kept.judge("a", 1, "bad", marker=1)
     run = deepsea("eval", "feedback")

@@ -1,0 +1,119 @@
+"""Articles added, replaced, ticked and removed on the page, also while others are on their way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.page.strings import say
+
+from .conftest import Served
+from .served import documents
+from .test_browser import ask, marked, tab, visit
+
+__all__ = ["tab"]
+
+pytestmark = pytest.mark.browser
+
+_BUOY = "The north buoy weighs 12.5 tonnes and flashes red."
+
+
+def upload(page: Page, *paths: Path) -> None:
+    with page.expect_file_chooser() as choosing:
+        page.locator("#upload").click()
+    choosing.value.set_files(paths)
+
+
+def test_a_quote_that_is_no_more_where_it_was_marks_nothing(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
+    path = tmp_path / "buoys.md"
+    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    upload(page, path)
+    expect(page.locator("#adding")).to_contain_text(say("added", "zh"))
+    ask(page, "How many tonnes does the north buoy weigh?")
+    cite = page.locator(".answer .cite[data-doc=buoys]").first
+    cite.click()
+    words = marked(page)
+    assert words in _BUOY
+    moved = page.get_by_text(say("quote_moved", "zh"))
+    expect(moved).to_be_hidden()
+    path.write_text(f"# Buoys\n\nThey are painted each spring, before the ice goes.\n\n{_BUOY}\n")
+    upload(page, path)
+    expect(page.locator("#adding")).to_contain_text(say("replaced", "zh"))
+    expect(page.locator("#source")).to_contain_text("painted each spring")
+    cite.click()
+    expect(moved).to_be_in_viewport()
+    expect(page.locator("#source mark")).to_have_count(0)
+    path.write_text(f"# Buoys\n\n{_BUOY}\n\nThey are painted each spring.\n")
+    upload(page, path)
+    expect(page.locator("#source")).not_to_contain_text("before the ice goes")
+    cite.click()
+    assert marked(page) == words
+    expect(moved).to_be_hidden()
+
+
+def test_when_the_ticked_article_is_removed_the_others_are_read(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    visit(page, serve())
+    page.locator("#documents li[data-id=lamps] input").uncheck()
+    page.locator("#documents li[data-id=xiaomi-deep-sea] .remove").click()
+    page.locator("#documents li[data-id=xiaomi-deep-sea] .sure").click()
+    left = page.locator("#documents li")
+    expect(left).to_have_count(len(documents()) - 1)
+    for at in range(left.count()):
+        expect(left.nth(at).locator("input")).to_be_checked()
+    ask(page, "How far do spring tides rise?")
+    expect(page.locator(".answer .cite[data-doc=lamps]").first).to_be_visible()
+
+
+def test_a_file_of_another_kind_leaves_the_others(tab: Page, tmp_path: Path) -> None:
+    sheet, note = tmp_path / "tides.xlsx", tmp_path / "buoys.md"
+    sheet.write_bytes(b"PK")
+    note.write_text(f"# Buoys\n\n{_BUOY}\n")
+    upload(tab, sheet, note)
+    added = tab.locator("#adding li")
+    expect(added).to_have_count(2)
+    expect(added.first).to_contain_text("tides.xlsx")
+    expect(added.first.locator(".why")).to_contain_text(".xlsx")
+    expect(added.last).to_contain_text(say("added", "zh"))
+
+
+def test_what_is_added_meanwhile_waits_in_words(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    served = serve("go")
+    page.goto(served.url)
+    added = page.locator("#adding li")
+    for at, name in enumerate(("north", "south")):
+        path = tmp_path / f"{name}.md"
+        path.write_text(f"# The {name} buoy\n\n{_BUOY}\n\nIt lies in the {name}.\n")
+        upload(page, path)
+        expect(added).to_have_count(at + 1)
+        expect(added.last).to_contain_text(say("waiting", "zh"))
+    (served.folder / "go").touch()
+    for at in range(2):
+        expect(added.nth(at)).to_contain_text(say("added", "zh"))
+    for name in ("north", "south"):
+        expect(page.locator(f"#documents li[data-id={name}]")).to_be_visible()
+
+
+def test_ticks_in_quick_succession_all_count(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
+    path = tmp_path / "buoys.md"
+    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    upload(page, path)
+    boxes = page.locator("#documents li:not([data-id=lamps]) input")
+    expect(boxes).to_have_count(2)
+    boxes.evaluate_all("all => all.forEach((box) => box.click())")
+    page.wait_for_timeout(1000)  # a question is read with what is ticked by then
+    page.locator("#question textarea").fill("What is the drag coefficient of the SU7?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer .took")).to_be_visible()
+    read = page.locator(".answer .cite")
+    assert {read.nth(at).get_attribute("data-doc") for at in range(read.count())} <= {"lamps"}

@@ -1,0 +1,94 @@
+"""A page with a password: nothing of it is to be had without."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+from starlette.testclient import TestClient
+
+from assistant.answer import Assistant
+from assistant.page.exchange import Exchange
+from assistant.page.opening import opened
+from assistant.page.password import Password
+from assistant.page.serve import page_app
+from assistant.page.strings import say
+from index.library import Library
+from tests.index.small import ByteEmbedder, article
+
+from .conftest import Served
+from .locked import SECRET
+from .test_api import mcp
+from .test_serve import files
+
+_SECRET = "潮起潮落 long enough"
+_KEPT = "/conversations/one.md"
+_BESIDE = (_KEPT, "/made/one.md", "/gradio_api/mcp/schema", "/gradio_api/mcp/", "/gradio_api/info")
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[TestClient]:
+    library = Library.open(tmp_path / "index", ByteEmbedder())
+    library.add(article())
+    kept = files(tmp_path)
+    kept["conversations"].add("one", Exchange("How high is the lamp?", "answered"))
+    password = Password(tmp_path / "password")
+    password.set(_SECRET)
+    app = page_app(opened(Assistant(library, None)), "0.0.0.0", **kept, password=password)
+    with TestClient(app) as client:
+        yield client
+    library.close()
+
+
+def test_what_stands_beside_the_page_is_locked(locked: TestClient) -> None:
+    for path in _BESIDE:
+        for answer in (locked.get(path), locked.get(path, auth=("reader", "another one"))):
+            assert answer.status_code == 401, path
+            assert say("locked", "zh") in answer.text and say("locked", "en") in answer.text
+
+
+def test_who_has_logged_in_gets_the_files(locked: TestClient) -> None:
+    assert locked.get("/").status_code == 200  # the login page
+    refused = locked.post("/login", data={"username": "reader", "password": "another one"})
+    assert refused.status_code == 400 and locked.get(_KEPT).status_code == 401
+    locked.post("/login", data={"username": "reader", "password": _SECRET})
+    assert "How high is the lamp?" in locked.get(_KEPT).text
+
+
+def test_a_program_gives_the_password_with_what_it_asks(locked: TestClient) -> None:
+    given = ("reader", _SECRET)
+    assert "How high is the lamp?" in locked.get(_KEPT, auth=given).text
+    assert "/ask" in locked.get("/gradio_api/info", auth=given).json()["named_endpoints"]
+    for header in ("Bearer another", "Basic !", "Basic 6Q==", "Digest x"):
+        assert locked.get(_KEPT, headers={"Authorization": header}).status_code == 401
+
+
+def test_tools_of_the_mcp_server_work_with_the_password(serve: Callable[..., Served]) -> None:
+    served = serve(module="tests.assistant.page.locked")
+    tools, [source] = mcp(
+        served, {"get_source": {"document": "lamps"}}, Authorization=f"Bearer {SECRET}"
+    )
+    assert {tool.name for tool in tools} >= {"ask", "search", "get_source"}
+    assert json.loads(source.content[0].text)["text"] == article().text
+    refused = httpx.post(
+        f"{served.url}gradio_api/mcp/", headers={"Authorization": "Bearer another"}, trust_env=False
+    )
+    assert refused.status_code == 401
+
+
+@pytest.mark.browser
+def test_a_reader_logs_in(page: Page, serve: Callable[..., Served]) -> None:
+    failed: list[str] = []
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    served = serve(module="tests.assistant.page.locked")
+    page.goto(served.url)
+    page.locator("input").first.fill("reader")
+    page.locator("input[type=password]").fill(SECRET)
+    page.get_by_role("button").last.click()
+    expect(page.locator("#source .source")).to_be_visible()
+    page.locator("#question textarea").fill("How far does the beam reach?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer")).to_have_attribute("data-state", "answered")
+    assert failed == []

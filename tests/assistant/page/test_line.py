@@ -1,0 +1,55 @@
+from collections.abc import Generator
+
+from assistant.page.line import Line
+from assistant.page.strings import say
+
+
+def works(name: str, log: list[str]) -> Generator[str, None, None]:
+    try:
+        log.append(f"{name} begins")
+        yield f"{name} half"
+        yield f"{name} whole"
+    finally:
+        log.append(f"{name} ends")
+
+
+def test_who_waits_is_told_how_many_are_ahead() -> None:
+    line, log = Line(), list[str]()
+    first = line.take("a", works("first", log))
+    assert next(first) == "first half"
+    second = line.take("b", works("second", log))
+    for _ in range(2):
+        waiting = next(second)
+        assert say("made_before", "zh", count=1) in waiting
+        assert say("made_before", "en", count=1) in waiting
+    assert log == ["first begins"]
+    assert [*first] == ["first whole"]
+    assert [*second] == ["second half", "second whole"]
+
+
+def test_who_leaves_makes_room() -> None:
+    line, log = Line(), list[str]()
+    first = line.take("a", works("first", log))
+    next(first)
+    first.close()
+    assert log == ["first begins", "first ends"]
+    assert next(line.take("b", works("second", log))) == "second half"
+
+
+def test_what_is_asked_for_last_in_a_place_ends_what_was_before() -> None:
+    line, log = Line(), list[str]()
+    other = line.take("b", works("other", log))
+    next(other)
+    first = line.take("a", works("first", log))
+    next(first)
+    second = line.take("a", works("second", log))
+    next(second)
+    assert [*first] == []  # its turn never came
+    assert "first begins" not in log
+    assert [*other] == ["other whole"]
+    assert next(second) == "second half"
+    third = line.take("a", works("third", log))
+    next(third)
+    assert [*second] == []
+    assert [*third] == ["third half", "third whole"]
+    assert log.index("second ends") < log.index("third begins")
