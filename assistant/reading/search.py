@@ -43,7 +43,9 @@ class Searcher:
         return best_quotes(self._retriever, asked.text, hits, asked.wordings())
 
     def candidates(self, asked: Asked, hits: Sequence[Hit]) -> list[Excerpt]:
-        """The excerpts of the articles that were found, best first."""
+        """The excerpts of the articles that were found, best first; then those whose headings are
+        the list that the question asks for, found or not.
+        """
         found = {hit.chunk.doc_id for hit in hits}
         every = [
             excerpt
@@ -51,7 +53,9 @@ class Searcher:
             if document.id in found
             for excerpt in self.excerpts(document, asked.read_in(document))
         ]
-        return rank(every, hits)
+        ranked = rank(every, hits)
+        listing = (one for one in every if one.lists(asked.worded(one.lang)))
+        return [*ranked, *(one for one in listing if one not in ranked)]
 
     def excerpts(self, document: Document, lang: Lang) -> list[Excerpt]:
         """The excerpts of an article, to be read in ``lang``, in which it is to be had."""

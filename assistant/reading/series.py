@@ -119,14 +119,14 @@ def lacks_an_item(sentence: str, items: Sequence[str]) -> bool:
     return any(share >= _TOLD for share in held) and any(share <= _LEFT_OUT for share in held)
 
 
-def leaves_one_out(sentence: str, source: str, question: str) -> bool:
+def leaves_one_out(sentence: str, source: str, question: str, title: str = "") -> bool:
     """Whether ``sentence`` names some, and not all, of the phrases of ``source`` that have one word
     of ``question`` in common: "the standard version for one, the Pro version for another, …", asked
-    which versions there are.
+    which versions there are. A word of the article's ``title`` may be in any phrase.
     """
     words = telling(sentence)
     phrases = [telling(phrase) for phrase in _PHRASE.split(source)]
-    for word in telling(question):
+    for word in telling(question) - telling(title):
         like = [phrase for phrase in phrases if word in phrase]
         if len(like) < _FEWEST_ALIKE:
             continue

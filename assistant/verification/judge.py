@@ -233,7 +233,7 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
     # "Barriers of ecosystem, operating system and knowledge", of which one quote has all four.
     for span in sentence.spans if asks_for_a_list(question) else ():
         source = excerpt.worded(span)
-        if leaves_one_out(sentence.text, source, question):
+        if leaves_one_out(sentence.text, source, question, excerpt.article):
             return replace(sentence, text=source, spans=(span,), origin="quoted")
     return sentence
 

@@ -172,3 +172,10 @@ def test_of_phrases_about_like_things_none_is_left_out(
     sentence: str, question: str, leaves: bool
 ) -> None:
     assert leaves_one_out(sentence, VERSIONS, question) == leaves
+
+
+def test_what_the_article_is_about_makes_no_list() -> None:
+    source = "港口建了墙，成了港口的屏障，使得港口有了名声。"
+    sentence, question = "港口的墙有名声。", "港口有哪三道墙？"
+    assert leaves_one_out(sentence, source, question)
+    assert not leaves_one_out(sentence, source, question, "港口的故事")
