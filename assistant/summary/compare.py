@@ -37,4 +37,5 @@ def compare(source: Source) -> Summary:
             rows.append(Row(cells, (each.cite(best.said, marker),)))
     header = tuple(notice("compare_header", source.lang).strip().split(" | "))
     title = " · ".join(each.title for each in every)
-    return Summary("compare", title, source.lang, (Part((), tuple(rows), header),))
+    notes = tuple(dict.fromkeys(note for each in every for note in each.own_words))
+    return Summary("compare", title, source.lang, (Part((), tuple(rows), header),), notes)

@@ -64,7 +64,8 @@ def key_figures(source: Source) -> Summary:
     are those of the document, or of its rendition: none are rewritten.
     """
     rows = tuple(row(source, told, marker) for marker, told in enumerate(figures_told(source), 1))
-    return Summary("figures", source.title, source.lang, (Part((), rows, header(source)),))
+    part = Part((), rows, header(source))
+    return Summary("figures", source.title, source.lang, (part,), source.own_words)
 
 
 def header(source: Source) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from assistant.wording import notice
 
-from .source import Said, Source
+from .source import Said, Source, absent_notes
 from .statement import begins_alone
 from .types import Part, Row, Summary
 
@@ -90,7 +90,9 @@ def swot(source: Source) -> Summary:
             cells = (names[kind], section, each.text.strip())
             rows.append(Row(cells, (source.cite(each, len(rows) + 1),)))
     header = tuple(notice("swot_header", source.lang).strip().split(" | "))
-    return Summary("swot", source.title, source.lang, (Part((), tuple(rows), header),))
+    absent = [names[kind] for kind, found in ranked.items() if not found]
+    notes = (*source.own_words, *absent_notes(absent, source.lang))
+    return Summary("swot", source.title, source.lang, (Part((), tuple(rows), header),), notes)
 
 
 def _kind(text: str, headings: str) -> tuple[str, int]:

@@ -44,7 +44,8 @@ def timeline(source: Source) -> Summary:
         for marker, (_, when, said) in enumerate(sorted(found, key=lambda row: row[0]), 1)
     ]
     header = tuple(notice("timeline_header", source.lang).strip().split(" | "))
-    return Summary("timeline", source.title, source.lang, (Part((), tuple(rows), header),))
+    part = Part((), tuple(rows), header)
+    return Summary("timeline", source.title, source.lang, (part,), source.own_words)
 
 
 def _dates(text: str) -> Iterator[tuple[Figure, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def test_figures_of_speech_are_no_key_figures(library: Library) -> None:
     )
     library.add(article("speech", text))
     source = Source(Assistant(library, None), library.get("speech"), "en", lambda *_: None)
-    assert key_amounts(source) == {(62, "%"), (10, "year")}
+    assert key_amounts(source) == {(Decimal(62), "%"), (Decimal(10), "year")}
     library.remove("speech")
 
 
