@@ -53,7 +53,9 @@ def summary(
     ] = None,
     length: Annotated[
         int | None,
-        typer.Option(min=20, max=5000, help="Words (Chinese characters) of brief and executive."),
+        typer.Option(
+            min=20, max=5000, help="Words (Chinese characters); brief and executive only."
+        ),
     ] = None,
     on: Annotated[
         list[str] | None,
@@ -81,7 +83,7 @@ def summary(
         BY_CODE,
         ONE_PAGE,
         Wishes,
-        check_pictures,
+        check_wishes,
         form_of,
         markdown,
         picture_files,
@@ -89,8 +91,9 @@ def summary(
     )
 
     form_of(form)
-    wishes = Wishes(focus or "", length, tuple(docs or ()), tuple(on or ()), pictures)
-    check_pictures(form, wishes)
+    beside = tuple(docs or ()) if form == "compare" else ()
+    wishes = Wishes(focus or "", length, beside, tuple(on or ()), pictures)
+    check_wishes(form, wishes)
     if focus is not None and not focus.strip():
         raise BadInput("--focus is empty: say what to look at, such as --focus marketing")
     if out is not None:

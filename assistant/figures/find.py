@@ -26,10 +26,11 @@ def find_figures(text: str, *, idioms: bool = False) -> list[Figure]:
     """The figures of ``text`` in order; ``text[f.start:f.end]`` is each as it is written.
 
     With ``idioms`` also those that are not ``firm``. The rule: a count or a rank of one is never
-    firm in any spelling (1个, one store, 一方面, first, 第一, No. 1), nor is "one day", a nought in
-    words, a Chinese digit without a counting word (三电, 二是), a bare 百/千/万 (百年赛道,
-    万人体验团) or a "Second," that opens a clause. A single measure is firm (1%, 1米, one hour).
-    Names (SU7, Model 3), terms (4+2, 1+N) and list or citation markers hold no figures at all.
+    firm in any spelling (1个, one store, 一方面, first, 第一, No. 1), nor is "one day", 上一年, a
+    nought in words, a Chinese digit without a counting word (三电, 二是), a bare 百/千/万
+    (百年赛道, 万人体验团) or a "Second," that opens a clause. A single measure is firm (1%, 1米,
+    one hour). Names (SU7, Model 3), terms (4+2, 1+N) and list or citation markers hold no figures
+    at all.
     """
     return [figure for figure in _all_figures(text) if idioms or figure.firm]
 

@@ -15,6 +15,8 @@ _PHRASES = re.compile(
 )
 # As long as they have no counting word after them: 千万 is also "be sure to", 十一 a holiday.
 _AMBIGUOUS = ("千万", "百万", "万亿", "十一")
+# 上一年, 这一周, 最好的一年: which one, not how long; 提前一年, 此后一年, 晚上一小时: how long.
+_WHICH = re.compile(r"(?:(?<![以早晚])上|下|(?<![提之])前|(?<![此之今以])后|[这那每同某头另的])$")
 _LOOSE = re.compile(r"[一二两双三四五六七八九]")
 _SINGLE = re.compile(
     r"(?<![A-Za-z])(?P<half>half )?an?"
@@ -29,7 +31,13 @@ def is_firm(text: str, number: Number, value: Decimal, unit: Unit | None) -> boo
     measured = unit is not None and not unit.counted
     if value == 1:
         one_day = unit is not None and unit.name == "day" and number.script != "arabic"
-        return measured and not one_day
+        which = (
+            unit is not None
+            and unit.dimension in ("time", "months")
+            and number.script == "han"
+            and _WHICH.search(text[: number.start])
+        )
+        return measured and not one_day and not which
     if number.script == "words":
         return value != 0
     if number.script == "arabic":

@@ -18,15 +18,15 @@ from .strings import say
 from .studio import SUMMARY_FORMS, SummaryWishes, summaries
 
 _BETWEEN_POINTS = re.compile(r"[,，;；、\n]")
-# Forms that take more than the others: a box to tick, articles and points.
-_ILLUSTRATED, _COMPARING = "executive", "compare"
+# Forms that take more than the others: a box to tick, articles and points, a length.
+_ILLUSTRATED, _COMPARING, _MEASURED = "executive", "compare", ("brief", "executive")
 
 
 @dataclass(frozen=True, slots=True)
 class Summarizing:
     """``choice`` is the form, ``made`` shows what is made; ``pictures`` is shown with the form that
     carries some, ``beside`` (ids of articles) and ``points`` with the comparison, which has no
-    ``wishes``: ``focus`` and ``length``.
+    ``wishes``: ``focus``, and ``length`` with the forms that can be longer or shorter.
     """
 
     tab: gr.Tab
@@ -72,7 +72,9 @@ def lay_out_summary(lang: Lang, documents: Sequence[Document]) -> Summarizing:
         )
         with gr.Row(elem_id="summary-wishes") as row:
             focus = gr.Textbox(**box_words("focus", lang), scale=3, max_length=200, container=False)
-            length = gr.Textbox(**box_words("length", lang), max_length=5, container=False)
+            length = gr.Textbox(
+                **box_words("length", lang), max_length=5, container=False, visible=False
+            )
         pictures = gr.Checkbox(
             label=say("pictures", lang), elem_id="pictures", container=False, visible=False
         )
@@ -110,6 +112,7 @@ def connect_summary(
         return {
             parts.pictures: gr.update(visible=form == _ILLUSTRATED),
             parts.wishes: gr.update(visible=not comparing),
+            parts.length: gr.update(visible=form in _MEASURED),
             parts.beside: gr.update(visible=comparing),
             parts.points: gr.update(visible=comparing),
         }
@@ -130,7 +133,8 @@ def connect_summary(
             return line.take(f"summary of {request.session_hash}", of_it)
 
         # A box that was never shown has None.
-        focus, length = (focus or "").strip(), (length or "").strip()
+        focus = (focus or "").strip()
+        length = (length or "").strip() if form in _MEASURED else ""
         beside, points = beside or [], points or ""
         wanted = tuple(filter(None, map(str.strip, _BETWEEN_POINTS.split(points))))
         if form == _COMPARING:
@@ -165,7 +169,7 @@ def connect_summary(
         js="(_, ...wishes) => [deepsea.open(), ...wishes]",
         **making,
     )
-    turned = [parts.wishes, parts.pictures, parts.beside, parts.points]
+    turned = [parts.wishes, parts.length, parts.pictures, parts.beside, parts.points]
     parts.choice.change(shown, parts.choice, turned, **at_once)
 
 

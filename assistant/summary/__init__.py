@@ -26,12 +26,13 @@ __all__ = [
     "BY_CODE",
     "FORMS",
     "ILLUSTRATED",
+    "MEASURED",
     "ONE_PAGE",
     "Part",
     "Row",
     "Summary",
     "Wishes",
-    "check_pictures",
+    "check_wishes",
     "form_of",
     "markdown",
     "picture_files",
@@ -53,6 +54,8 @@ FORMS: dict[str, Callable[[Source], Summary]] = {
 }
 #: Those that can carry pictures.
 ILLUSTRATED = frozenset({"executive"})
+#: Those that can be longer or shorter.
+MEASURED = frozenset({"brief", "executive"})
 #: Those that are a page in print, at their own length.
 ONE_PAGE = frozenset({"executive"})
 #: Those made by code alone: a model would change nothing.
@@ -66,11 +69,18 @@ def form_of(name: str) -> Callable[[Source], Summary]:
     return FORMS[name]
 
 
-def check_pictures(form: str, wishes: Wishes) -> None:
-    """Raise `BadInput` where pictures are wished of a form that carries none."""
+def check_wishes(form: str, wishes: Wishes) -> None:
+    """Raise `BadInput` where something is wished of a form that would be left out in silence."""
     if wishes.pictures and form not in ILLUSTRATED:
         carrying = ", ".join(sorted(ILLUSTRATED))
         raise BadInput(f"The form {form} carries no pictures; those that do: {carrying}.")
+    if wishes.length is not None and form not in MEASURED:
+        measured = ", ".join(sorted(MEASURED))
+        raise BadInput(f"The form {form} has a length of its own; take one of: {measured}.")
+    if wishes.length is not None and wishes.length < 1:
+        raise BadInput(f"A length of {wishes.length} words is none; take a number above zero.")
+    if (wishes.points or wishes.beside) and form != "compare":
+        raise BadInput(f"The form {form} compares nothing; points are for the form compare.")
 
 
 def summarize(
@@ -89,7 +99,7 @@ def summarize(
     treat, `StoreError` for an unknown document, `ModelUnavailable`.
     """
     make = form_of(form)
-    check_pictures(form, wishes)
+    check_wishes(form, wishes)
     whole = Source(assistant, assistant.library.get(doc_id), lang, report, wishes)
     if form not in BY_CODE:
         check_long_enough(whole)

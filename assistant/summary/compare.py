@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.wording import notice
 from index.errors import BadInput
 
+from .focus import focused
 from .near import near, subject
 from .source import Source
 from .types import Part, Row, Summary
@@ -12,13 +13,16 @@ from .types import Part, Row, Summary
 
 def compare(source: Source) -> Summary:
     """A row for each point and document: the sentence that treats it best, in the document's own
-    words, or that it is not stated. Raises `BadInput` when there is nothing to compare, or on what.
+    words, or that it is not stated; with a focus, of what that leaves of each document.
+
+    Raises `BadInput` when there is nothing to compare, or on what, or a document does not treat the
+    focus.
     """
     ids = dict.fromkeys((source.document.id, *source.wishes.beside))
     wanted = [about for wish in source.wishes.points if (about := subject(wish))]
     if len(ids) < 2 or not wanted:
         raise BadInput(notice("compare_what", source.lang).strip())
-    every = [replace(source, document=source.library.get(id)) for id in ids]
+    every = [focused(replace(source, document=source.library.get(id), only=None)) for id in ids]
     rows: list[Row] = []
     marker = 0
     for about in wanted:
@@ -33,4 +37,5 @@ def compare(source: Source) -> Summary:
             rows.append(Row(cells, (each.cite(best.said, marker),)))
     header = tuple(notice("compare_header", source.lang).strip().split(" | "))
     title = " · ".join(each.title for each in every)
-    return Summary("compare", title, source.lang, (Part((), tuple(rows), header),))
+    notes = tuple(dict.fromkeys(note for each in every for note in each.own_words))
+    return Summary("compare", title, source.lang, (Part((), tuple(rows), header),), notes)

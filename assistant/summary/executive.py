@@ -14,7 +14,7 @@ from .key import key_rows
 from .pictures import captioned, pictures
 from .points import Point, length, numbered, points
 from .selection import by_top, repeats, worths
-from .source import Source
+from .source import Source, absent_notes
 from .types import Part, Summary
 
 # Words, Chinese characters: a page with its headings and some twenty lines of a table.
@@ -67,6 +67,10 @@ def executive(source: Source) -> Summary:
     ]
     if table:
         parts.append(Part((last,), table, header(source)))
+    absent = [name for name, part in zip(names, PARTS, strict=True) if not assigned[part]]
+    notes = (*notes, *absent_notes(absent, source.lang))
+    if not source.wishes.length and source.read_in != source.lang:
+        notes = (*notes, notice("key_untranslated", source.lang).strip())
     ends = (line(source, parts),)
     return Summary(
         "executive",

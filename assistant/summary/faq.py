@@ -32,6 +32,9 @@ def faq(source: Source) -> Summary:
         Part((_question(group[0], source),), row, runs=True)
         for group, row in zip(taken, rows, strict=True)
     ]
+    if len(parts) < _MOST:
+        fewer = notice("faq_fewer", source.lang, count=str(len(parts))).strip()
+        notes = (*notes, fewer)
     return Summary("faq", source.title, source.lang, tuple(parts), notes)
 
 

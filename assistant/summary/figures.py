@@ -16,6 +16,11 @@ from .types import Part, Row, Summary
 _CLAUSE_END = re.compile(r"[，；：。！？;:!?\n]|,(?=\s)|——| – ")
 # A clause narrower than this many characters says too little by itself.
 _MIN_CLAUSE: dict[Lang, int] = {"zh": 12, "en": 40}
+# "…, tablets and computers, had risen": what had risen stands before.
+_VERB_FIRST = re.compile(r"\s*(?:had|has|have|was|were|is|are|will)\b")
+_ANEW = re.compile(r"\s*(?:and|but|while)\b|\s*[\"“(]?[A-Z]")
+# After these a short piece goes with what follows it: "; 4 hours later, he wrote back".
+_OPENS = re.compile(r"[；。！？;!?]\s*$")
 # Where sentences that a rendition has made of one end; after "Mr" and "e.g" none does.
 _SENTENCE_END = re.compile(r"""(?<=[a-z0-9)"”]{2})\.(?=\s+[“"A-Z])""")
 # What a line of a table takes in print beside the figure and its date: a Han character takes two.
@@ -31,6 +36,8 @@ _JOINS = re.compile(r"[\s,]+(?:and|or|but)$")
 _COMPARED = re.compile(r"(?:比|较)$|\b(?:than|from|with|to|against)(?: in)? $")
 # Dates that say no day.
 _NO_DATES = frozenset({"decade", "weekday", "unclear"})
+# The least value of a date that says its year.
+_WITH_YEAR = 10**7
 # After a bare number: it is of a time of day, or ends a name.
 _NAMES = re.compile(r"[时点分”》]")
 _OPEN, _CLOSE = '（(《「“"[【', '）)》」”"]】'
@@ -57,7 +64,8 @@ def key_figures(source: Source) -> Summary:
     are those of the document, or of its rendition: none are rewritten.
     """
     rows = tuple(row(source, told, marker) for marker, told in enumerate(figures_told(source), 1))
-    return Summary("figures", source.title, source.lang, (Part((), rows, header(source)),))
+    part = Part((), rows, header(source))
+    return Summary("figures", source.title, source.lang, (part,), source.own_words)
 
 
 def header(source: Source) -> tuple[str, ...]:
@@ -93,10 +101,14 @@ def clause(text: str, start: int, end: int, lang: Lang) -> str:
     cuts = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
     low = max(place for place, cut in enumerate(cuts) if cut <= start)
     high = min(place for place, cut in enumerate(cuts) if cut >= end)
-    while len(text[cuts[low] : cuts[high]].strip()) < _MIN_CLAUSE[lang] and high - low < len(cuts):
-        if low:
+    if _VERB_FIRST.match(text, cuts[low]):
+        while low and not _ANEW.match(text, cuts[low]):
             low -= 1
-        elif high < len(cuts) - 1:
+    while len(text[cuts[low] : cuts[high]].strip()) < _MIN_CLAUSE[lang] and high - low < len(cuts):
+        more = high < len(cuts) - 1
+        if low and not (more and _OPENS.search(text[: cuts[low]])):
+            low -= 1
+        elif more:
             high += 1
         else:
             break
@@ -170,21 +182,42 @@ def _written(text: str, ends: Sequence[Figure], lang: Lang, *, own: bool) -> str
 
 
 def _when(text: str, figure: Figure, figures: Sequence[Figure], lang: Lang) -> str:
-    """The last date before the figure in its sentence, else the first one after it in its clause;
-    "" where that is a day or a month without its year, or the end of a range. A date that is
-    compared with ("than in 2023") is that of the first figure after it alone.
+    """The last date or range of dates before the figure in its sentence, else the first one after
+    it in its clause; "" where that is a day or a month without its year. A date that is compared
+    with ("than in 2023") is that of the first figure after it alone.
     """
-    dates = [each for each in figures if each.kind == "date" and each.unit not in _NO_DATES]
-    date: Figure | None = None
-    for each in reversed([date for date in dates if date.end <= figure.start]):
-        between = [other for other in figures if each.end <= other.start < figure.start]
-        if not (_COMPARED.search(text[: each.start]) and any(map(is_amount, between))):
-            date = each
+    dates = list(_dates(figures))
+    dated: tuple[Figure, ...] | None = None
+    for ends in reversed([ends for ends in dates if ends[-1].end <= figure.start]):
+        between = [each for each in figures if ends[-1].end <= each.start < figure.start]
+        if not (_compared(text, ends) and any(map(is_amount, between))):
+            dated = ends
             break
     else:
         clause_end = _CLAUSE_END.search(text, figure.end)
         stop = clause_end.start() if clause_end else len(text)
-        after = [each for each in dates if figure.end <= each.start < stop]
-        date = next((each for each in after if not _COMPARED.search(text[: each.start])), None)
-    dated = date is not None and date.value >= 10**7 and date.bound != "high"
-    return render_figure(date, lang) if date and dated else ""
+        after = [ends for ends in dates if figure.end <= ends[0].start < stop]
+        dated = next((ends for ends in after if not _compared(text, ends)), None)
+    if dated is None or any(each.value < _WITH_YEAR for each in dated):
+        return ""
+    return "–".join(render_figure(each, lang) for each in dated)
+
+
+def _compared(text: str, ends: Sequence[Figure]) -> bool:
+    """Whether something is compared with a date; "from May to July" is no comparison."""
+    return len(ends) == 1 and _COMPARED.search(text[: ends[0].start]) is not None
+
+
+def _dates(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """The dates among figures, the two ends of a range together."""
+    begun: Figure | None = None
+    for figure in figures:
+        if figure.kind != "date" or figure.unit in _NO_DATES:
+            continue
+        if figure.bound == "low":
+            begun = figure
+        elif figure.bound == "high" and begun is not None:
+            yield begun, figure
+            begun = None
+        else:
+            yield (figure,)

@@ -56,7 +56,8 @@ def glossary(source: Source) -> Summary:
         cells = (names, said.text.strip())
         rows.append(Row(cells, (source.cite(said, len(rows) + 1),)))
     header = tuple(notice("glossary_header", source.lang).strip().split(" | "))
-    return Summary("glossary", source.title, source.lang, (Part((), tuple(rows), header),))
+    part = Part((), tuple(rows), header)
+    return Summary("glossary", source.title, source.lang, (part,), source.own_words)
 
 
 def _terms(text: str, lang: Lang) -> Iterator[tuple[str, int]]:

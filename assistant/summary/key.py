@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.figures import find_figures
+from assistant.figures import Figure, find_figures
 
 from .figures import Told, brief, figures_told, is_amount, row
 from .points import Point
@@ -16,22 +16,42 @@ from .types import Row
 #: Of a table beside a summary on one page.
 _LINES = 22
 
+_ALL_OR_LITTLE = frozenset({1, 99, 100})
+_FOLDS = frozenset({10, 100, 1000})
+_ROUND = frozenset({100, 1000, 10_000})
+
 #: The value and the unit of an amount.
 Amount = tuple[Decimal, str]
 
 
 def key_amounts(source: Source) -> set[Amount]:
-    """The first amount of each section that gives one; a share such as the 1% of a segment counts
-    less than what has another unit.
+    """The first amount of each section that gives one; a share or a bare number counts less than
+    what has another unit, a figure of speech not at all.
     """
     sections: dict[tuple[str, ...], list[Amount]] = {}
     for said in source.sentences():
-        sections.setdefault(said.excerpt.section, []).extend(amounts([said.text]))
+        sections.setdefault(said.excerpt.section, []).extend(
+            (figure.value, figure.unit)
+            for figure in find_figures(said.text)
+            if is_amount(figure) and not rhetorical(figure, said.text)
+        )
     return {
         min(found, key=lambda amount: amount[1] in ("", "%"))
         for found in sections.values()
         if found
     }
+
+
+def rhetorical(figure: Figure, text: str) -> bool:
+    """Whether a figure of ``text`` is most likely one of speech: "the 1%", "100%", "tenfold", "a
+    hundred-year track".
+    """
+    if figure.kind == "percent":
+        return figure.unit == "%" and figure.value in _ALL_OR_LITTLE
+    if figure.unit == "fold":
+        return figure.value in _FOLDS
+    spoken = not any(map(str.isdigit, text[slice(*figure.number)]))
+    return spoken and figure.value in _ROUND
 
 
 def key_rows(source: Source) -> list[Row]:

@@ -1,12 +1,13 @@
 """A document as summaries read it: sentence by sentence, in the language asked for if it can be."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Assistant
 from assistant.cite import cite
 from assistant.reading.excerpts import Excerpt, Span, excerpts
 from assistant.types import Citation
+from assistant.wording import notice
 from index.library import Library
 from index.types import Document, Lang
 
@@ -50,6 +51,13 @@ class Source:
         return self.lang if rendition else self.document.lang
 
     @property
+    def own_words(self) -> tuple[str, ...]:
+        """The note under a table whose words are not in the language asked for, if they are not."""
+        if self.read_in == self.lang:
+            return ()
+        return (notice("table_untranslated", self.lang).strip(),)
+
+    @property
     def title(self) -> str:
         """The document's title, in the language of the sentences."""
         return next((excerpt.article for excerpt in self.excerpts()), self.document.title)
@@ -75,3 +83,11 @@ class Source:
     def cite(self, said: Said, marker: int) -> Citation:
         """The citation of a sentence, in the words of the document."""
         return cite(self.document, *said.span, marker)
+
+
+def absent_notes(names: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    """The note on what of a form, by its ``names``, a document has nothing for."""
+    if not names:
+        return ()
+    parts = ("、" if lang == "zh" else ", ").join(names)
+    return (notice("parts_absent", lang, parts=parts).strip(),)

@@ -110,6 +110,12 @@ def stands_alone(text: str) -> bool:
     )
 
 
+def begins_alone(text: str) -> bool:
+    """Whether a reader who knows its headings knows what ``text`` goes on about."""
+    text = _LINKS.sub("", text, count=1)
+    return not _POINTS_BACK.match(text) and not _SPOKEN.search(text)
+
+
 def shares_words(one: str, other: str) -> float:
     """The share (0 to 1) of the words of the shorter text that the other has too."""
     words, others = content_words(one), content_words(other)

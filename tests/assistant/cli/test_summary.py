@@ -32,6 +32,8 @@ def test_what_cannot_be_made_is_told_before_anything_is_loaded(deepsea: Deepsea)
         (["--focus", " "], "--focus is empty"),
         (["--form", "compare", "--doc", "lamps"], "--form compare takes --doc A --doc B"),
         (["--form", "brief", "--pictures", "--out", "a.pdf"], "carries no pictures"),
+        (["--form", "outline", "--length", "100"], "has a length of its own; take one of: brief"),
+        (["--form", "brief", "--on", "price"], "points are for the form compare"),
         (["--form", "executive", "--pictures"], "--pictures takes a file"),
         (["--out", "none/a.pdf"], "there is no folder none"),
     ],

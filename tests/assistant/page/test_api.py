@@ -56,6 +56,28 @@ def test_passages_and_sources(client: Client) -> None:
     assert part["text"] == _TEXTS["lamps"][3:9]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("xiaomi-deep-sea", "timeline", "en"), "| 28 December 2023 |"),
+        (("xiaomi-deep-sea", "swot", "zh"), "| 弱点 |"),
+        (("xiaomi-deep-sea", "glossary", "en"), "deep-sea strategy"),
+        (("lamps", "figures", "zh"), "文章没有中文译文"),
+        (("xiaomi-deep-sea", "brief", "zh", "只讲营销", 80), "[^1]: "),
+        (
+            ("lamps", "compare", "en", "", None, ["xiaomi-deep-sea"], ["pilots"]),
+            "The pilots wait",
+        ),
+    ],
+)
+def test_summaries_in_their_forms(client: Client, arguments: tuple[Any, ...], said: str) -> None:
+    summary = client.predict(*arguments, api_name="/summarize")
+    assert said in summary and "[^1]: " in summary
+    if arguments[1] == "brief":
+        paragraph = summary.split("\n\n")[1]
+        assert len("".join(re.sub(r"\[\^\d+\]", "", paragraph).split())) <= 80
+
+
 def test_summaries_and_quizzes(client: Client) -> None:
     summary = client.predict("xiaomi-deep-sea", "figures", "zh", api_name="/summarize")
     assert "0.195" in summary and "[^1]: " in summary
@@ -79,6 +101,10 @@ def test_summaries_and_quizzes(client: Client) -> None:
         (("长" * 50_000,), "/ask", "question"),
         (("lamps", 9, 3), "/get_source", "has no characters 9 to 3"),
         (("xiaomi-deep-sea", "poem"), "/summarize", "no form 'poem'"),
+        (("lamps", "outline", "en", "", 80), "/summarize", "a length of its own"),
+        (("lamps", "brief", "en", "", -3), "/summarize", "take a number above zero"),
+        (("lamps", "compare", "en"), "/summarize", "two articles"),
+        (("lamps", "swot", "en", "the"), "/summarize", "focus"),
         (("lamps", 3, "zh"), "/make_quiz", "not to be had in 'zh'"),
         (("lamps", 3, "en", "json", 0, ["singel"]), "/make_quiz", "did you mean 'single'"),
         (("lamps", 3, "en", "json", 0, [], ["esay"]), "/make_quiz", "did you mean 'easy'"),
@@ -133,11 +159,18 @@ def mcp(
 
 
 def test_the_tools_of_the_mcp_server(served: Served) -> None:
-    tools, [answer, quiz, missing] = mcp(
+    tools, [answer, quiz, compared, missing] = mcp(
         served,
         {
             "ask": {"question": "What is the drag coefficient of the SU7?"},
             "make_quiz": {"document": "xiaomi-deep-sea", "n": 2, "types": ["cloze"]},
+            "summarize": {
+                "document": "lamps",
+                "form": "compare",
+                "lang": "en",
+                "beside": ["xiaomi-deep-sea"],
+                "points": ["pilots"],
+            },
             "get_source": {"document": "none"},
         },
     )
@@ -152,6 +185,7 @@ def test_the_tools_of_the_mcp_server(served: Served) -> None:
     assert json.loads(answer.content[0].text)["status"] == "answered"
     made = json.loads(quiz.content[0].text)["items"]
     assert [item["kind"] for item in made] == ["cloze", "cloze"]
+    assert "The pilots wait" in compared.content[0].text
     assert missing.isError and "no article 'none'" in missing.content[0].text
 
 

@@ -33,6 +33,17 @@ def make(tab: Page, lang: Lang = "zh") -> None:
     tab.get_by_role("button", name=say("make_summary", lang)).click()
 
 
+def test_a_length_is_asked_of_the_forms_that_have_one(tab: Page) -> None:
+    open_tab(tab, "brief_form")
+    length = tab.get_by_placeholder(say("length", "zh"))
+    expect(length).to_be_visible()
+    length.fill("120")
+    tab.get_by_label(say("timeline_form", "zh"), exact=True).check()
+    expect(length).to_be_hidden()
+    make(tab)
+    expect(tab.locator("#summary td", has_text="2021年3月").first).to_be_visible()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_articles_are_compared_on_the_points_named(tab: Page, lang: Lang) -> None:
     open_tab(tab, "compare_form", lang)

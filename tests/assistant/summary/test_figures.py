@@ -1,3 +1,5 @@
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,10 @@ from assistant.summary import Summary, summarize
 from assistant.summary.figures import clause
 from index.document import make_document
 from index.library import Library
-from index.types import Lang
+from index.types import LANGS, Lang
 from tests.assistant.figures import test_article
 
+GOLD = Path("eval/gold/article-figures.tsv")
 DATED = ("day", "month", "quarter", "half")
 # A part of a name, times of day and of the week; counts of two or three things that follow.
 NO_AMOUNTS = {"2.0", "周四", "晚8点", "两大", "两个", "三段", "3大"}
@@ -66,6 +69,59 @@ def test_a_row_tells_how_much_when_and_of_what(
     library: Library, lang: Lang, row: tuple[str, ...]
 ) -> None:
     assert row in [each.cells for each in table(library, lang).parts[0].rows]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A figure of the article as a person read it: the words of a line of the gold table."""
+
+    figure: str
+    unit: str
+    when: str
+    subject: str
+
+
+def counted(lang: Lang) -> list[Counted]:
+    """Every figure of the built-in article, by hand."""
+    head, *lines = [line.split("\t") for line in GOLD.read_text("utf-8").splitlines()]
+    columns = [head.index(f"{lang}_{name}") for name in ("figure", "unit", "when", "subject")]
+    return [Counted(*(line[column] for column in columns)) for line in lines]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_table_finds_what_people_counted(library: Library, lang: Lang) -> None:
+    rows = [row.cells for row in table(library, lang).parts[0].rows]
+
+    def found(each: Counted) -> list[tuple[str, ...]]:
+        number = re.compile(rf"(?<![\d.,]){re.escape(each.figure)}(?![\d.])")
+        return [
+            row
+            for row in rows
+            if number.search(row[0])
+            and each.unit in row[0] + row[2]
+            and each.subject.casefold() in row[2].casefold()
+        ]
+
+    gold = counted(lang)
+    assert len(gold) >= 85
+    missing = [each for each in gold if not found(each)]
+    assert len(missing) <= 0.05 * len(gold), missing
+    misdated = [
+        each for each in gold if found(each) and each.when not in {row[1] for row in found(each)}
+    ]
+    assert len(misdated) <= 0.05 * len(gold), misdated
+
+
+def test_what_is_told_of_a_range_of_dates_has_the_range(library: Library) -> None:
+    dates = {row.cells[0]: row.cells[1] for row in table(library, "zh").parts[0].rows}
+    assert dates["超31万台"] == dates["第九"] == "2025年1月–2025年7月"
+    text = "# A\n\nThey sold 40 lamps from March to June 2024, and 7 chairs in May to July.\n"
+    library.add(make_document(text, "range", "A", "en", "a.md"))
+    made = summarize(Assistant(library, None), "range", "figures", "en")
+    library.remove("range")
+    assert {row.cells[0]: row.cells[1] for row in made.parts[0].rows}["40"] == (
+        "March 2024–June 2024"
+    )
 
 
 @pytest.mark.parametrize(

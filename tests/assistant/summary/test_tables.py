@@ -84,6 +84,30 @@ def test_a_point_that_is_not_treated_is_not_stated(
         made(library, "brief", "en", Wishes("only penguins"))
 
 
+def test_a_focus_is_looked_for_in_each_document(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The embedder of these tests finds everything alike.
+    monkeypatch.setattr("assistant.summary.near._MEANS", {"zh": 1.1, "en": 1.1})
+    first = "# Boats\n\nThe ferry fares rise. The boat is old.\n\n# Crews\n\nThe crew is small.\n"
+    # Its only sentence on fares begins where the first document has none.
+    second = "# Crews\n\nThe crew sleeps ashore.\n\n# Trips\n\nFerry fares fall in winter.\n"
+    for id, text in (("north", first), ("south", second)):
+        library.add(article(id, text, id))
+
+    def compared(focus: str) -> Summary:
+        wishes = Wishes(focus, beside=("south",), points=("fares", "crew"))
+        return summarize(Assistant(library, None), "north", "compare", "en", wishes=wishes)
+
+    (part,) = compared("ferry").parts
+    fares = ["The ferry fares rise.", "Ferry fares fall in winter."]
+    assert [row.cells[2] for row in part.rows] == [*fares, "not stated", "not stated"]
+    with pytest.raises(BadInput, match='south does not treat "boat"'):
+        compared("boat")
+    library.remove("north")
+    library.remove("south")
+
+
 def test_nothing_to_compare_is_refused(library: Library) -> None:
     with pytest.raises(BadInput, match="two articles"):
         made(library, "compare", "en", Wishes(points=("price",)))
