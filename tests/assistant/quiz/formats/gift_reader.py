@@ -16,7 +16,8 @@ class Question:
 
 
 def read_gift(source: str) -> list[Question]:
-    hidden = re.sub(r"\\([~=#{}:n\\])", lambda found: _ESCAPED[found[1]], source)
+    read = re.sub(r"(?m)^//.*$", "", source)
+    hidden = re.sub(r"\\([~=#{}:n\\])", lambda found: _ESCAPED[found[1]], read)
     blocks = [block for block in hidden.split("\n\n") if block.strip()]
     return [_question(block) for block in blocks if not block.startswith("$CATEGORY")]
 

@@ -18,6 +18,7 @@ import pypdf
 import pytest
 
 from assistant.quiz.formats import FORMATS, encode, format_of, write_quiz
+from assistant.quiz.formats.noted import noted
 from index.errors import BadInput
 
 from .gift_reader import read_gift
@@ -25,6 +26,7 @@ from .nasty import MARKS, nasty
 
 _QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 _CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+FORMATS_OF_TEXT = ("gift", "moodle", "csv", "aiken")
 QUIZ = nasty()
 BY_KIND = {item.kind: item for item in QUIZ.items}
 
@@ -193,6 +195,18 @@ def test_beside_a_students_sheet_stands_the_teachers_key(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["json", "csv", "gift", "moodle", "aiken", "qti", "md", "html"])
 def test_the_same_quiz_makes_the_same_file(name: str) -> None:
     assert encode(QUIZ, name) == encode(nasty(), name)
+
+
+def test_what_there_is_to_say_stands_in_a_comment_where_there_are_such() -> None:
+    line = "d bears 7 of 9 items -- no more."
+    told = {name: noted(encode(QUIZ, name)[0].decode(), name, [line]) for name in FORMATS_OF_TEXT}
+    assert told["gift"].endswith("\n\n// d bears 7 of 9 items – no more.\n")
+    assert len(read_gift(told["gift"])) == len(QUIZ.items)
+    assert "<!-- d bears 7 of 9 items – no more. -->" in told["moodle"]
+    assert len(ET.fromstring(told["moodle"])) == len(QUIZ.items) + 1
+    for name in ("csv", "aiken"):
+        assert told[name] == encode(QUIZ, name)[0].decode()
+    assert noted("text", "gift", []) == "text"
 
 
 def test_a_format_that_holds_none_of_the_items_says_so() -> None:
