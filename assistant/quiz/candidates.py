@@ -60,6 +60,12 @@ class Wishes:
     seed: int = 0
     n: int = 20
 
+    @property
+    def narrow(self) -> bool:
+        """Whether they leave out items of some type, difficulty or section."""
+        whole = set(KINDS) <= set(self.kinds) and set(DIFFICULTIES) <= set(self.difficulties)
+        return bool(self.sections) or not whole
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:

@@ -85,7 +85,19 @@ def test_in_both_languages_each_item_comes_twice(library: Library) -> None:
 def test_what_the_article_cannot_bear_is_told(library: Library) -> None:
     made = quiz(library, 1000)
     assert len(made.items) < 1000
-    assert str(len(made.items)) in made.notes[0]
+    assert f"bears {len(made.items)} of the 1000" in made.notes[0]
+    assert "the same facts again" in made.notes[0]
+
+
+def test_why_there_are_fewer_items_than_asked_for(library: Library) -> None:
+    narrow = make_quiz(Assistant(library, None), DOC, 20, kinds=["ordering"], langs=["zh"])
+    (note,) = narrow.notes
+    assert f"bears {len(narrow.items)} of the 20" in note
+    assert "these types, difficulties and sections" in note and "same facts" not in note
+    *_, bank = growing(pool(library, 0, "zh"), 1000, bank=True)
+    short, again = bank.notes
+    assert "would repeat an item" in short and "same facts" not in short
+    assert "is asked for again" in again
 
 
 def distinct(items: Sequence[Item]) -> int:
