@@ -30,7 +30,9 @@ def _question(block: str) -> Question:
     split = re.findall(r"([=~](?:%-?[\d.]+%)?)([^=~]*)", answers)
     if not split and answers.strip():
         split = [("", answers.strip())]
-    text = before.strip() + (f" _____ {after.strip()}" if after.strip() else "")
+    text = before.strip().removeprefix("[plain]") + (
+        f" _____ {after.strip()}" if after.strip() else ""
+    )
     pairs = tuple((mark, _shown(answer.strip())) for mark, answer in split)
     return Question(_shown(name), _shown(text), pairs, _shown(feedback.strip()))
 
