@@ -124,7 +124,7 @@ def _show(steps: "Iterator[Quiz]") -> None:
 def _write(steps: "Iterator[Quiz]", n: int, report: Reporter, out: Path, form: str | None) -> None:
     """Make them all, or as many as there is time for, and write the file."""
     from assistant.assembly import Said
-    from assistant.quiz.formats import write_quiz
+    from assistant.quiz.formats import left_out_line, write_quiz
 
     made, stopped = None, False
     try:
@@ -146,7 +146,7 @@ def _write(steps: "Iterator[Quiz]", n: int, report: Reporter, out: Path, form: s
         )
     )
     if left_out:
-        report(Said(f"{left_out} items were left out: the format has no place for them"))
+        report(Said(left_out_line(left_out)))
     if stopped:
         raise typer.Exit(INTERRUPTED)
 

@@ -19,6 +19,7 @@ from index.retrieve import Retriever
 from index.types import LANGS, Lang
 
 from .opening import Opening
+from .pools import quoting
 from .turns import Turns
 
 T = TypeVar("T")
@@ -193,6 +194,8 @@ def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
         types: list[str] | None = None,
         difficulty: list[str] | None = None,
         sections: list[str] | None = None,
+        bank: bool = False,
+        confirm: bool = False,
     ) -> str:
         """Quiz items on an article, the key of each backed by verbatim quotes.
 
@@ -205,29 +208,39 @@ def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
             types: single, multiple, truefalse, cloze, matching, ordering, short; or all.
             difficulty: easy, medium, hard; or all.
             sections: Words that the headings of the wanted sections hold; or all.
+            bank: Whether facts may come again as items of other types: an item bank.
+            confirm: Whether the chat model answers the items too, 4 to 10 seconds each; those that
+                it gets wrong give way to others.
 
         Returns:
-            The text of the file in that format.
+            The text of the file in that format. How many items it lacks, and why, is told in its
+            field "notes" (json), or in a comment at its end (gift, moodle, md, md-key).
         """
         from assistant.quiz import DIFFICULTIES, KINDS, kind_of, level_of
         from assistant.quiz import make_quiz as quiz_on
-        from assistant.quiz.formats import encode
+        from assistant.quiz.formats import encode, left_out_line
+        from assistant.quiz.formats.noted import noted
 
         with _calling(opening) as assistant:
             if format not in _TEXT_FORMATS:
                 raise BadInput(f"There is no format {format!r}; take {', '.join(_TEXT_FORMATS)}.")
+            if not 1 <= n <= _MOST_ITEMS:
+                raise BadInput(f"A quiz has 1 to {_MOST_ITEMS} items, not {n}.")
             wanted = None if lang == "both" else _lang(lang)
             quiz = quiz_on(
-                assistant,
+                assistant if confirm else quoting(assistant),
                 document,
-                min(max(n, 1), _MOST_ITEMS),
+                n,
                 kinds=tuple(map(kind_of, types or ())) or KINDS,
                 langs=LANGS if lang == "both" else (wanted,) if wanted else (),
                 difficulties=tuple(map(level_of, difficulty or ())) or DIFFICULTIES,
                 sections=sections or (),
                 seed=seed,
+                bank=bank,
             )
-            return encode(quiz, format)[0].decode()
+            data, left_out = encode(quiz, format)
+            lines = [*quiz.notes, *([left_out_line(left_out)] if left_out else [])]
+            return noted(data.decode(), format, lines)
 
     return list_documents, ask, search, get_source, summarize, make_quiz
 

@@ -122,8 +122,11 @@ class Sets:
             tuple(map(_words, form["key"])),
         )
         items = list(now.quiz.items)
-        document = self._opening.result().library.get(now.quiz.doc_id)
-        items[at], wrong = edited(items[at], draft, document)
+        library = self._opening.result().library
+        document = library.get(now.quiz.doc_id)
+        lang = items[at].lang
+        rendition = None if lang == document.lang else library.rendition(document.id, lang)
+        items[at], wrong = edited(items[at], draft, document, rendition)
         if wrong:
             return self.shown(id, editing=at, draft=draft, faults=wrong)
         return self._keep(id, now, replace(now.quiz, items=tuple(items)))

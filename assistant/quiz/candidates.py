@@ -60,6 +60,12 @@ class Wishes:
     seed: int = 0
     n: int = 20
 
+    @property
+    def narrow(self) -> bool:
+        """Whether they leave out items of some type, difficulty or section."""
+        whole = set(KINDS) <= set(self.kinds) and set(DIFFICULTIES) <= set(self.difficulties)
+        return bool(self.sections) or not whole
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
@@ -158,10 +164,12 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
     if "short" in wishes.kinds and "hard" in wishes.difficulties:
         found += short_answer(source, said)
     true = every[0].true if every else None
+    own = source.read_in == source.document.lang
+    rendition = None if own else source.library.rendition(source.document.id, source.read_in)
     good = []
     for item in found:
         source.report(len(steps), len(steps))
-        if not faults(item, source.document, true):
+        if not faults(item, source.document, rendition, true):
             good.append(item)
     return good
 

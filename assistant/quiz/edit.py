@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import BadInput
+from index.rendition import Rendition
 from index.types import Document
 
 from .candidates import Pool
@@ -40,8 +41,13 @@ def draft_of(item: Item) -> Draft:
     return Draft(item.stem, item.explanation, (), (), item.prompts, item.key)
 
 
-def edited(item: Item, draft: Draft, document: Document) -> tuple[Item, list[Fault]]:
-    """The item as the draft has it; or the item as it was, and what is wrong with the draft."""
+def edited(
+    item: Item, draft: Draft, document: Document, rendition: Rendition | None = None
+) -> tuple[Item, list[Fault]]:
+    """The item as the draft has it; or the item as it was, and what is wrong with the draft.
+
+    ``rendition`` is the document in the item's language, where that is not its own.
+    """
     wrong = _unusable(item, draft)
     if wrong is not None:
         return item, [wrong]
@@ -60,7 +66,7 @@ def edited(item: Item, draft: Draft, document: Document) -> tuple[Item, list[Fau
         prompts=draft.prompts,
         key=key,
     )
-    found = faults(now, document)
+    found = faults(now, document, rendition)
     return (item, found) if found else (now, [])
 
 
@@ -71,7 +77,9 @@ def _unusable(item: Item, draft: Draft) -> Fault | None:
         return Fault("empty")
     if item.kind in _CHOSEN:
         fits = len(draft.right) >= 1 if item.kind == "multiple" else len(draft.right) == 1
-        if not fits or not set(draft.right) <= set(range(len(draft.options))):
+        if item.kind != "truefalse" and len(draft.options) != len(item.options):
+            return Fault("empty")
+        if not fits or not set(draft.right) <= set(range(len(item.options))):
             return Fault("no_key")
     elif len(draft.key) != len(item.key) or len(draft.prompts) != len(item.prompts):
         return Fault("empty")

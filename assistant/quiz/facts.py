@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from assistant.figures import Figure, find_figures, same_figure
 from assistant.summary.source import Source
@@ -34,6 +35,7 @@ _SUBJECT = 8
 _LONGEST_STEM = 62
 # A figure that an article comes back to as often as this is its motto, not a fact of it.
 _MOTTO = 5
+_WHOLE = 100
 _ADVERBIAL = re.compile(r"(?:[起时后前中下上来际]|为例|方面|层面|之日|同时|期间)$")
 # Until when a count was taken, or from when something ran, is no fact for itself.
 _AS_OF = re.compile(r"(?:截至|截止|自|从|到|[Aa]s of|[Ss]ince|[Ff]rom|[Uu]ntil|by) ?$")
@@ -232,7 +234,7 @@ def _worth_asking(fact: Fact) -> bool:
 
 
 def _follows(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether the figure can be worked out from two others, or guessed from a "top three"."""
+    """Whether the figure can be worked out from the others, or guessed from a "top three"."""
     if figure.kind == "ordinal":
         return any(each.unit == "top" for each in others)
     shares = ("%", "pp")
@@ -242,12 +244,21 @@ def _follows(figure: Figure, others: Sequence[Figure]) -> bool:
         if each.unit == figure.unit or (each.unit in shares and figure.unit in shares)
     ]
     if figure.unit == "%":
-        alike.append(Decimal(100))
-    return any(
-        figure.value in (one + other, abs(one - other))
-        for place, one in enumerate(alike)
-        for other in alike[place + 1 :]
+        if _fill_up(figure.value, alike):
+            return True
+        alike.append(Decimal(_WHOLE))
+    every = sorted([figure.value, *alike])
+    return every[-1] == sum(every[:-1]) or any(
+        figure.value in (one + other, abs(one - other)) for one, other in combinations(alike, 2)
     )
+
+
+def _fill_up(share: Decimal, others: Sequence[Decimal]) -> bool:
+    """Whether a share and some of the others make up the whole."""
+    sums = {share}
+    for other in others:
+        sums |= {known + other for known in sums if known + other <= _WHOLE}
+    return share != _WHOLE and _WHOLE in sums
 
 
 def _measured_alike(one: Figure, other: Figure) -> bool:

@@ -111,7 +111,7 @@ def growing(pool: Pool, n: int, *, bank: bool = False, report: Report = unheard)
             wide = set(KINDS) <= set(wishes.kinds)
             raise _no_items(pool.doc_id, wishes.sections, wide=wide)
         count = len(quiz.items) // len(pool.langs)
-        quiz = replace(quiz, notes=(_told_short(pool.doc_id, n, count),))
+        quiz = replace(quiz, notes=(_told_short(pool, n, count, bank=bank),))
     if again:
         quiz = replace(quiz, notes=(*quiz.notes, _told_again(pool.doc_id, again)))
     yield quiz
@@ -142,13 +142,25 @@ def _drawn(pool: Pool, bank: bool, report: Report) -> Iterator[tuple[Item, bool]
             left = [item for item in left if not alike(item, best)]
 
 
-def _told_short(doc_id: str, asked: int, made: int) -> Worded:
+def _told_short(pool: Pool, asked: int, made: int, *, bank: bool) -> Worded:
+    """How many there are, and what they are limited by: what was wished for, or the article."""
+    told = {"asked": asked, "made": made, "doc": pool.doc_id}
+    if pool.wishes.narrow:
+        return Worded(
+            "{doc} bears {made} of the {asked} items asked for in these types, difficulties and "
+            "sections; allow more of them.",
+            **told,
+        )
+    if bank:
+        return Worded(
+            "{doc} bears {made} of the {asked} items asked for; each further one would repeat an "
+            "item.",
+            **told,
+        )
     return Worded(
         "{doc} bears {made} of the {asked} items asked for; more would ask for the same "
         "facts again.",
-        asked=asked,
-        made=made,
-        doc=doc_id,
+        **told,
     )
 
 

@@ -26,6 +26,8 @@ def confirms(assistant: Assistant, item: Item) -> bool:
     if BLANK in question:
         question = notice("quiz_blank", item.lang, stem=question).strip()
     answer = assistant.answer(question, lang=item.lang, doc_ids={item.citations[0].doc_id})
+    if answer.status == "abstained":
+        return False  # what it cites then are the nearest sentences, no answer
     told = [answer.text, *(cited.quote for cited in answer.citations)]
     if item.bloom == "apply":
         comes_to = is_worked_out(item.key[0], told)

@@ -100,9 +100,9 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         cited = (cited[single],)
     elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes, excerpt):
         fault = "names"
-    elif _contradicts(sentence, quotes, excerpt.lang):
+    elif contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"
-    elif _exceeds(sentence, quotes):
+    elif exceeds(sentence, quotes):
         fault = "superlative"
     elif unfounded_comparison(sentence, quotes):
         fault = "comparison"
@@ -274,7 +274,7 @@ def _held(excerpt: Excerpt) -> frozenset[str]:
     return content_words(f"{excerpt.text}\n{excerpt.title}\n{excerpt.article}")
 
 
-def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
+def contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
     """A negation that the quotes do not have, or one of theirs that the sentence turned round."""
     source = " ".join(quotes)
     if lang == "en":
@@ -288,7 +288,7 @@ def _contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
     )
 
 
-def _exceeds(sentence: str, quotes: Sequence[str]) -> bool:
+def exceeds(sentence: str, quotes: Sequence[str]) -> bool:
     """A superlative, an "only" or a "the rest" that no quote has: the question put it into the
     answer's mouth.
     """

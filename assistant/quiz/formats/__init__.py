@@ -22,7 +22,7 @@ from .qti import to_qti
 from .sheet import student_sheet, teacher_key
 from .table import to_csv
 
-__all__ = ["FORMATS", "Format", "encode", "format_of", "write_quiz"]
+__all__ = ["FORMATS", "Format", "encode", "format_of", "left_out_line", "write_quiz"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,11 @@ def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
             kinds=", ".join(form.kinds),
         )
     return form.content(replace(quiz, items=items)), len(quiz.items) - len(items)
+
+
+def left_out_line(count: int) -> str:
+    """That so many items are not in a file."""
+    return f"{count} items were left out: the format has no place for them"
 
 
 def write_quiz(quiz: Quiz, path: Path, name: str | None = None) -> int:

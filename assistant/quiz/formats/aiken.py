@@ -11,8 +11,12 @@ def to_aiken(quiz: Quiz) -> bytes:
     blocks = []
     for item in quiz.items:
         letters = [chr(ord("A") + place) for place in range(len(item.options))]
-        lines = [" ".join(item.stem.split())]
-        lines += [f"{letter}. {text}" for letter, text in zip(letters, item.options, strict=True)]
+        options = zip(letters, item.options, strict=True)
+        lines = [_line(item.stem), *(f"{letter}. {_line(text)}" for letter, text in options)]
         lines.append(f"ANSWER: {letters[item.options.index(item.key[0])]}")
         blocks.append("\n".join(lines))
     return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

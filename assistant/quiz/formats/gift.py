@@ -12,6 +12,9 @@ from assistant.quiz.quiz import Quiz
 from .numbered import positions
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
+_WEIGHT = re.compile(r"%-?\d")
+# Without it Moodle takes what looks like HTML for HTML.
+_PLAIN = "[plain]"
 
 
 def to_gift(quiz: Quiz) -> bytes:
@@ -26,9 +29,9 @@ def _question(item: Item) -> str:
     name = f"::{item.id}::"
     if item.kind == "cloze":
         before, _, after = item.stem.partition(BLANK)
-        answers = " ".join(f"={_text(answer)}" for answer in accepted(item))
-        return f"{name}{_text(before)}{{{answers} {note}}}{_text(after)}"
-    return f"{name}{_text(item.stem)} {{\n{_answers(item)}{note}\n}}"
+        answers = " ".join(f"={_weighed(answer, 100)}" for answer in accepted(item))
+        return f"{name}{_PLAIN}{_text(before)}{{{answers} {note}}}{_text(after)}"
+    return f"{name}{_PLAIN}{_text(item.stem)} {{\n{_answers(item)}{note}\n}}"
 
 
 def _answers(item: Item) -> str:
@@ -45,8 +48,16 @@ def _answers(item: Item) -> str:
             f"~%{right if text in item.key else '-100'}%{_text(text)}" for text in item.options
         ]
     else:
-        lines = [f"{'=' if text in item.key else '~'}{_text(text)}" for text in item.options]
+        lines = [
+            f"={_text(text)}" if text in item.key else f"~{_weighed(text, 0)}"
+            for text in item.options
+        ]
     return "\n".join(lines) + "\n"
+
+
+def _weighed(text: str, weight: int) -> str:
+    """An answer, with its weight before one that begins like a weight: %50%."""
+    return (f"%{weight}%" if _WEIGHT.match(text) else "") + _text(text)
 
 
 def _text(text: str) -> str:

@@ -92,6 +92,10 @@ def test_summaries_and_quizzes(client: Client) -> None:
     assert [item["lang"] for item in chosen["items"]] == ["zh", "en"] * (len(chosen["items"]) // 2)
     assert {(item["kind"], item["difficulty"]) for item in chosen["items"]} == {("cloze", "hard")}
     assert all("品牌壁垒" in item["section"] for item in chosen["items"][::2])
+    few = client.predict("lamps", 50, "en", "gift", api_name="/make_quiz")
+    assert re.search(r"\n// lamps bears \d of the 50 items asked for", few)
+    aiken = client.predict("xiaomi-deep-sea", 5, "zh", "aiken", api_name="/make_quiz")
+    assert "left out" not in aiken
 
 
 @pytest.mark.parametrize(
@@ -105,6 +109,8 @@ def test_summaries_and_quizzes(client: Client) -> None:
         (("lamps", "brief", "en", "", -3), "/summarize", "take a number above zero"),
         (("lamps", "compare", "en"), "/summarize", "two articles"),
         (("lamps", "swot", "en", "the"), "/summarize", "focus"),
+        (("lamps", 0), "/make_quiz", "1 to 200 items, not 0"),
+        (("lamps", 201), "/make_quiz", "1 to 200 items, not 201"),
         (("lamps", 3, "zh"), "/make_quiz", "not to be had in 'zh'"),
         (("lamps", 3, "en", "json", 0, ["singel"]), "/make_quiz", "did you mean 'single'"),
         (("lamps", 3, "en", "json", 0, [], ["esay"]), "/make_quiz", "did you mean 'easy'"),

@@ -40,6 +40,33 @@ def test_a_wrong_option_that_the_article_has(library: Library) -> None:
     assert "true" in _rules(replace(item, options=options), library)
 
 
+@pytest.mark.parametrize("kind", ["multiple", "truefalse"])
+def test_a_false_statement_that_the_article_makes_elsewhere(library: Library, kind: Kind) -> None:
+    item = made(library, kind)
+    elsewhere = "小米汽车发布会被誉为“科技春晚”。"
+    assert elsewhere in library.get(DOC).text
+    if kind == "truefalse":
+        now = replace(item, stem=elsewhere, key=item.options[1:])
+    else:
+        wrong = next(option for option in item.options if option not in item.key)
+        options = tuple(elsewhere if text == wrong else text for text in item.options)
+        now = replace(item, options=options)
+    assert faults(now, library.get(DOC)) == [Fault("true", elsewhere)]
+
+
+def test_a_false_statement_with_a_figure_that_the_article_has_elsewhere(library: Library) -> None:
+    item = made(library, "truefalse")
+    now = replace(item, stem="小米汽车用了1038款配件。", key=item.options[1:])
+    assert _rules(now, library) == {"true"}
+    assert not _rules(replace(now, stem="小米汽车用了1039款配件。"), library)
+
+
+def test_a_wrong_option_that_the_quotes_hold(library: Library) -> None:
+    item = made(library, "multiple")
+    now = replace(item, key=item.key[:1])
+    assert faults(now, library.get(DOC)) == [Fault("wrong", text) for text in item.key[1:]]
+
+
 def test_an_option_about_the_others(library: Library) -> None:
     item = made(library, "single")
     options = (*item.options[:3], "以上都对")

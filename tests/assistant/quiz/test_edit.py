@@ -4,6 +4,7 @@ from functools import cache
 import pytest
 
 from assistant.answer import Assistant
+from assistant.figures import find_figures
 from assistant.quiz import KINDS, Item, Kind, Quiz, make_quiz
 from assistant.quiz.candidates import Pool, Wishes, pool_of
 from assistant.quiz.check import Fault
@@ -11,12 +12,10 @@ from assistant.quiz.edit import another, arranged, draft_of, edited, groups
 from assistant.quiz.quiz import growing
 from index.errors import BadInput
 from index.library import Library
-from index.types import LANGS
+from index.types import LANGS, Lang
 from tests.index.small import article
 
 DOC = "xiaomi-deep-sea"
-# This article dates too little for an order.
-MADE = [kind for kind in KINDS if kind != "ordering"]
 
 
 @cache
@@ -29,13 +28,13 @@ def pool(library: Library) -> Pool:
     return pool_of(Assistant(library, None), DOC, LANGS, Wishes())
 
 
-@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_form_that_is_not_touched_changes_nothing(library: Library, kind: Kind) -> None:
     (item,) = quiz(library, kind).items
     assert edited(item, draft_of(item), library.get(DOC)) == (item, [])
 
 
-@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_item_in_other_words_keeps_its_quotes(library: Library, kind: Kind) -> None:
     (item,) = quiz(library, kind).items
     draft = replace(draft_of(item), stem=f"请看：{item.stem}", explanation="见原文。")
@@ -85,13 +84,82 @@ def test_a_form_of_which_no_item_can_be_made(
     assert [fault.rule for fault in found] == [rule]
 
 
-def test_the_order_is_changed_and_the_shown_order_kept(library: Library) -> None:
-    (other,) = quiz(library, "short").items
-    key = ("一", "二", "三")
-    item = replace(other, kind="ordering", options=("二", "三", "一"), key=key)
-    now, found = edited(item, replace(draft_of(item), key=("零", "二", "三")), library.get(DOC))
+MADE_UP = "月亮是奶酪做的。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"), [("multiple", "right"), ("truefalse", "verdict"), ("short", "key")]
+)
+def test_what_no_quote_says_is_not_taken_without_a_figure_either(
+    library: Library, kind: Kind, rule: str
+) -> None:
+    item = next(item for item in quiz(library, kind, 4).items if _is_true(item))
+    draft = draft_of(item)
+    if kind == "truefalse":
+        draft = replace(draft, stem=f"外星人说{item.stem}")
+    elif kind == "multiple":
+        places = enumerate(draft.options)
+        options = tuple(MADE_UP if at == draft.right[0] else text for at, text in places)
+        draft = replace(draft, options=options)
+    else:
+        draft = replace(draft, key=(MADE_UP, *draft.key[1:]))
+    now, found = edited(item, draft, library.get(DOC))
+    assert now == item
+    assert [fault.rule for fault in found] == [rule]
+
+
+def test_a_term_that_is_not_in_its_place_is_not_taken(library: Library) -> None:
+    item = next(i for i in pool(library).items if i.kind == "cloze" and not find_figures(i.key[0]))
+    for key in ("蓝鲸计划", "小米汽车"):  # in no quote, and in another place of the quote
+        _, found = edited(item, replace(draft_of(item), key=(key,)), library.get(DOC))
+        assert found == [Fault("key", key)]
+
+
+@pytest.mark.parametrize(("lang", "figures"), [("zh", False), ("en", False), ("en", True)])
+def test_partners_that_are_changed_about_are_not_taken(
+    library: Library, lang: Lang, figures: bool
+) -> None:
+    document = library.get(DOC)
+    rendition = library.rendition(DOC, "en") if lang == "en" else None
+    wishes = Wishes(("matching",), n=1000)
+    items = pool_of(Assistant(library, None), DOC, [lang], wishes).items
+    item = next(i for i in items if bool(find_figures(i.key[0])) == figures)
+    first, second, *others = item.key
+    draft = replace(draft_of(item), key=(second, first, *others))
+    _, found = edited(item, draft, document, rendition)
+    assert [fault.rule for fault in found] == ["pair", "pair"]
+
+
+def test_a_question_for_something_else_is_not_taken(library: Library) -> None:
+    (item,) = quiz(library, "single").items
+    draft = replace(draft_of(item), stem="月亮离地球多远？")
+    assert edited(item, draft, library.get(DOC)) == (item, [Fault("asks")])
+
+
+def test_a_choice_keeps_its_number_of_options(library: Library) -> None:
+    (item,) = quiz(library, "single").items
+    draft = replace(draft_of(item), options=(*item.key, "1.23"), right=(0,))
+    assert edited(item, draft, library.get(DOC)) == (item, [Fault("empty")])
+
+
+def test_the_events_are_those_of_the_quotes_in_the_order_of_their_dates(library: Library) -> None:
+    (item,) = quiz(library, "ordering").items
+    draft, document = draft_of(item), library.get(DOC)
+    swapped = (draft.key[1], draft.key[0], *draft.key[2:])
+    assert edited(item, replace(draft, key=swapped), document) == (item, [Fault("order")])
+    made_up = "小米汽车倒闭。"
+    _, found = edited(item, replace(draft, key=(made_up, *draft.key[1:])), document)
+    assert Fault("key", made_up) in found
+    # The order in which they are shown stays what it was.
+    first = draft.key[0].removesuffix("。")
+    now, found = edited(item, replace(draft, key=(first, *draft.key[1:])), document)
     assert found == []
-    assert now.options == ("二", "三", "零") and now.key == ("零", "二", "三")
+    shown = [first if text == item.key[0] else text for text in item.options]
+    assert now.options == tuple(shown) and now.key[0] == first
+
+
+def _is_true(item: Item) -> bool:
+    return item.kind != "truefalse" or item.key[0] == item.options[0]
 
 
 def test_another_item_is_of_the_kind_and_repeats_no_fact(library: Library) -> None:

@@ -36,6 +36,25 @@ def test_a_figure_that_the_stem_tells_in_another_unit_is_not_asked_after(tmp_pat
     assert asked(tmp_path, "en", text) == {"31"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "figures"),
+    [
+        (
+            "en",
+            "A levy provides 61 per cent of the income of the library, the state 17 per cent, "
+            "gifts 15 per cent, and small sources the remaining 7 per cent.",
+            set(),
+        ),
+        ("zh", "灯塔公司的客人61%来自县城，17%来自省城，12%来自外省。", {"61%", "17%", "12%"}),
+        ("en", "Lamps took £600 of the budget, boats £250, ropes £50, paint £300.", set()),
+    ],
+)
+def test_what_the_rest_of_the_sentence_adds_up_to_is_not_asked_after(
+    tmp_path: Path, lang: Lang, text: str, figures: set[str]
+) -> None:
+    assert asked(tmp_path, lang, text) == figures
+
+
 def test_a_pronoun_for_what_was_named_before_is_not_explained_by_a_month(tmp_path: Path) -> None:
     text = "In March 2015 its bank asked for repayment of a loan of £4.2 million within 18 months."
     assert asked(tmp_path, "en", text) == set()

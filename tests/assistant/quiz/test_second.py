@@ -1,10 +1,18 @@
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from assistant.answer import Assistant
 from assistant.quiz import make_quiz
+from assistant.quiz.candidates import Wishes, pool_of
+from assistant.quiz.edit import another
+from assistant.quiz.quiz import growing
 from assistant.quiz.second import confirms
+from index.errors import BadInput
 from index.library import Library
 from tests.assistant.scripted import by_prompt
+from tests.index.small import ByteEmbedder, article
 
 DOC = "xiaomi-deep-sea"
 
@@ -28,3 +36,26 @@ def test_what_is_no_question_is_not_asked(library: Library) -> None:
     assistant = Assistant(library, None)
     (item,) = make_quiz(assistant, DOC, 1, kinds=["truefalse"], langs=["zh"]).items
     assert confirms(Assistant(library, model), item)
+
+
+def test_an_item_whose_key_the_chat_model_does_not_come_to_gives_way(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "index", ByteEmbedder())
+    lamps, tides = "Harbour lamps reach 19 miles out to sea.", "Spring tides rise by 5.4 metres."
+    text = f"# Lamps\n\n{lamps}\n\n# Tides\n\n{tides}"
+    library.add(article("harbour", text))
+
+    def reads(prompt: str) -> str:
+        return "Yes. Spring tides rise by 5.4 metres." if "rise by ____" in prompt else "No"
+
+    def keys(assistant: Assistant) -> set[str]:
+        made = make_quiz(assistant, "harbour", 9, kinds=["cloze"])
+        return {key for item in made.items for key in item.key}
+
+    assert keys(Assistant(library, None)) == {"19 miles", "5.4 metres"}
+    doubting = Assistant(library, by_prompt(read=reads, stated="Yes"))
+    assert keys(doubting) == {"5.4 metres"}
+    pool = pool_of(doubting, "harbour", ["en"], Wishes(("cloze",)))
+    *_, made = growing(pool, 1)
+    with pytest.raises(BadInput, match="states nothing else"):
+        another(pool, made, 0)
+    library.close()

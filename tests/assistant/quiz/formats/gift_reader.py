@@ -16,7 +16,8 @@ class Question:
 
 
 def read_gift(source: str) -> list[Question]:
-    hidden = re.sub(r"\\([~=#{}:n\\])", lambda found: _ESCAPED[found[1]], source)
+    read = re.sub(r"(?m)^//.*$", "", source)
+    hidden = re.sub(r"\\([~=#{}:n\\])", lambda found: _ESCAPED[found[1]], read)
     blocks = [block for block in hidden.split("\n\n") if block.strip()]
     return [_question(block) for block in blocks if not block.startswith("$CATEGORY")]
 
@@ -29,7 +30,9 @@ def _question(block: str) -> Question:
     split = re.findall(r"([=~](?:%-?[\d.]+%)?)([^=~]*)", answers)
     if not split and answers.strip():
         split = [("", answers.strip())]
-    text = before.strip() + (f" _____ {after.strip()}" if after.strip() else "")
+    text = before.strip().removeprefix("[plain]") + (
+        f" _____ {after.strip()}" if after.strip() else ""
+    )
     pairs = tuple((mark, _shown(answer.strip())) for mark, answer in split)
     return Question(_shown(name), _shown(text), pairs, _shown(feedback.strip()))
 

@@ -16,8 +16,10 @@ import docx
 import openpyxl
 import pypdf
 import pytest
+from markdown_it import MarkdownIt
 
 from assistant.quiz.formats import FORMATS, encode, format_of, write_quiz
+from assistant.quiz.formats.noted import noted
 from index.errors import BadInput
 
 from .gift_reader import read_gift
@@ -25,6 +27,7 @@ from .nasty import MARKS, nasty
 
 _QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 _CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+FORMATS_OF_TEXT = ("gift", "moodle", "csv", "aiken")
 QUIZ = nasty()
 BY_KIND = {item.kind: item for item in QUIZ.items}
 
@@ -52,6 +55,23 @@ def test_gift_is_read_as_it_was_meant() -> None:
     ]
 
 
+def test_an_answer_that_begins_like_a_weight_is_none() -> None:
+    options = ("%50%甲", "%-100%乙", "丙", "丁")
+    single = replace(BY_KIND["single"], options=options, key=("丙",))
+    cloze = replace(BY_KIND["cloze"], key=("%9%",))
+    data, _ = encode(replace(QUIZ, items=(single, cloze)), "gift")
+    choice, blank = read_gift(data.decode())
+    assert choice.answers == (
+        ("~%0%", "%50%甲"), ("~%0%", "%-100%乙"), ("=", "丙"), ("~", "丁"),
+    )  # fmt: skip
+    assert blank.answers[0] == ("=%100%", "%9%")
+
+
+def test_moodle_takes_no_text_for_html() -> None:
+    blocks = encode(QUIZ, "gift")[0].decode().split("\n\n")[1:]
+    assert all(re.match(r"::\w+::\[plain\]", block) for block in blocks)
+
+
 def test_moodle_xml_is_read_as_it_was_meant() -> None:
     root = ET.fromstring(encode(QUIZ, "moodle")[0])
     questions = {q.findtext("idnumber"): q for q in root if q.get("type") != "category"}
@@ -75,6 +95,18 @@ def test_moodle_xml_is_read_as_it_was_meant() -> None:
     ]  # fmt: skip
     pairs = questions[BY_KIND["matching"].id].findall("subquestion")
     assert [p.findtext("answer/text") for p in pairs] == list(BY_KIND["matching"].key)
+    ordered = questions[BY_KIND["ordering"].id].findall("answer")
+    assert [html.unescape(a.findtext("text") or "") for a in ordered] == list(
+        BY_KIND["ordering"].key
+    )
+    essay = questions[BY_KIND["short"].id]
+    points = html.unescape(essay.findtext("graderinfo/text") or "")
+    assert essay.findtext("defaultgrade") == "2"
+    assert all(f"1: {point}" in points for point in BY_KIND["short"].key)
+    for question in questions.values():
+        assert [tag.text for tag in question.findall("tags/tag/text")] == [
+            "easy", "remember", "zh",
+        ]  # fmt: skip
 
 
 def test_aiken_holds_what_has_one_right_option() -> None:
@@ -86,6 +118,15 @@ def test_aiken_holds_what_has_one_right_option() -> None:
     assert [option[:3] for option in options] == ["A. ", "B. ", "C. ", "D. "]
     assert answer == "ANSWER: C"
     assert options[2][3:] == BY_KIND["single"].key[0]
+
+
+def test_an_aiken_option_of_two_lines_is_one() -> None:
+    options = ("甲\n子", "乙", "丙", "丁")
+    item = replace(BY_KIND["single"], options=options, key=options[:1])
+    data, _ = encode(replace(QUIZ, items=(item,)), "aiken")
+    assert data.decode().split("\n")[1:] == [
+        "A. 甲 子", "B. 乙", "C. 丙", "D. 丁", "ANSWER: A", "",
+    ]  # fmt: skip
 
 
 def test_csv_and_json_hold_every_field() -> None:
@@ -171,15 +212,40 @@ def test_word_shows_every_character(name: str) -> None:
         assert f"C {BY_KIND['single'].key[0]}" in text
         assert "1–C, 2–B, 3–A" in text
         assert "D → C → B → A" in text
+        notes = zipfile.ZipFile(io.BytesIO(encode(QUIZ, name)[0])).read("word/footnotes.xml")
+        read = "".join(ET.fromstring(notes).itertext())
+        assert read.count(f"原文 {MARKS}") == len(QUIZ.items)
 
 
 @pytest.mark.parametrize("name", ["pdf", "pdf-key"])
 def test_pdf_holds_the_chinese_as_text(name: str) -> None:
     reader = pypdf.PdfReader(io.BytesIO(encode(QUIZ, name)[0]))
     text = "".join("".join(page.extract_text() for page in reader.pages).split())
-    assert ("单选" if name == "pdf" else "原文") in text
-    assert "深海" in text
+    marks = "".join(MARKS.split())
+    shown = ("单选", "多选", "判断", "填空", "配对", "排序", "简答")
+    if name == "pdf":
+        assert all(f"{kind}{marks}" in text for kind in shown)
+        options = zip("ABCD", "甲乙丙丁", strict=True)
+        assert all(f"{letter}.{each}{marks}" in text for letter, each in options)
+    else:
+        assert f"原文{marks}" in text and f"C丙{marks}" in text
     assert ("原文" in text) == (name == "pdf-key")  # the student's sheet tells nothing
+
+
+def test_a_sheet_shows_the_marks_as_they_are() -> None:
+    sheet, key, page = (encode(QUIZ, name)[0].decode() for name in ("md", "html-key", "html"))
+    for shown in (MarkdownIt("commonmark").enable("table").render(sheet), page):
+        text = _read(shown)
+        assert "原文" not in text
+        for item in QUIZ.items:
+            for words in (item.stem, *item.prompts, *item.options):
+                assert "".join(words.split()) in text
+    assert _read(key).count("".join(f"原文{MARKS}".split())) == len(QUIZ.items)
+
+
+def _read(page: str) -> str:
+    """The text of a web page, without spaces."""
+    return "".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
 
 
 def test_beside_a_students_sheet_stands_the_teachers_key(tmp_path: Path) -> None:
@@ -193,6 +259,18 @@ def test_beside_a_students_sheet_stands_the_teachers_key(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["json", "csv", "gift", "moodle", "aiken", "qti", "md", "html"])
 def test_the_same_quiz_makes_the_same_file(name: str) -> None:
     assert encode(QUIZ, name) == encode(nasty(), name)
+
+
+def test_what_there_is_to_say_stands_in_a_comment_where_there_are_such() -> None:
+    line = "d bears 7 of 9 items -- no more."
+    told = {name: noted(encode(QUIZ, name)[0].decode(), name, [line]) for name in FORMATS_OF_TEXT}
+    assert told["gift"].endswith("\n\n// d bears 7 of 9 items – no more.\n")
+    assert len(read_gift(told["gift"])) == len(QUIZ.items)
+    assert "<!-- d bears 7 of 9 items – no more. -->" in told["moodle"]
+    assert len(ET.fromstring(told["moodle"])) == len(QUIZ.items) + 1
+    for name in ("csv", "aiken"):
+        assert told[name] == encode(QUIZ, name)[0].decode()
+    assert noted("text", "gift", []) == "text"
 
 
 def test_a_format_that_holds_none_of_the_items_says_so() -> None:
