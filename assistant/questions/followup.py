@@ -138,6 +138,8 @@ _KEPT = 0.8
 _ENOUGH: dict[Lang, int] = {"zh": 8, "en": 5}
 # Fewer ask after what was just told: "why?", "what is the point of doing that?"
 _LITTLE = 3
+# How many characters of an answer in a rewriting are more than a name.
+_STRETCH = 24
 # How much longer a rewriting is that has said what its "it" stands for.
 _LONGER = 1.5
 
@@ -185,12 +187,14 @@ class FollowUps:
         if instead := _instead(named):
             made = _replaced(last, instead)
             made = made or self._complete("instead", lang, question=last, instead=instead)
-            if made != last and _keeps(made, instead, lang):
+            copies = _copies(made, turns[-1][1], f"{last} {named}")
+            if made != last and not copies and _keeps(made, instead, lang):
                 return made, made
         elif _names_its_subject(named):
             return named, named
         made = self._rewrite(named, turns, lang)
-        if made != last and _keeps(made, named, lang) and _is_clear(made, named):
+        copies = _copies(made, turns[-1][1], f"{last} {named}")
+        if made != last and not copies and _keeps(made, named, lang) and _is_clear(made, named):
             return made, made
         if corrected := _corrected(named, last):
             return corrected, corrected
@@ -273,6 +277,13 @@ def _names_its_subject(question: str) -> bool:
 def _says_enough(question: str, lang: Lang) -> bool:
     """Whether a question that no rewriting was taken of is clearer as it stands."""
     return bool(_GOES_BACK.search(question)) or len(_own(question, lang)) >= _ENOUGH[lang]
+
+
+def _copies(rewritten: str, answer: str, asked: str) -> bool:
+    """Whether a rewriting repeats a stretch of the last ``answer`` that nobody ``asked`` with."""
+    answer = _plain(answer)
+    stretches = (answer[at : at + _STRETCH] for at in range(len(answer) - _STRETCH + 1))
+    return any(stretch in rewritten and stretch not in asked for stretch in stretches)
 
 
 def _is_clear(rewritten: str, question: str) -> bool:

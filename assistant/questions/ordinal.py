@@ -16,12 +16,13 @@ _NTH_ZH = re.compile(
 )
 _NTH_EN = re.compile(
     rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former))"
-    r"(?: one)?(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did))",
+    r"(?: one\b|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
     re.IGNORECASE,
 )
 # What stands before the first thing of a list: "版本有", "they are".
 _LEAD = re.compile(
-    r"^.*(?:分别是|分别为|包括|[有是为了：:]|\b(?:are|is|were|was|includes?|has|have|into|to)\b:?)\s*",
+    r"^.*(?:分别是|分别为|包括|[有是为了：:]|\b(?:are|is|were|was|includes?|has|have|into|to|against|with"
+    r"|by|on|at|from|for|between|of)\b:?)\s*",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ LISTS = [
     ("Which campuses are there?", "They are East Lake, Southhill and Riverside.[1]"),
     ("有哪几个版本？", "标准版本给新手，Pro版本直击长途，Max版本与豪华品牌展开错位竞争。[1]"),
     ("Max版本怎么样？", "Max版本与传统豪华汽车品牌展开错位竞争。[1]"),
+    ("Which brands are its rivals?", "It measures its cars against Porsche and Tesla.[1]"),
 ]
 
 
@@ -57,6 +58,7 @@ def test_without_a_model_the_last_question_goes_before_it() -> None:
         (0, "最后一道靠什么？", "生态壁垒靠什么？"),
         (0, "第一道靠哪两个轮子？", "知识壁垒靠哪两个轮子？"),
         (1, "How many students are at the second one?", "How many students are at Southhill?"),
+        (4, "Why is the second one on the list?", "Why is Tesla on the list?"),
         (2, "第二个给谁？", "Pro版本给谁？"),
         (3, "第二个给谁？", "第二个给谁？"),
     ],
@@ -64,7 +66,7 @@ def test_without_a_model_the_last_question_goes_before_it() -> None:
 def test_an_ordinal_means_a_thing_of_the_list_given(turn: int, question: str, asked: str) -> None:
     echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
     english = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
-    model = english if turn == 1 else echo
+    model = english if turn in (1, 4) else echo
     assert FollowUps(model).standalone(question, LISTS[turn : turn + 1]) == asked
 
 
@@ -72,6 +74,15 @@ def test_a_rewriting_that_loses_what_is_asked_about_is_not_taken() -> None:
     model = by_prompt(standalone="SU7的风阻系数是多少？", instead="SU7的风阻系数是多少？")
     asked = FollowUps(model).standalone("它的续航有多少公里？", HISTORY)
     assert asked == "SU7的续航有多少公里？"
+
+
+def test_a_rewriting_that_copies_the_answer_is_not_taken() -> None:
+    history = [
+        ("好车先得怎样？", "杰出的智能电动汽车首先是好看、好开、舒适、安全的好车，具备硬实力。[1]")
+    ]
+    copied = f"{history[0][1][:-4]}，其次呢？"
+    made = FollowUps(scripted([copied, copied])).standalone("其次呢？", history)
+    assert "舒适" not in made and "其次" in made
 
 
 def test_what_an_earlier_question_stood_for_is_remembered() -> None:
