@@ -13,9 +13,11 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _NTH_ZH = re.compile(
     rf"第(?P<n>[{_NUMERALS}]|\d)(?:个|道|条|种|项|款|点|步|家|样|重|位|者)(?!月|季|小时|版|阶段)"
     r"|(?P<last>最后[一那]?(?:个|道|条|种|项|款|点|步|家|样|重|位)|后者)|(?P<former>前者)"
+    r"|(?P<middle>中间[的那]?(?:一?个|道|条|种|项|款|点|步|家|样|重|位))"
 )
 _NTH_EN = re.compile(
-    rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former))"
+    rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former)"
+    r"|(?P<middle>middle))"
     r"(?: one\b|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
     re.IGNORECASE,
 )
@@ -28,6 +30,8 @@ _LEAD = re.compile(
 
 # How long a thing may be that is a name, see `_weight`; in Chinese each of two.
 _NAME_WEIGHT, _PAIR_WEIGHT = 14, 8
+# "Before use", "during use" and "after use": things with what is said of each between them.
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」，。,;；]{2,30}?)[,，]?[”\"」]")
 _AND_EN = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 
@@ -54,6 +58,8 @@ def _place(found: re.Match[str], count: int) -> int:
         return count
     if found["former"]:
         return 1
+    if found["middle"]:
+        return (count + 1) // 2 if count % 2 else 0
     ordinal = found["n"].lower()
     if ordinal in _ORDINALS:
         return _ORDINALS.index(ordinal) + 1
@@ -62,7 +68,8 @@ def _place(found: re.Match[str], count: int) -> int:
 
 def _things(answer: str) -> list[str]:
     """The things that a list in ``answer`` gives, the longest list if there are several."""
-    lists: list[list[str]] = []
+    lists = [_QUOTED.findall(sentence) for sentence in re.split(r"[。！？\n]", answer)]
+    lists = [things if len(things) > 2 else [] for things in lists]
     for sentence in re.split(r"[。！？\n]|;(?=\s)|(?<=[^\d])\.(?=\s|$)", answer):
         if _HAN.search(sentence):
             clauses = re.split(r"[，,；;]", sentence)

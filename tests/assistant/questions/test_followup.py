@@ -10,6 +10,10 @@ LISTS = [
     ("有哪几个版本？", "标准版本给新手，Pro版本直击长途，Max版本与豪华品牌展开错位竞争。[1]"),
     ("Max版本怎么样？", "Max版本与传统豪华汽车品牌展开错位竞争。[1]"),
     ("Which brands are its rivals?", "It measures its cars against Porsche and Tesla.[1]"),
+    (
+        "Which phases are there?",
+        '"Before use" talk begins and grows; "during use" it helps; "after use" it spreads.[1]',
+    ),
 ]
 
 
@@ -58,6 +62,8 @@ def test_without_a_model_the_last_question_goes_before_it() -> None:
         (0, "最后一道靠什么？", "生态壁垒靠什么？"),
         (0, "第一道靠哪两个轮子？", "知识壁垒靠哪两个轮子？"),
         (1, "How many students are at the second one?", "How many students are at Southhill?"),
+        (5, "What happens in the last one?", "What happens in after use?"),
+        (5, "Who works in the middle one?", "Who works in during use?"),
         (4, "Why is the second one on the list?", "Why is Tesla on the list?"),
         (2, "第二个给谁？", "Pro版本给谁？"),
         (3, "第二个给谁？", "第二个给谁？"),
@@ -66,7 +72,7 @@ def test_without_a_model_the_last_question_goes_before_it() -> None:
 def test_an_ordinal_means_a_thing_of_the_list_given(turn: int, question: str, asked: str) -> None:
     echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
     english = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split(": ", 1)[-1])
-    model = english if turn in (1, 4) else echo
+    model = english if turn in (1, 4, 5) else echo
     assert FollowUps(model).standalone(question, LISTS[turn : turn + 1]) == asked
 
 
