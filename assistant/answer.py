@@ -11,12 +11,13 @@ from index.types import Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
+from .cite import cite
 from .draft import Draft
 from .figures import compares
 from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
-from .overview import asks_for_an_overview, main_point, overview
+from .overview import asks_for_an_overview, main_point, overview, parts_of
 from .questions.courtesy import courtesy
 from .questions.followup import FollowUps
 from .questions.question import check_question, language_of
@@ -40,7 +41,6 @@ from .types import (
     Turn,
 )
 from .verification.correct import Corrector, leading_notice
-from .verification.verify import Verified
 from .warming import openings, titles
 from .wording import notice
 
@@ -101,6 +101,8 @@ class Assistant:
     ) -> Generator[Event, None, None]:
         """Events in order: stages, `Evidence`, sentences as they are verified, `Done`.
 
+        `Evidence` comes before the model is first waited for, unless the question is to be
+        translated for a search; another one takes its place when the model has rewritten it.
         ``lang`` is the language to answer in, by default the question's. Closing the generator
         stops the model. Raises `BadInput`, `StoreError`, `ModelUnavailable`.
         """
@@ -202,14 +204,14 @@ class Assistant:
             names = names_written(question, [document.text for document in documents])
             question = self._translator.question(question, "en", names)
 
-        def about(question: str) -> Asked:
+        def about(question: str, translator: Translator | None = self._translator) -> Asked:
             return Asked(
                 question,
                 asked_lang,
                 draft.lang,
                 self.library,
                 documents,
-                self._translator,
+                translator,
                 self.glossary,
             )
 
@@ -217,6 +219,9 @@ class Assistant:
         whole = self._asked_whole(asked)  # which no conversation makes clearer
         if whole is None and history:
             yield Stage("rewriting")
+            leaning = self._follow_ups.at_once(question, history)
+            if self._model is not None and leaning != question:
+                yield self._evidence(about(leaning, None))
             question = self._follow_ups.standalone(question, history)
             asked_lang, _ = language_of(question, history)
             asked = about(question)
@@ -244,27 +249,36 @@ class Assistant:
         else:
             yield from self._abstain(draft, quotes)
 
-    def _asked_whole(self, asked: Asked) -> tuple[str, Iterator[tuple[Excerpt, Verified]]] | None:
+    def _evidence(self, asked: Asked) -> Evidence:
+        """The quotes nearest to a question as it stands."""
+        return Evidence(self._searcher.quotes(asked, self._searcher.hits(asked)))
+
+    def _asked_whole(self, asked: Asked) -> tuple[str, list[list[Excerpt]]] | None:
         """When all of the articles, or of a section that is named, is asked about: the notice to
-        begin with, if any, and a sentence for each part.
+        begin with, if any, and the excerpts of each.
         """
         if self._summing is None or not asked.documents:
             return None
         articles = [self._searcher.excerpts(each, asked.read_in(each)) for each in asked.documents]
         if asks_for_an_overview(asked.text):
-            return "overview", overview(articles, self._summing)
+            return "overview", articles
         if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
-            return "", overview([named], self._summing)
+            return "", [named]
         return None
 
     def _overview(
-        self, draft: Draft, begins: str, points: Iterator[tuple[Excerpt, Verified]]
+        self, draft: Draft, begins: str, articles: Sequence[Sequence[Excerpt]]
     ) -> Iterator[Event]:
-        """Give a sentence for each part of what is asked about."""
+        """Give a sentence for each part of what is asked about, after how each begins."""
+        assert self._summing is not None
+        parts = parts_of(articles)
+        firsts = [(part.document, *part.sentences()[0]) for part in parts]
+        draft.retrieve_ms = draft.elapsed_ms()
+        yield Evidence(tuple(cite(*first, marker) for marker, first in enumerate(firsts, start=1)))
         yield Stage("reading")
         if begins:
             yield draft.note(begins)
-        for excerpt, sentence in points:
+        for excerpt, sentence in overview(parts, self._summing):
             yield from say(draft, excerpt, sentence, self._translator)
         yield draft.done("answered")
 
