@@ -94,8 +94,9 @@ def build_page(
         turns = Turns()
         asking = Asking(parts, opening, conversations, turns)
         connect_questions(page, asking, _AT_ONCE, _UNHINDERED)
-        for endpoint in endpoints(opening, turns):
-            api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
+        for line, functions in endpoints(opening, turns).items():
+            for each in functions:
+                api(each, api_name=each.__name__, concurrency_id=line)
     return page
 
 
