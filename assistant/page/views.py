@@ -78,7 +78,9 @@ def _map(library: "Library", document: Document, made: Made) -> str:
     pictures: dict[Lang, str] = {}
     for lang in LANGS:
         formats = {"svg": (partial(encoded, root, lang), ".svg")}
-        pictures[lang] = made.put(Work(root.words[lang], formats))
+        # One name however often the map is looked at: each work takes another's place.
+        id = made.id_of("map", document.id, document.sha256, lang)
+        pictures[lang] = made.put(Work(root.words[lang], formats), id)
     return render.map_html(document, root, pictures)
 
 
