@@ -3,6 +3,7 @@
 window.deepsea = (() => {
   const KEY = "deepsea-language";
   const CONVERSATION = "deepsea-conversation";
+  const READING = "deepsea-reading";
   const WORDS = __WORDS__;
 
   const remembered = () => {
@@ -40,21 +41,27 @@ window.deepsea = (() => {
     return (navigator.language || "").toLowerCase().startsWith("zh") ? "zh" : "en";
   };
 
+  const kept = (key) => {
+    try {
+      return sessionStorage.getItem(key) || "";
+    } catch {
+      return "";
+    }
+  };
+  const keep = (key, value) => {
+    try {
+      sessionStorage.setItem(key, value);
+    } catch {}
+  };
+
   show(first());
   return {
     // A tab keeps its conversation over a reload; another tab has one of its own.
-    kept: () => {
-      try {
-        return sessionStorage.getItem(CONVERSATION) || "";
-      } catch {
-        return "";
-      }
-    },
-    keep: (conversation) => {
-      try {
-        sessionStorage.setItem(CONVERSATION, conversation);
-      } catch {}
-    },
+    kept: () => kept(CONVERSATION),
+    keep: (conversation) => keep(CONVERSATION, conversation),
+    // So it does the article that is open and those that are not ticked, as JSON.
+    reading: () => kept(READING),
+    read: (what) => keep(READING, JSON.stringify({ ...JSON.parse(kept(READING) || "{}"), ...what })),
     // The article in the source pane, which a summary or a quiz is of.
     open: () => document.querySelector("#source .source")?.dataset.doc || "",
     current: () => show(document.documentElement.dataset.language),

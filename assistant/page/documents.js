@@ -2,12 +2,19 @@
 // second click. Gradio gives `element`, `trigger`.
 const row = (target) => target.closest("li");
 
+const boxes = () => [...element.querySelectorAll("input[type=checkbox]")];
+const skipped = () => boxes().filter((box) => !box.checked).map((box) => row(box).dataset.id);
+
 element.addEventListener("change", (event) => {
-  const boxes = [...element.querySelectorAll("input[type=checkbox]")];
-  if (!boxes.some((box) => box.checked)) event.target.checked = true; // a question reads something
-  const skipped = boxes.filter((box) => !box.checked).map((box) => row(box).dataset.id);
-  trigger("input", { skipped });
+  if (!boxes().some((box) => box.checked)) event.target.checked = true; // a question reads something
+  trigger("input", { skipped: skipped() });
+  deepsea.read({ skipped: skipped() });
 });
+
+// What the server ticks is kept over a reload, too; before there is a list, what was kept stays.
+watch("value", () => requestAnimationFrame(() => {
+  if (boxes().length) deepsea.read({ skipped: skipped() });
+}));
 
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
