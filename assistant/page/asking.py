@@ -102,9 +102,13 @@ class Asking:
         return self.reopen(str(event.id), lang)
 
     def judge(self, id: str, lang: Lang, event: gr.EventData) -> None:
+        position, marker = int(event.at), int(event.marker)
         verdict: Verdict = "good" if event.verdict == "good" else "bad"
         try:
-            self.conversations.judge(id, int(event.at), verdict, int(event.marker))
+            if event.verdict:
+                self.conversations.judge(id, position, verdict, marker)
+            else:
+                self.conversations.take_back(id, position, marker)
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
 

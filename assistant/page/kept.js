@@ -41,10 +41,16 @@ document.addEventListener("click", (event) => {
   const judged = event.target.closest("#chat .judge");
   if (judged) {
     const answers = [...document.querySelectorAll("#chat .answer")];
+    // What is pressed again is taken back.
+    const said = judged.getAttribute("aria-pressed") !== "true";
     const { verdict, marker } = judged.dataset;
-    trigger("like", { at: answers.indexOf(judged.closest(".answer")), verdict, marker: marker || 0 });
+    trigger("like", {
+      at: answers.indexOf(judged.closest(".answer")),
+      verdict: said ? verdict : "",
+      marker: marker || 0,
+    });
     judged.parentElement.querySelectorAll(".judge").forEach((each) => {
-      each.setAttribute("aria-pressed", String(each === judged));
+      each.setAttribute("aria-pressed", String(said && each === judged));
     });
   }
   const follow = event.target.closest("#chat .follow");

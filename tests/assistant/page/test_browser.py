@@ -276,6 +276,12 @@ def test_what_a_reader_says_of_an_answer_is_kept(tab: Page, served: Served) -> N
     visit(tab, served)
     for pressed in (useful, row.get_by_role("button", name=say("wrong_quote", "zh"))):
         expect(pressed).to_have_attribute("aria-pressed", "true")
+        row.hover()
+        pressed.click()
+        expect(pressed).to_have_attribute("aria-pressed", "false")
+        tab.wait_for_timeout(0.5 * _SECONDS)
+    conversations = Conversations(served.folder / "conversations.sqlite3")
+    assert HOSTILE not in [each.exchange.text for each in conversations.judgements()]
 
 
 def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:

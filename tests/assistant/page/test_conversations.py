@@ -124,6 +124,15 @@ def test_judgements_outlive_their_conversation_and_the_last_counts(tmp_path: Pat
     assert kept.judgements()[0].history == [("Where?", "Here.[1]")]
 
 
+def test_what_was_said_can_be_taken_back(kept: Conversations) -> None:
+    kept.save("a", [ANSWERED])
+    kept.judge("a", 0, "good")
+    kept.judge("a", 0, "bad", marker=1)
+    kept.take_back("a", 0)
+    kept.take_back("a", 0, marker=9)
+    assert kept.said("a", kept.load("a")) == [{1: "bad"}]
+
+
 def test_what_was_said_stays_with_its_answer(kept: Conversations) -> None:
     kept.save("a", [ANSWERED, ANSWERED])
     kept.judge("a", 1, "bad", marker=1)
