@@ -13,7 +13,7 @@ from index.types import Lang
 from . import render
 from .conversations import Conversations, Verdict, new_id
 from .dialogue import replies
-from .exchange import Exchange, stopped
+from .exchange import Exchange, again, stopped
 from .opening import Opening
 from .parts import Parts, asking
 from .strings import reworded, say
@@ -53,7 +53,7 @@ class Asking:
     def again(self, known: list[Exchange], id: str, lang: Lang) -> Update:
         if not known or _running(known):
             return self._nothing()
-        now = [*known[:-1], Exchange(known[-1].question)]
+        now = [*known[:-1], again(known[-1])]
         self._save(id, now, lang)
         return self.shown(id, now, running=True)
 

@@ -249,6 +249,21 @@ def test_a_question_is_changed_and_an_answer_asked_for_again(tab: Page) -> None:
     expect(tab.locator(".question").last).to_have_text("history of one and a half")
 
 
+def test_an_answer_stands_until_another_has_begun(page: Page, serve: Callable[..., Served]) -> None:
+    served = serve()
+    (served.folder / "released").touch()
+    visit(page, served)
+    ask(page, "held back")
+    (served.folder / "released").unlink()
+    page.get_by_role("button", name=say("again", "zh")).click()
+    expect(page.get_by_text(say("old_stands", "zh"))).to_be_visible()
+    expect(page.locator(".answer .sentence")).to_have_text("Released.")
+    page.locator("#question .stop-button").click()
+    expect(page.locator(".answer")).to_have_attribute("data-state", "answered")
+    expect(page.locator(".answer .sentence")).to_have_text("Released.")
+    (served.folder / "released").touch()
+
+
 def test_a_follow_up_is_asked(tab: Page) -> None:
     ask(tab, "SU7的风阻系数是多少？")
     offered = tab.locator(".follow").all_text_contents()
