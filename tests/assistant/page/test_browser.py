@@ -612,7 +612,17 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
     tab.keyboard.press("Escape")
     expect(tip).to_be_hidden()
-    # Of the built-in article it shows the section and the rendition too.
+    # Of the built-in article it shows the section and the rendition too, which can be scrolled to.
+    ask(tab, "What is the drag coefficient of the SU7?")
+    come_to_rest(tab)
+    tab.set_viewport_size({"width": 1440, "height": 360})
+    tab.locator(".answer").last.locator(".said .cite").last.hover()
+    expect(tip.locator(".rendition")).to_contain_text("SU7")
+    expect(tip.locator(".rendition")).to_be_visible()
+    tip.hover()
+    tab.mouse.wheel(0, 1000)
+    expect(tip.locator(".rendition")).to_be_in_viewport(ratio=0.9)
+    tab.set_viewport_size({"width": 1440, "height": 900})
     tab.locator("#language label").nth(1).click()
     ask(tab, "What is the drag coefficient of the SU7?")
     cite = tab.locator(".answer").last.locator(".said .cite").last
