@@ -5,6 +5,7 @@ window.deepsea = (() => {
   const CONVERSATION = "deepsea-conversation";
   const READING = "deepsea-reading";
   const WORDS = __WORDS__;
+  const TITLES = { info: "note", warning: "warning", error: "error" };
 
   const remembered = () => {
     try {
@@ -16,12 +17,23 @@ window.deepsea = (() => {
 
   // What Gradio's own parts lack for a reader who hears the page.
   const mend = () => {
-    const words = WORDS[document.documentElement.dataset.language];
+    const language = document.documentElement.dataset.language;
+    const words = WORDS[language];
     const name = (selector, label) => document.querySelectorAll(selector).forEach((each) => {
       if (each.getAttribute("aria-label") !== label) each.setAttribute("aria-label", label);
     });
     name(".submit-button", words.send);
     name(".stop-button", words.stop);
+    // What no stylesheet shows in one language alone: names that are heard, the lines of a list to
+    // choose from, and what Gradio writes over its messages.
+    const [labelled, worded] = language === "zh" ? ["labelZh", "textZh"] : ["labelEn", "textEn"];
+    const write = (each, text) => { if (each.textContent !== text) each.textContent = text; };
+    document.querySelectorAll("[data-label-zh]").forEach((each) => each.setAttribute("aria-label", each.dataset[labelled]));
+    document.querySelectorAll("[data-text-zh]").forEach((each) => write(each, each.dataset[worded]));
+    document.querySelectorAll(".toast-title").forEach((each) => {
+      each.dataset.title ??= each.textContent.trim().toLowerCase();
+      if (each.dataset.title in TITLES) write(each, words[TITLES[each.dataset.title]]);
+    });
     document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
     document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
   };

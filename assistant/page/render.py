@@ -27,7 +27,7 @@ from .exchange import Exchange
 from .keep import FORMATS
 from .kept_sets import Row
 from .opening import Standing
-from .strings import HTML_LANG, LANGUAGES, both, say_both, say_line
+from .strings import HTML_LANG, LANGUAGES, both, in_each, say_both, say_line
 from .wishes import MOST as MOST_ITEMS
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
@@ -46,7 +46,9 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals.update(say=say_both, say_line=say_line, both=both, html_lang=HTML_LANG)
+_templates.globals.update(
+    say=say_both, say_line=say_line, both=both, in_each=in_each, html_lang=HTML_LANG
+)
 
 
 _MARKS = re.compile(r"^#{1,6} +(?=\S)")
@@ -108,7 +110,7 @@ def source_html(
         documents=documents,
         shown=shown,
         parts=list(_parts(blocks(shown))) if shown else [],
-        titles={document.id: both(_titles(document)) for document in documents},
+        titles={document.id: _titles(document) for document in documents},
         beside=beside,
     )
 
@@ -120,7 +122,7 @@ def documents_html(
     return _templates.get_template("documents.html").render(
         documents=documents,
         skipped=skipped,
-        titles={document.id: both(_titles(document)) for document in documents},
+        titles={document.id: _titles(document) for document in documents},
         removed=removed.title if removed else "",
     )
 
@@ -300,8 +302,10 @@ def status_html(model_name: str, standing: Standing) -> str:
     return _templates.get_template("status.html").render(state="ready", line=line)
 
 
-def error_html(line: str) -> str:
-    """The line of an error; an empty one stands for an error that nobody foresaw."""
+def error_html(line: str | Mapping[Lang, str]) -> str:
+    """The line of an error, perhaps in each language; an empty one stands for an error that nobody
+    foresaw.
+    """
     return _templates.get_template("error.html").render(line=line)
 
 

@@ -236,6 +236,6 @@ def _url(host: str, listener: socket.socket) -> str:
 
 
 def _head_script() -> str:
-    used = ("title", "send", "stop")
+    used = ("title", "send", "stop", "note", "warning", "error")
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
     return assets.text("deepsea.js").replace("__WORDS__", words) + assets.text("quotes.js")
