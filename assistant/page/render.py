@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # They bring torch along, and the page is to open before that
     from assistant.structure import Node
     from assistant.study import Counts, Rating, Unit
     from assistant.summary import Summary
+    from assistant.summary.chart import Panel
     from assistant.summary.told import Telling
 
 _templates = Environment(
@@ -269,11 +270,14 @@ def map_html(document: Document, root: "Node", pictures: Mapping[Lang, str]) -> 
 
 
 def figures_html(
-    document: Document, tellings: Mapping[Lang, Sequence["Telling"]], kinds: Sequence[str]
+    document: Document,
+    tellings: Mapping[Lang, Sequence["Telling"]],
+    charts: Mapping[Lang, Sequence["Panel"]],
+    kinds: Sequence[str],
 ) -> str:
-    """An article's figures in each language it is to be had in, to be filtered by ``kinds``."""
+    """An article's figures, by language, to be filtered by ``kinds``, under their ``charts``."""
     return _templates.get_template("figures.html").render(
-        document=document, tellings=tellings, kinds=kinds
+        document=document, tellings=tellings, charts=charts, kinds=kinds
     )
 
 
