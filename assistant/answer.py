@@ -21,10 +21,10 @@ from .overview import asks_for_an_overview, main_point, overview, parts_of
 from .questions.courtesy import courtesy
 from .questions.followup import FollowUps
 from .questions.question import check_question, language_of
-from .reading.excerpts import Excerpt
+from .reading.excerpts import Excerpt, Span
 from .reading.reader import Reader
 from .reading.search import Searcher
-from .reading.section import section_asked
+from .reading.section import places_asked, section_asked
 from .reckon import reckon
 from .say import say
 from .telling import Teller
@@ -41,8 +41,13 @@ from .types import (
     Turn,
 )
 from .verification.correct import Corrector, leading_notice
+from .verification.verify import Verified, quoted
 from .warming import openings, titles
 from .wording import notice
+
+#: What is asked about as a whole: the notice to begin with, if any, places to show at once, and
+#: the sentences that are told.
+_Whole = tuple[str, list[tuple[Excerpt, Span]], Iterator[tuple[Excerpt, Verified]]]
 
 
 class Assistant:
@@ -253,32 +258,48 @@ class Assistant:
         """The quotes nearest to a question as it stands."""
         return Evidence(self._searcher.quotes(asked, self._searcher.hits(asked)))
 
-    def _asked_whole(self, asked: Asked) -> tuple[str, list[list[Excerpt]]] | None:
-        """When all of the articles, or of a section that is named, is asked about: the notice to
-        begin with, if any, and the excerpts of each.
+    def _asked_whole(self, asked: Asked) -> _Whole | None:
+        """When all of the articles, or of a section that is named, is asked about, or where words
+        stand that are quoted.
         """
         if self._summing is None or not asked.documents:
             return None
         articles = [self._searcher.excerpts(each, asked.read_in(each)) for each in asked.documents]
         if asks_for_an_overview(asked.text):
-            return "overview", articles
-        if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
-            return "", [named]
+            return self._parts(articles, "overview")
+        every = [*chain.from_iterable(articles)]
+        if named := section_asked(asked.text, every):
+            return self._parts([named], "")
+        if places := places_asked(asked.text, every):
+            return "", places, ((excerpt, quoted(excerpt, span)) for excerpt, span in places)
         return None
 
-    def _overview(
-        self, draft: Draft, begins: str, articles: Sequence[Sequence[Excerpt]]
-    ) -> Iterator[Event]:
-        """Give a sentence for each part of what is asked about, after how each begins."""
+    def _parts(self, articles: Sequence[Sequence[Excerpt]], begins: str) -> _Whole:
+        """A sentence for each part of ``articles``, until it is had how that part begins."""
         assert self._summing is not None
         parts = parts_of(articles)
-        firsts = [(part.document, *part.sentences()[0]) for part in parts]
+        firsts = [(part, part.sentences()[0]) for part in parts]
+        return begins, firsts, overview(parts, self._summing)
+
+    def _overview(
+        self,
+        draft: Draft,
+        begins: str,
+        places: Sequence[tuple[Excerpt, Span]],
+        points: Iterator[tuple[Excerpt, Verified]],
+    ) -> Iterator[Event]:
+        """Give a sentence for each part of what is asked about; see `_Whole`."""
         draft.retrieve_ms = draft.elapsed_ms()
-        yield Evidence(tuple(cite(*first, marker) for marker, first in enumerate(firsts, start=1)))
+        yield Evidence(
+            tuple(
+                cite(excerpt.document, *span, marker)
+                for marker, (excerpt, span) in enumerate(places, start=1)
+            )
+        )
         yield Stage("reading")
         if begins:
             yield draft.note(begins)
-        for excerpt, sentence in overview(parts, self._summing):
+        for excerpt, sentence in points:
             yield from say(draft, excerpt, sentence, self._translator)
         yield draft.done("answered")
 
