@@ -845,6 +845,19 @@ def test_nothing_keeps_anybody_out(
         check(page)
 
 
+def test_a_page_of_middle_width_keeps_nobody_out(browser: Browser, served: Served) -> None:
+    with browser.new_context(viewport={"width": 1024, "height": 800}, locale="en-GB") as context:
+        page = context.new_page()
+        visit(page, served)
+        ask(page, "What is the drag coefficient of the SU7?")
+        page.locator(".answer .cite").first.click()
+        expect(page.locator("#source mark").first).to_be_in_viewport()
+        check(page)
+        page.locator("#kept .drawer").click()
+        expect(page.locator("#documents")).to_be_visible()
+        check(page)
+
+
 def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) -> None:
     with browser.new_context(viewport={"width": 390, "height": 800}, locale="zh-CN") as context:
         page = context.new_page()
