@@ -11,20 +11,21 @@ from index.types import Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
+from .cite import cite
 from .draft import Draft
 from .figures import compares
 from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
-from .overview import asks_for_an_overview, main_point, overview
+from .overview import asks_for_an_overview, main_point, overview, parts_of
 from .questions.courtesy import courtesy
 from .questions.followup import FollowUps
 from .questions.plain import plain
 from .questions.question import check_question, language_of
-from .reading.excerpts import Excerpt
+from .reading.excerpts import Excerpt, Span
 from .reading.reader import Reader
 from .reading.search import Searcher
-from .reading.section import section_asked
+from .reading.section import places_asked, section_asked
 from .reckon import reckon
 from .say import say
 from .telling import Teller
@@ -41,9 +42,13 @@ from .types import (
     Turn,
 )
 from .verification.correct import Corrector, leading_notice
-from .verification.verify import Verified
+from .verification.verify import Verified, quoted
 from .warming import openings, titles
 from .wording import notice
+
+#: What is asked about as a whole: the notice to begin with, if any, places to show at once, and
+#: the sentences that are told.
+_Whole = tuple[str, list[tuple[Excerpt, Span]], Iterator[tuple[Excerpt, Verified]]]
 
 
 class Assistant:
@@ -102,6 +107,8 @@ class Assistant:
     ) -> Generator[Event, None, None]:
         """Events in order: stages, `Evidence`, sentences as they are verified, `Done`.
 
+        `Evidence` comes before the model is first waited for, unless the question is to be
+        translated for a search; another one takes its place when the model has rewritten it.
         ``lang`` is the language to answer in, by default the question's. Closing the generator
         stops the model. Raises `BadInput`, `StoreError`, `ModelUnavailable`.
         """
@@ -204,14 +211,14 @@ class Assistant:
             names = names_written(question, [document.text for document in documents])
             question = self._translator.question(question, "en", names)
 
-        def about(question: str) -> Asked:
+        def about(question: str, translator: Translator | None = self._translator) -> Asked:
             return Asked(
                 question,
                 asked_lang,
                 draft.lang,
                 self.library,
                 documents,
-                self._translator,
+                translator,
                 self.glossary,
             )
 
@@ -219,6 +226,9 @@ class Assistant:
         whole = self._asked_whole(asked)  # which no conversation makes clearer
         if whole is None and history:
             yield Stage("rewriting")
+            leaning = self._follow_ups.at_once(question, history)
+            if self._model is not None and leaning != question:
+                yield self._evidence(about(leaning, None))
             question = self._follow_ups.standalone(question, history)
             asked_lang, _ = language_of(question, history)
             asked = about(question)
@@ -246,23 +256,48 @@ class Assistant:
         else:
             yield from self._abstain(draft, quotes)
 
-    def _asked_whole(self, asked: Asked) -> tuple[str, Iterator[tuple[Excerpt, Verified]]] | None:
-        """When all of the articles, or of a section that is named, is asked about: the notice to
-        begin with, if any, and a sentence for each part.
+    def _evidence(self, asked: Asked) -> Evidence:
+        """The quotes nearest to a question as it stands."""
+        return Evidence(self._searcher.quotes(asked, self._searcher.hits(asked)))
+
+    def _asked_whole(self, asked: Asked) -> _Whole | None:
+        """When all of the articles, or of a section that is named, is asked about, or where words
+        stand that are quoted.
         """
         if self._summing is None or not asked.documents:
             return None
         articles = [self._searcher.excerpts(each, asked.read_in(each)) for each in asked.documents]
         if asks_for_an_overview(asked.text):
-            return "overview", overview(articles, self._summing)
-        if named := section_asked(asked.text, [*chain.from_iterable(articles)]):
-            return "", overview([named], self._summing)
+            return self._parts(articles, "overview")
+        every = [*chain.from_iterable(articles)]
+        if named := section_asked(asked.text, every):
+            return self._parts([named], "")
+        if places := places_asked(asked.text, every):
+            return "", places, ((excerpt, quoted(excerpt, span)) for excerpt, span in places)
         return None
 
+    def _parts(self, articles: Sequence[Sequence[Excerpt]], begins: str) -> _Whole:
+        """A sentence for each part of ``articles``, until it is had how that part begins."""
+        assert self._summing is not None
+        parts = parts_of(articles)
+        firsts = [(part, part.sentences()[0]) for part in parts]
+        return begins, firsts, overview(parts, self._summing)
+
     def _overview(
-        self, draft: Draft, begins: str, points: Iterator[tuple[Excerpt, Verified]]
+        self,
+        draft: Draft,
+        begins: str,
+        places: Sequence[tuple[Excerpt, Span]],
+        points: Iterator[tuple[Excerpt, Verified]],
     ) -> Iterator[Event]:
-        """Give a sentence for each part of what is asked about."""
+        """Give a sentence for each part of what is asked about; see `_Whole`."""
+        draft.retrieve_ms = draft.elapsed_ms()
+        yield Evidence(
+            tuple(
+                cite(excerpt.document, *span, marker)
+                for marker, (excerpt, span) in enumerate(places, start=1)
+            )
+        )
         yield Stage("reading")
         if begins:
             yield draft.note(begins)

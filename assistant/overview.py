@@ -61,17 +61,16 @@ def asks_for_an_overview(question: str) -> bool:
     return _OVERVIEW.fullmatch(question.strip(" 。！？.!?，,\n")) is not None
 
 
-def overview(
-    articles: Sequence[Sequence[Excerpt]], reader: Reader
-) -> Iterator[tuple[Excerpt, Verified]]:
-    """A verified sentence for each part of each article (its excerpts in order), with its excerpt.
-
-    Raises `ModelUnavailable`.
-    """
+def parts_of(articles: Sequence[Sequence[Excerpt]]) -> list[Excerpt]:
+    """The parts of each article (its excerpts in order) that a sentence is given for."""
     share = max(1, MAX_PARTS // max(1, len(articles)))
-    for article in articles[:MAX_PARTS]:
-        for part in _spread(_parts(article), share):
-            yield part, main_point(part, reader)
+    return [part for article in articles[:MAX_PARTS] for part in _spread(_parts(article), share)]
+
+
+def overview(parts: Sequence[Excerpt], reader: Reader) -> Iterator[tuple[Excerpt, Verified]]:
+    """A verified sentence for each part, with its excerpt. Raises `ModelUnavailable`."""
+    for part in parts:
+        yield part, main_point(part, reader)
 
 
 def main_point(part: Excerpt, reader: Reader | None) -> Verified:

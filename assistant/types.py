@@ -71,7 +71,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Event: the best quotes for the question, known before a word is written."""
+    """Event: the best quotes for the question, known before a word is written.
+
+    A later one takes the place of an earlier one, of a question that was yet to be rewritten.
+    """
 
     citations: tuple[Citation, ...]
 

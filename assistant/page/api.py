@@ -5,7 +5,7 @@ error of ours reaches the caller as its one line.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal, TypeVar, cast
 
@@ -30,8 +30,12 @@ _MOST_ITEMS = 200
 _TEXT_FORMATS = ("json", "csv", "gift", "moodle", "aiken", "md", "md-key")
 
 
-def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
-    """The functions, to be registered under their own names; questions take ``turns``."""
+def endpoints(opening: Opening, turns: Turns) -> Mapping[str, Sequence[Callable[..., Any]]]:
+    """The functions, to be registered under their own names; questions take ``turns``.
+
+    Those of one key wait for each other, and for no others: looking something up is quick, and a
+    summary takes minutes.
+    """
 
     def list_documents(request: gr.Request | None = None) -> list[dict[str, Any]]:
         """The articles that can be asked about: id, title, language, source and length of each.
@@ -97,6 +101,8 @@ def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
         """
         with _calling(opening) as assistant:
             library = assistant.library
+            for id in documents or ():
+                library.get(id)
             hits = Retriever(library).retrieve(
                 query, min(max(n, 1), _MOST_PASSAGES), doc_ids=documents or None
             )
@@ -242,7 +248,11 @@ def endpoints(opening: Opening, turns: Turns) -> Sequence[Callable[..., Any]]:
             lines = [*quiz.notes, *([left_out_line(left_out)] if left_out else [])]
             return noted(data.decode(), format, lines)
 
-    return list_documents, ask, search, get_source, summarize, make_quiz
+    return {
+        "api-answer": (ask,),
+        "api-look": (list_documents, search, get_source),
+        "api-make": (summarize, make_quiz),
+    }
 
 
 def _told(result: T, request: gr.Request | None) -> T:

@@ -13,7 +13,7 @@ from index.types import Lang
 from . import render
 from .conversations import Conversations, Verdict, new_id
 from .dialogue import replies
-from .exchange import Exchange, stopped
+from .exchange import Exchange, again, stopped
 from .opening import Opening
 from .parts import Parts, asking
 from .strings import reworded, say
@@ -52,7 +52,7 @@ class Asking:
     def again(self, known: list[Exchange], id: str, lang: Lang) -> Update:
         if not known or _running(known):
             return self._nothing()
-        now = [*known[:-1], Exchange(known[-1].question)]
+        now = [*known[:-1], again(known[-1])]
         self._put(id, now, lang)
         return self.shown(id, now, running=True)
 
@@ -103,9 +103,13 @@ class Asking:
         return self.reopen(str(event.id), lang)
 
     def judge(self, id: str, lang: Lang, event: gr.EventData) -> None:
+        position, marker = int(event.at), int(event.marker)
         verdict: Verdict = "good" if event.verdict == "good" else "bad"
         try:
-            self.conversations.judge(id, int(event.at), verdict, int(event.marker))
+            if event.verdict:
+                self.conversations.judge(id, position, verdict, marker)
+            else:
+                self.conversations.take_back(id, position, marker)
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
 

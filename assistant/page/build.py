@@ -26,6 +26,7 @@ from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, lay_out, suggested, words
 from .pools import Pools
+from .reading import kept_reading
 from .sets import Sets
 from .shelf import shelf
 from .strings import reworded, say
@@ -98,8 +99,9 @@ def build_page(
         turns = Turns()
         asking = Asking(parts, opening, conversations, turns)
         connect_questions(page, asking, _AT_ONCE, _UNHINDERED, _IN_ORDER)
-        for endpoint in endpoints(opening, turns):
-            api(endpoint, api_name=endpoint.__name__, concurrency_id="answer")
+        for line, functions in endpoints(opening, turns).items():
+            for each in functions:
+                api(each, api_name=each.__name__, concurrency_id=line)
     return page
 
 
@@ -116,16 +118,24 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
     def speak(lang: Lang, skipped: list[str]) -> dict[Any, Any]:
         return words(parts, lang, _known(opening), skipped)
 
-    async def opened() -> AsyncIterator[dict[Any, Any]]:
+    async def opened(reading: str, lang: Lang) -> AsyncIterator[dict[Any, Any]]:
         told = None
         while not opening.done():
             if told != opening.standing:
                 told = opening.standing
                 yield {parts.status: render.standing_html(told)}
             await asyncio.sleep(_LOOK_SECONDS)
-        status, source = _opened(opening)
-        listed = render.documents_html(_known(opening))
-        yield {parts.status: status, parts.source: source, parts.documents: listed}
+        known = _known(opening)
+        skipped, shown = kept_reading(reading, [each.id for each in known])
+        status, source = _opened(opening, shown or "")
+        if shown is None:
+            gr.Info(say("open_gone", lang))
+        yield {
+            parts.status: status,
+            parts.source: source,
+            parts.documents: render.documents_html(known, skipped),
+            parts.skipped: skipped,
+        }
 
     spoken = [parts.language, parts.skipped]
     current = "() => [deepsea.current(), null]"
@@ -133,8 +143,11 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         speak, spoken, worded, js="(lang) => [deepsea.speak(lang), null]", **_AT_ONCE
     )
     page.load(speak, spoken, worded, js=current, **_AT_ONCE)
-    shown = [parts.status, parts.source, parts.documents]
-    page.load(opened, None, shown, **_UNHINDERED).then(
+    shown = [parts.status, parts.source, parts.documents, parts.skipped]
+    # What the tab had open and ticked comes in the place of the conversation's name.
+    before = [parts.conversation, parts.language]
+    kept_here = "() => [deepsea.reading(), deepsea.current()]"
+    page.load(opened, before, shown, js=kept_here, **_UNHINDERED).then(
         speak, spoken, worded, js=current, **_AT_ONCE
     )
 
@@ -265,14 +278,17 @@ def _article(opening: Opening, doc_id: str) -> str:
     return or_fault(shown)
 
 
-def _opened(opening: Opening) -> tuple[str, str]:
-    """The status line and the source pane, once the assistant is open or has failed to."""
+def _opened(opening: Opening, doc_id: str) -> tuple[str, str]:
+    """The status line and the source pane with an article, "" for the first, once the assistant is
+    open or has failed to.
+    """
     try:
         assistant = opening.result()
         documents = assistant.library.list()
     except Exception as error:
         return "", fault(error)
-    shown = documents[0] if documents else None
+    first = documents[0] if documents else None
+    shown = next((each for each in documents if each.id == doc_id), first)
     return render.status_html(assistant.model_name, opening.standing), _pane(
         assistant.library, shown
     )

@@ -168,6 +168,14 @@ class Conversations:
                 (id, position, marker, verdict, before, body),
             )
 
+    def take_back(self, id: str, position: int, marker: int = 0) -> None:
+        """Forget what the reader said of an answer, or of its citation ``marker``, if anything."""
+        with self._open() as base:
+            base.execute(
+                "DELETE FROM judgement WHERE conversation = ? AND position = ? AND marker = ?",
+                (id, position, marker),
+            )
+
     def said(self, id: str, exchanges: Sequence[Exchange]) -> "Sequence[Mapping[int, Verdict]]":
         """What was said of each exchange of a conversation, and of its citations, by their markers
         (see `judge`); what was said of an answer that another has replaced is left out.

@@ -3,8 +3,10 @@
 window.deepsea = (() => {
   const KEY = "deepsea-language";
   const CONVERSATION = "deepsea-conversation";
+  const READING = "deepsea-reading";
   const WORDS = __WORDS__;
   const ACCEPT = __ACCEPT__;
+  const TITLES = { info: "note", warning: "warning", error: "error" };
 
   const remembered = () => {
     try {
@@ -16,7 +18,8 @@ window.deepsea = (() => {
 
   // What Gradio's own parts lack for a reader who hears the page.
   const mend = () => {
-    const words = WORDS[document.documentElement.dataset.language];
+    const language = document.documentElement.dataset.language;
+    const words = WORDS[language];
     const name = (selector, label) => document.querySelectorAll(selector).forEach((each) => {
       if (each.getAttribute("aria-label") !== label) each.setAttribute("aria-label", label);
     });
@@ -24,6 +27,16 @@ window.deepsea = (() => {
     name(".stop-button", words.stop);
     // The chooser offers what is read; of what is chosen all the same each file says why it is not.
     document.querySelector("#sources input[type=file]")?.setAttribute("accept", ACCEPT);
+    // What no stylesheet shows in one language alone: names that are heard, the lines of a list to
+    // choose from, and what Gradio writes over its messages.
+    const [labelled, worded] = language === "zh" ? ["labelZh", "textZh"] : ["labelEn", "textEn"];
+    const write = (each, text) => { if (each.textContent !== text) each.textContent = text; };
+    document.querySelectorAll("[data-label-zh]").forEach((each) => each.setAttribute("aria-label", each.dataset[labelled]));
+    document.querySelectorAll("[data-text-zh]").forEach((each) => write(each, each.dataset[worded]));
+    document.querySelectorAll(".toast-title").forEach((each) => {
+      each.dataset.title ??= each.textContent.trim().toLowerCase();
+      if (each.dataset.title in TITLES) write(each, words[TITLES[each.dataset.title]]);
+    });
     document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
     document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
   };
@@ -43,21 +56,27 @@ window.deepsea = (() => {
     return (navigator.language || "").toLowerCase().startsWith("zh") ? "zh" : "en";
   };
 
+  const kept = (key) => {
+    try {
+      return sessionStorage.getItem(key) || "";
+    } catch {
+      return "";
+    }
+  };
+  const keep = (key, value) => {
+    try {
+      sessionStorage.setItem(key, value);
+    } catch {}
+  };
+
   show(first());
   return {
     // A tab keeps its conversation over a reload; another tab has one of its own.
-    kept: () => {
-      try {
-        return sessionStorage.getItem(CONVERSATION) || "";
-      } catch {
-        return "";
-      }
-    },
-    keep: (conversation) => {
-      try {
-        sessionStorage.setItem(CONVERSATION, conversation);
-      } catch {}
-    },
+    kept: () => kept(CONVERSATION),
+    keep: (conversation) => keep(CONVERSATION, conversation),
+    // So it does the article that is open and those that are not ticked, as JSON.
+    reading: () => kept(READING),
+    read: (what) => keep(READING, JSON.stringify({ ...JSON.parse(kept(READING) || "{}"), ...what })),
     // The article in the source pane, which a summary or a quiz is of.
     open: () => document.querySelector("#source .source")?.dataset.doc || "",
     current: () => show(document.documentElement.dataset.language),

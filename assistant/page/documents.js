@@ -2,16 +2,20 @@
 // second click. Gradio gives `element`, `trigger`.
 const row = (target) => target.closest("li");
 
+const boxes = () => [...element.querySelectorAll("input[type=checkbox]")];
+const skipped = () => boxes().filter((box) => !box.checked).map((box) => row(box).dataset.id);
+
 element.addEventListener("change", (event) => {
-  const boxes = [...element.querySelectorAll("input[type=checkbox]")];
-  if (!boxes.some((box) => box.checked)) event.target.checked = true; // a question reads something
-  const skipped = boxes.filter((box) => !box.checked).map((box) => row(box).dataset.id);
-  trigger("input", { skipped });
+  if (!boxes().some((box) => box.checked)) event.target.checked = true; // a question reads something
+  trigger("input", { skipped: skipped() });
+  deepsea.read({ skipped: skipped() });
 });
 
-// Gradio leaves a box as the reader has left it, whatever the server ticks.
+// Gradio leaves a box as the reader has left it, whatever the server ticks, which is kept over a
+// reload, too; before there is a list, what was kept stays.
 watch("value", () => requestAnimationFrame(() => {
-  for (const box of element.querySelectorAll("input[type=checkbox]")) box.checked = box.defaultChecked;
+  for (const box of boxes()) box.checked = box.defaultChecked;
+  if (boxes().length) deepsea.read({ skipped: skipped() });
 }));
 
 // Either may have to wait for articles that are being added: the words beside the button say so.

@@ -49,7 +49,8 @@ class Exchange:
     ``stage`` is the key of the string that says what is being done, ``ahead`` how many questions
     are answered before this one; ``error`` is the line of an
     error in every language (a line alone in older files), empty when nobody foresaw it;
-    ``follow_ups`` are questions to go on with.
+    ``follow_ups`` are questions to go on with. ``replaces`` is the answer in whose place another
+    one was asked for, until there is a sentence of that.
     """
 
     question: str
@@ -63,6 +64,12 @@ class Exchange:
     timings: Timings | None = None
     error: str | Mapping[Lang, str] = ""
     follow_ups: tuple[str, ...] = ()
+    replaces: "Exchange | None" = None
+
+    @property
+    def shown(self) -> "Exchange":
+        """The exchange whose sentences and quotes there are to be read."""
+        return self.replaces or self
 
     @property
     def others(self) -> tuple[Quote, ...]:
@@ -88,7 +95,7 @@ def after(exchange: Exchange, event: Event, quote: Callable[[Citation], Quote]) 
         case SentenceReady(sentence, citations):
             quotes = _merged(exchange.quotes, map(quote, citations))
             sentences = (*exchange.sentences, sentence)
-            return replace(exchange, sentences=sentences, quotes=quotes)
+            return replace(exchange, sentences=sentences, quotes=quotes, replaces=None)
         case Done(answer):
             return replace(
                 exchange,
@@ -97,17 +104,27 @@ def after(exchange: Exchange, event: Event, quote: Callable[[Citation], Quote]) 
                 quotes=tuple(map(quote, answer.citations)),
                 text=answer.text,
                 timings=answer.timings,
+                replaces=None,
             )
 
 
+def again(exchange: Exchange) -> Exchange:
+    """The question of an exchange that has ended, asked again."""
+    return Exchange(exchange.question, replaces=exchange if exchange.sentences else None)
+
+
 def stopped(exchange: Exchange) -> Exchange:
-    """The exchange when the reader has stopped it; one that has ended stays as it is."""
-    return replace(exchange, state="stopped") if exchange.state == "running" else exchange
+    """The exchange when the reader has stopped it; one that has ended stays as it is, and one that
+    has not begun to replace an answer leaves that.
+    """
+    if exchange.state != "running":
+        return exchange
+    return exchange.replaces or replace(exchange, state="stopped")
 
 
 def failed(exchange: Exchange, line: str | Mapping[Lang, str]) -> Exchange:
-    """The exchange when an error has ended it."""
-    return replace(exchange, state="error", error=line)
+    """The exchange when an error has ended it, with the answer that it did not come to replace."""
+    return replace(exchange.shown, state="error", error=line)
 
 
 def history(exchanges: Sequence[Exchange]) -> list[Turn]:

@@ -1,8 +1,8 @@
 """Questions to go on with after an answer: what the sections near its quotes say.
 
 Asked, each is told by a verified sentence for every part of its section
-(`assistant.reading.section`) or of the article (`assistant.overview`), so that none is offered
-which the article does not answer.
+(`assistant.reading.section`) or of the article (`assistant.overview`), or by the sentences that it
+quotes, so that none is offered which the article does not answer.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from index.types import Document, Lang
 
 from .exchange import Exchange
 from .strings import say
-from .suggestions import about_sections
+from .suggestions import about_claims, about_sections
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -23,7 +23,8 @@ _COUNT = 3
 def follow_ups(exchanges: Sequence[Exchange], library: "Library", lang: Lang) -> tuple[str, ...]:
     """Up to three questions in ``lang`` that nobody has asked yet, nearest to the quotes first.
 
-    After the smallest sections come those that hold some, then the article as a whole.
+    After the smallest sections come those that hold some, then the article as a whole, then what
+    it claims and counts.
     """
     quotes = exchanges[-1].quotes or exchanges[-1].evidence
     if not quotes:
@@ -37,7 +38,11 @@ def follow_ups(exchanges: Sequence[Exchange], library: "Library", lang: Lang) ->
     paths = [*(path for path, _, _ in near), *parents]
     titles = [(rendition.path(path) if rendition else path)[-1] for path in paths]
     asked = {exchange.question for exchange in exchanges}
-    offered = [*about_sections(titles, lang), say("about_article", lang)]
+    offered = [
+        *about_sections(titles, lang),
+        say("about_article", lang),
+        *about_claims(document, lang, rendition),
+    ]
     return tuple(dict.fromkeys(each for each in offered if each not in asked))[:_COUNT]
 
 

@@ -23,13 +23,27 @@ const put = (item, shown, hidden) => {
 };
 
 // On a page too narrow for the articles beside the conversation, they come out of the edge.
+const handle = element.querySelector(".drawer");
 const drawer = (open) => { document.body.dataset.drawer = open ? "open" : ""; };
-element.querySelector(".drawer").addEventListener("click", () => {
-  drawer(document.body.dataset.drawer !== "open");
-});
+const isOpen = () => document.body.dataset.drawer === "open";
+handle.addEventListener("click", () => drawer(!isOpen()));
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") drawer(false);
+  if (event.key !== "Escape" || !isOpen()) return;
+  drawer(false);
+  handle.focus();
 });
+// Others close it too. Who opens it by keyboard is led into it, once it is in sight.
+new MutationObserver(() => {
+  handle.setAttribute("aria-expanded", String(isOpen()));
+  if (!isOpen()) return;
+  const enter = () => {
+    const seen = [...document.querySelectorAll("#sources :is(button, input, textarea)")]
+      .find((each) => each.checkVisibility({ visibilityProperty: true }));
+    if (seen) seen.focus();
+    else if (isOpen()) requestAnimationFrame(enter);
+  };
+  enter();
+}).observe(document.body, { attributeFilter: ["data-drawer"] });
 document.addEventListener("click", (event) => {
   if (!event.target.closest("#sources, #kept .drawer") && event.target.isConnected) drawer(false);
 });
@@ -41,10 +55,16 @@ document.addEventListener("click", (event) => {
   const judged = event.target.closest("#chat .judge");
   if (judged) {
     const answers = [...document.querySelectorAll("#chat .answer")];
+    // What is pressed again is taken back.
+    const said = judged.getAttribute("aria-pressed") !== "true";
     const { verdict, marker } = judged.dataset;
-    trigger("like", { at: answers.indexOf(judged.closest(".answer")), verdict, marker: marker || 0 });
+    trigger("like", {
+      at: answers.indexOf(judged.closest(".answer")),
+      verdict: said ? verdict : "",
+      marker: marker || 0,
+    });
     judged.parentElement.querySelectorAll(".judge").forEach((each) => {
-      each.setAttribute("aria-pressed", String(each === judged));
+      each.setAttribute("aria-pressed", String(said && each === judged));
     });
   }
   const follow = event.target.closest("#chat .follow");

@@ -1,6 +1,8 @@
 """Summaries and quizzes of this session of the server, to be had as files."""
 
+import hashlib
 import re
+import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -26,6 +28,12 @@ class Made:
     def __init__(self) -> None:
         self._works: OrderedDict[str, Work] = OrderedDict()
         self._turn = threading.Lock()
+        self._secret = secrets.token_bytes()
+
+    def id_of(self, *content: str) -> str:
+        """The name of what is made of that ``content``, the same each time."""
+        text = "\0".join(content).encode()
+        return hashlib.blake2b(text, key=self._secret, digest_size=16).hexdigest()
 
     def put(self, work: Work, id: str = "") -> str:
         """Keep it; gives its name, ``id`` when it takes the place of what had that."""

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from assistant.quiz.item import BLOOMS, DIFFICULTIES, KINDS
 from assistant.quiz.names import kind_name, level_name
 from index.articles import builtin_articles
+from index.document import PASTED
 from index.rendition import Rendition
 from index.types import Document, Lang
 
@@ -27,7 +28,7 @@ from .exchange import Exchange
 from .keep import FORMATS
 from .kept_sets import Row
 from .opening import Standing
-from .strings import HTML_LANG, LANGUAGES, both, say_both, say_line
+from .strings import HTML_LANG, LANGUAGES, both, in_each, say_both, say_line
 from .wishes import MOST as MOST_ITEMS
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # They bring torch along, and the page is to open before that
     from assistant.structure import Node
     from assistant.study import Counts, Rating, Unit
     from assistant.summary import Summary
+    from assistant.summary.chart import Panel
     from assistant.summary.told import Telling
 
 _templates = Environment(
@@ -46,7 +48,9 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals.update(say=say_both, say_line=say_line, both=both, html_lang=HTML_LANG)
+_templates.globals.update(
+    say=say_both, say_line=say_line, both=both, in_each=in_each, html_lang=HTML_LANG
+)
 
 
 _MARKS = re.compile(r"^#{1,6} +(?=\S)")
@@ -108,8 +112,9 @@ def source_html(
         documents=documents,
         shown=shown,
         parts=list(_parts(blocks(shown))) if shown else [],
-        titles={document.id: both(_titles(document)) for document in documents},
+        titles={document.id: _titles(document) for document in documents},
         beside=beside,
+        pasted=PASTED,
     )
 
 
@@ -120,7 +125,7 @@ def documents_html(
     return _templates.get_template("documents.html").render(
         documents=documents,
         skipped=skipped,
-        titles={document.id: both(_titles(document)) for document in documents},
+        titles={document.id: _titles(document) for document in documents},
         removed=removed.title if removed else "",
     )
 
@@ -269,11 +274,14 @@ def map_html(document: Document, root: "Node", pictures: Mapping[Lang, str]) -> 
 
 
 def figures_html(
-    document: Document, tellings: Mapping[Lang, Sequence["Telling"]], kinds: Sequence[str]
+    document: Document,
+    tellings: Mapping[Lang, Sequence["Telling"]],
+    charts: Mapping[Lang, Sequence["Panel"]],
+    kinds: Sequence[str],
 ) -> str:
-    """An article's figures in each language it is to be had in, to be filtered by ``kinds``."""
+    """An article's figures, by language, to be filtered by ``kinds``, under their ``charts``."""
     return _templates.get_template("figures.html").render(
-        document=document, tellings=tellings, kinds=kinds
+        document=document, tellings=tellings, charts=charts, kinds=kinds
     )
 
 
@@ -302,8 +310,10 @@ def status_html(model_name: str, standing: Standing) -> str:
     return _templates.get_template("status.html").render(state="ready", line=line)
 
 
-def error_html(line: str) -> str:
-    """The line of an error; an empty one stands for an error that nobody foresaw."""
+def error_html(line: str | Mapping[Lang, str]) -> str:
+    """The line of an error, perhaps in each language; an empty one stands for an error that nobody
+    foresaw.
+    """
     return _templates.get_template("error.html").render(line=line)
 
 

@@ -211,7 +211,7 @@ def _url(host: str, listener: socket.socket) -> str:
 
 
 def _head_script() -> str:
-    used = ("title", "send", "stop")
+    used = ("title", "send", "stop", "note", "warning", "error")
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
     script = assets.text("deepsea.js").replace("__WORDS__", words)
     return script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")

@@ -15,6 +15,13 @@ async function open(article) {
   props.value = await server.article(article);
   await settled();
   pair();
+  keep();
+}
+
+// A reload opens the same article again.
+function keep() {
+  const shown = deepsea.open();
+  if (shown) deepsea.read({ shown });
 }
 
 function unmark() {
@@ -99,6 +106,7 @@ pair();
 watch("value", async () => {
   await settled();
   pair();
+  keep();
   if (span && element.querySelector(".source")?.dataset.doc === span.doc && !element.querySelector("mark")) {
     const found = point();
     if (found?.matches("mark")) scroll(found, "center");

@@ -28,12 +28,17 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return STRINGS[lang][key].format(**values)
 
 
+def in_each(key: str, **values: object) -> dict[Lang, str]:
+    """A string of the page in every language."""
+    return {lang: say(key, lang, **values) for lang in LANGUAGES}
+
+
 def say_both(key: str, **values: object) -> Markup:
     """A string of the page as HTML in both languages; the stylesheet shows the chosen one.
 
     So a change of language reaches what is on the page already, even while an answer arrives.
     """
-    return both({lang: say(key, lang, **values) for lang in LANGUAGES})
+    return both(in_each(key, **values))
 
 
 def reworded(line: str, lang: Lang) -> str:

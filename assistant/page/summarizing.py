@@ -14,7 +14,7 @@ from .boxes import box_words, update
 from .line import Line
 from .made import Made
 from .opening import Opening
-from .strings import say
+from .strings import in_each, say
 from .studio import SUMMARY_FORMS, SummaryWishes, summaries
 
 _BETWEEN_POINTS = re.compile(r"[,，;；、\n]")
@@ -139,13 +139,13 @@ def connect_summary(
         wanted = tuple(filter(None, map(str.strip, _BETWEEN_POINTS.split(points))))
         if form == _COMPARING:
             if len(beside) < 2 or not wanted:
-                yield render.error_html(say("compare_what", lang))
+                yield render.error_html(in_each("compare_what"))
                 return
             wishes = SummaryWishes(beside=tuple(beside[1:]), points=wanted)
             yield from take(beside[0], wishes)
             return
         if length and not (length.isdecimal() and int(length)):
-            yield render.error_html(say("no_length", lang))
+            yield render.error_html(in_each("no_length"))
             return
         wishes = SummaryWishes(
             focus,

@@ -55,17 +55,19 @@ def _view(
 
 
 def _figures(assistant: "Assistant", document: Document) -> str:
+    from assistant.summary.chart import panels
     from assistant.summary.source import Source
     from assistant.summary.told import KINDS, tellings
 
     beside = _beside(assistant.library, document)
     langs = [document.lang, *([beside.lang] if beside else [])]
-    told = {
-        lang: tellings(Source(assistant, document, lang, lambda _done, _total: None))
-        for lang in langs
+    sources = {
+        lang: Source(assistant, document, lang, lambda _done, _total: None) for lang in langs
     }
+    told = {lang: tellings(source) for lang, source in sources.items()}
+    charts = {lang: panels(source) for lang, source in sources.items()}
     held = {entry.kind for each in told.values() for telling in each for entry in telling.entries}
-    return render.figures_html(document, told, [kind for kind in KINDS if kind in held])
+    return render.figures_html(document, told, charts, [kind for kind in KINDS if kind in held])
 
 
 def _map(library: "Library", document: Document, made: Made) -> str:
@@ -78,7 +80,9 @@ def _map(library: "Library", document: Document, made: Made) -> str:
     pictures: dict[Lang, str] = {}
     for lang in LANGS:
         formats = {"svg": (partial(encoded, root, lang), ".svg")}
-        pictures[lang] = made.put(Work(root.words[lang], formats))
+        # One name however often the map is looked at: each work takes another's place.
+        id = made.id_of("map", document.id, document.sha256, lang)
+        pictures[lang] = made.put(Work(root.words[lang], formats), id)
     return render.map_html(document, root, pictures)
 
 

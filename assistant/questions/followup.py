@@ -172,16 +172,23 @@ class FollowUps:
                 del self._known[next(iter(self._known))]
         return made
 
+    def at_once(self, question: str, history: Sequence[Turn]) -> str:
+        """``question`` after the last one, if it leans on it: enough to search with before the
+        model has rewritten it.
+        """
+        turns = tuple(history)
+        if not turns or _stands_alone(question):
+            return question
+        return f"{self._meant(turns, len(turns) - 1)} {question}"
+
     def _made(self, question: str, turns: tuple[Turn, ...]) -> tuple[str, str]:
         """The question to be answered, and what a later one may lean on."""
         last = self._meant(turns, len(turns) - 1)
         if _OTHER_LANGUAGE.search(question):
             return last, last
-        lang: Lang = "zh" if _HAN.search(question) else "en"
-        if not _POINTS_BACK.search(question) and len(question) > _SHORT[lang]:
-            return question, question
-        if self._model is None:
-            return f"{last} {question}", question
+        if self._model is None or _stands_alone(question):
+            return self.at_once(question, turns), question
+        lang = _lang(question)
         said = _DROPPED.sub("", question)
         named = name_ordinals(said, lang, [_plain(answer) for _, answer in reversed(turns)])
         if instead := _instead(named):
@@ -241,6 +248,15 @@ class FollowUps:
             purpose="standalone",
         )
         return next(iter(said.strip().splitlines()), "").strip()
+
+
+def _lang(question: str) -> Lang:
+    return "zh" if _HAN.search(question) else "en"
+
+
+def _stands_alone(question: str) -> bool:
+    """Whether a question is long enough to leave nothing out, and points to nothing."""
+    return not _POINTS_BACK.search(question) and len(question) > _SHORT[_lang(question)]
 
 
 def _instead(question: str) -> str:

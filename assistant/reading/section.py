@@ -1,13 +1,17 @@
-"""A question after what one section says: a verified sentence for each of its parts.
+"""A question after what one section says: a verified sentence for each of its parts. Or after where
+the article has some words of its own.
 
 A search finds passages by what they say, and a heading often says it in other words: the one who
-names a section is taken at the word.
+names a section, or words that stand in the article, is taken at the word.
 """
 
 import re
 from collections.abc import Sequence
 
-from .excerpts import Excerpt
+from .excerpts import Excerpt, Span
+
+# Sentences that have the words asked for, at most.
+_PLACES = 3
 
 #: The longest name, in characters, that a section is asked after by.
 LONGEST = 200
@@ -24,6 +28,12 @@ _ASKS = re.compile(
     rf"|what(?:['’]s| is) {_SECTION_EN} {_NAME.replace('name', 'about')} (?:mainly |really )?about"
     rf"|(?:please )?(?:summari[sz]e|outline|sum up) {_SECTION_EN} "
     rf"{_NAME.replace('name', 'outlined')}",
+    re.IGNORECASE,
+)
+# Narrow, for "what does it say about …" asks for more than the sentence that has the words.
+_ASKS_WHERE = re.compile(
+    r"文章(?:在)?(?:哪里|哪儿)(?:说|提)到了?[“「](?P<zh>[^“”「」]+)[”」]"
+    r"|where does the article (?:speak of|mention) [“\"](?P<en>[^“”\"]+)[”\"]",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -54,6 +64,19 @@ def section_asked(question: str, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
     return [
         each for each in excerpts if name in {_bare(title) for title in (*each.path, *each.section)}
     ]
+
+
+def places_asked(question: str, excerpts: Sequence[Excerpt]) -> list[tuple[Excerpt, Span]]:
+    """The first sentences that hold the words which ``question`` asks the place of, each with its
+    excerpt; else none.
+    """
+    found = _ASKS_WHERE.fullmatch(question.strip(" 。！？.!?，,\n"))
+    if found is None:
+        return []
+    words = found["zh"] or found["en"]
+    return [
+        (each, span) for each in excerpts for span in each.sentences() if words in each.worded(span)
+    ][:_PLACES]
 
 
 def _bare(title: str) -> str:

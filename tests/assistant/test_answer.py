@@ -310,6 +310,42 @@ def test_evidence_comes_first_then_sentences_then_the_whole(library: Library) ->
     assert kinds[-1] is Done and kinds.count(SentenceReady) == 2
 
 
+def test_a_follow_up_has_quotes_before_the_model_is_waited_for(library: Library) -> None:
+    asked: list[str] = []
+
+    def rewritten(prompt: str) -> str:
+        asked.append(prompt)
+        return QUESTION
+
+    model = by_prompt(standalone=rewritten, read="No", split=QUESTION)
+    history = [("Who trims the lamp?", "The keeper.[1]")]
+    events = Assistant(library, model).stream("And how far does its beam reach?", history)
+    first = next(event for event in events if isinstance(event, Evidence))
+    assert not asked
+    assert "Its beam reaches 19 miles." in [citation.quote for citation in first.citations]
+    (later,) = [event for event in events if isinstance(event, Evidence)]
+    assert asked and later.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        (
+            "What is this article about?",
+            ["The keeper trims the lamp at dusk.", "Spring tides rise by 5.4 metres."],
+        ),
+        ("What does the section “Tides of the bay” say?", ["Spring tides rise by 5.4 metres."]),
+    ],
+)
+def test_what_is_asked_about_as_a_whole_has_quotes_before_the_model_is_waited_for(
+    library: Library, question: str, quotes: list[str]
+) -> None:
+    events = Assistant(library, scripted([])).stream(question)
+    first = next(event for event in events if isinstance(event, Evidence))
+    assert [citation.quote for citation in first.citations] == quotes
+    assert [citation.marker for citation in first.citations] == [*range(1, len(quotes) + 1)]
+
+
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "empty", ByteEmbedder())
     answer = Assistant(library, scripted([])).answer(QUESTION)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.overview import MAX_PARTS, asks_for_an_overview, main_point, overview
+from assistant.overview import MAX_PARTS, asks_for_an_overview, main_point, overview, parts_of
 from assistant.reading.excerpts import Excerpt, excerpts
 from assistant.reading.reader import Reader
 from index.articles import builtin_article
@@ -39,7 +39,7 @@ def test_each_part_gives_a_sentence_that_it_holds() -> None:
     model = by_prompt(
         read="有。海底有一座城市。"
     )  # nowhere: the part's own first sentence stands in
-    found = list(overview([read], Reader(model)))
+    found = list(overview(parts_of([read]), Reader(model)))
     tops = list(dict.fromkeys(excerpt.section[:1] for excerpt in read))
     assert [excerpt.section[:1] for excerpt, _ in found] == tops[:MAX_PARTS]
     for excerpt, sentence in found:
@@ -62,6 +62,6 @@ def test_a_sentence_about_the_part_gives_way_to_what_it_says(reply: str) -> None
 def test_an_article_without_sections_and_several_articles_are_shared_out() -> None:
     read = _read(article())
     model = by_prompt(read="Yes. Its beam reaches 19 miles.")
-    (found, *_) = overview([read], Reader(model))
+    (found, *_) = overview(parts_of([read]), Reader(model))
     assert found[1].text == "Its beam reaches 19 miles."
-    assert len(list(overview([read] * 20, Reader(model)))) == MAX_PARTS
+    assert len(parts_of([read] * 20)) == MAX_PARTS

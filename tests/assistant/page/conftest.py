@@ -13,9 +13,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 # What is waited for is never how long it takes: a busy machine may be many times slower.
 expect.set_options(timeout=30_000)
@@ -56,6 +57,51 @@ def browser_type_launch_args() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, Any]:
     return {"locale": "zh-CN", "viewport": {"width": 1440, "height": 900}, "color_scheme": "light"}
+
+
+@pytest.fixture(scope="session")
+def requested() -> list[str]:
+    """What the pages of the test, in whatever session of the browser, have asked for."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser, requested: list[str]) -> Browser:
+    """pytest-playwright's, which writes down what is asked for."""
+    new_context = browser.new_context
+
+    def watched(**given: Any) -> BrowserContext:
+        context = new_context(**given)
+        context.on("request", lambda request: requested.append(request.url))
+        context.on(
+            "page", lambda page: page.on("websocket", lambda each: requested.append(each.url))
+        )
+        return context
+
+    browser.new_context = watched  # type: ignore[method-assign]
+    return browser
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test does on a page, no other machine is asked for anything."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    requested: list[str] = request.getfixturevalue("requested")
+    requested.clear()
+    yield
+    assert outside(requested) == []
+
+
+def outside(urls: Sequence[str]) -> list[str]:
+    """Those that are not of this machine."""
+    parts = [(url, urlsplit(url)) for url in urls]
+    return [
+        url
+        for url, each in parts
+        if each.scheme not in ("data", "blob", "about") and each.hostname != "127.0.0.1"
+    ]
 
 
 @contextmanager

@@ -44,6 +44,14 @@ def fetching(folder: Path, tell: Tell) -> Assistant:
     return Assistant(library(folder), None)
 
 
+def indexing(folder: Path, tell: Tell) -> Assistant:
+    """Until there is a file ``go``."""
+    tell(Standing("first_index", 40, 100))
+    while not (folder / "go").exists():
+        time.sleep(0.05)
+    return Assistant(library(folder), None)
+
+
 def unfetched(folder: Path, tell: Tell) -> Assistant:
     tell(Standing("unfetched"))
     return Assistant(library(folder), None)
@@ -87,6 +95,7 @@ STATES: dict[str, Callable[[Path, Tell], Assistant]] = {
     state.__name__: state
     for state in (
         fetching,
+        indexing,
         unfetched,
         damaged,
         mismatched,

@@ -84,6 +84,8 @@ class Scripted(Assistant):
         match question.split()[0]:
             case "slow":
                 return self._slow(question)
+            case "held":
+                return self._held()
             case "hostile":
                 return self._hostile()
             case "history":
@@ -109,6 +111,12 @@ class Scripted(Assistant):
             with self._closed_early.open("a") as file:
                 file.write(question + "\n")
             raise
+
+    def _held(self) -> Iterator[Event]:
+        """Nothing until there is a file called "released" beside that of what was closed."""
+        while not self._closed_early.with_name("released").exists():
+            time.sleep(0.05)
+        yield from self._said(AnswerSentence("Released.", (), "notice"))
 
     def _hostile(self) -> Iterator[Event]:
         """Words, quotes and a section path that would do harm if they were not escaped."""

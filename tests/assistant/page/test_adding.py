@@ -1,15 +1,20 @@
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from assistant.answer import Assistant
 from assistant.page.adding import Source, additions, pasted, uploaded
 from assistant.page.opening import opened
+from assistant.page.render import adding_html
 from index.document import load_upload
+from index.embed import Vectors
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
 
+_BAR = re.compile(r'<progress max="(\d+)" value="(\d+)"')
 WORDS = b"# Buoys\n\nThe buoy weighs 12.5 tonnes and flashes red.\n"
 
 
@@ -32,9 +37,36 @@ def test_one_after_the_other_with_progress(library: Library, tmp_path: Path) -> 
     seen = [*additions(opened(Assistant(library, None)), [uploaded(str(path))])]
     assert seen[0][0].state == "waiting"
     assert seen[-1][0].state == "added"
-    assert seen[-1][0].done == seen[-1][0].total or seen[-1][0].total == 0
     assert library.get("buoys").title == "Buoys"
     assert not path.exists()  # the copy that was uploaded
+
+
+def test_how_far_the_indexing_is_is_told_meanwhile(tmp_path: Path) -> None:
+    told = Event()
+
+    class Waiting(ByteEmbedder):
+        """Goes on only once somebody has been told of the first passage."""
+
+        def embed_passages(
+            self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+        ) -> Vectors:
+            assert progress is not None
+            progress(1, 4)
+            assert told.wait(60)
+            return super().embed_passages(texts, progress)
+
+    library = Library.open(tmp_path / "index", Waiting())
+    for (now,) in additions(opened(Assistant(library, None)), [pasted(WORDS.decode())]):
+        if now.total:
+            assert (now.state, now.done, now.total) == ("indexing", 1, 4)
+            bar = _BAR.search(adding_html([now]))
+            assert bar is not None and bar.groups() == ("4", "1")
+            assert " 25%" in adding_html([now])
+            break
+    else:
+        pytest.fail("nobody was told")
+    told.set()
+    library.close()
 
 
 def test_what_fails_leaves_the_rest(library: Library, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import re
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
+from gradio_client.utils import Status
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared._httpx_utils import create_mcp_http_client
@@ -103,6 +106,7 @@ def test_summaries_and_quizzes(client: Client) -> None:
     [
         (("x", "auto", ["none"]), "/ask", "There is no article 'none'"),
         (("长" * 50_000,), "/ask", "question"),
+        (("lamp", 3, ["none"]), "/search", "There is no article 'none'"),
         (("lamps", 9, 3), "/get_source", "has no characters 9 to 3"),
         (("xiaomi-deep-sea", "poem"), "/summarize", "no form 'poem'"),
         (("lamps", "outline", "en", "", 80), "/summarize", "a length of its own"),
@@ -123,6 +127,25 @@ def test_an_error_is_its_one_line(
     with pytest.raises(AppError, match=reason) as caught:
         client.predict(*arguments, api_name=name)
     assert "Traceback" not in str(caught.value)
+
+
+def test_what_is_quick_does_not_wait_for_an_answer(serve: Callable[..., Served]) -> None:
+    served = serve()
+    client = Client(served.url, verbose=False)
+    answering = client.submit("held back", api_name="/ask")
+    while answering.status().code is not Status.PROCESSING:
+        time.sleep(0.1)
+    for call in (
+        (("spring tides",), "/search"),
+        (("lamps",), "/get_source"),
+        ((), "/list_documents"),
+    ):
+        assert client.submit(*call[0], api_name=call[1]).result(timeout=30)
+    summary = client.submit("xiaomi-deep-sea", "figures", api_name="/summarize")
+    assert summary.result(timeout=60)
+    assert not answering.done()
+    (served.folder / "released").touch()
+    assert answering.result(timeout=30)["answer"] == "Released."
 
 
 def test_the_endpoints_are_named_and_say_what_they_take_and_give(client: Client) -> None:

@@ -19,7 +19,7 @@ from index.load import READERS
 from index.types import Lang
 from tests.index.formats.test_articles import WRITERS
 
-from .conftest import Served
+from .conftest import Served, outside
 from .served import DOWN, HOSTILE, documents
 
 pytestmark = pytest.mark.browser
@@ -92,19 +92,21 @@ def marked(page: Page) -> str:
     return "\n\n".join(page.locator("#source mark").all_text_contents())
 
 
-def test_only_this_machine_is_asked(tab: Page, served: Served) -> None:
-    requests: list[str] = []
-    tab.on("request", lambda request: requests.append(request.url))
-    tab.on("websocket", lambda socket: requests.append(socket.url))
-    visit(tab, served)
+def test_what_is_asked_of_others_is_seen(page: Page, requested: list[str]) -> None:
+    page.goto("data:text/html,<img src='http://127.0.0.2:9/a.png'>")
+    page.wait_for_load_state()
+    assert outside(requested) == ["http://127.0.0.2:9/a.png"]
+    requested.clear()  # or this very test would fail
+
+
+def test_only_this_machine_is_asked(tab: Page, requested: list[str]) -> None:
     ask(tab, "SU7的风阻系数是多少？")
     ask(tab, "hostile words")
     tab.locator(".answer .cite").last.click()
     tab.locator("#language label").nth(1).click()
     expect(tab.locator("#new")).to_have_text(say("new", "en"))
-    hosts = {urlsplit(url).hostname for url in requests if not url.startswith(("data:", "blob:"))}
-    assert len(requests) > 20
-    assert hosts == {"127.0.0.1"}
+    assert len(requested) > 20
+    assert outside(requested) == []
     # What a browser would fetch, look up or connect to ahead of any request.
     linked = tab.eval_on_selector_all(
         "[src], [href], [srcset], [poster], [action], [data]:not([data=''])",
@@ -249,6 +251,21 @@ def test_a_question_is_changed_and_an_answer_asked_for_again(tab: Page) -> None:
     expect(tab.locator(".question").last).to_have_text("history of one and a half")
 
 
+def test_an_answer_stands_until_another_has_begun(page: Page, serve: Callable[..., Served]) -> None:
+    served = serve()
+    (served.folder / "released").touch()
+    visit(page, served)
+    ask(page, "held back")
+    (served.folder / "released").unlink()
+    page.get_by_role("button", name=say("again", "zh")).click()
+    expect(page.get_by_text(say("old_stands", "zh"))).to_be_visible()
+    expect(page.locator(".answer .sentence")).to_have_text("Released.")
+    page.locator("#question .stop-button").click()
+    expect(page.locator(".answer")).to_have_attribute("data-state", "answered")
+    expect(page.locator(".answer .sentence")).to_have_text("Released.")
+    (served.folder / "released").touch()
+
+
 def test_a_follow_up_is_asked(tab: Page) -> None:
     ask(tab, "SU7的风阻系数是多少？")
     offered = tab.locator(".follow").all_text_contents()
@@ -276,6 +293,12 @@ def test_what_a_reader_says_of_an_answer_is_kept(tab: Page, served: Served) -> N
     visit(tab, served)
     for pressed in (useful, row.get_by_role("button", name=say("wrong_quote", "zh"))):
         expect(pressed).to_have_attribute("aria-pressed", "true")
+        row.hover()
+        pressed.click()
+        expect(pressed).to_have_attribute("aria-pressed", "false")
+        tab.wait_for_timeout(0.5 * _SECONDS)
+    conversations = Conversations(served.folder / "conversations.sqlite3")
+    assert HOSTILE not in [each.exchange.text for each in conversations.judgements()]
 
 
 def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:
@@ -591,7 +614,17 @@ def test_a_marker_shows_its_quote(tab: Page) -> None:
     expect(tip).to_contain_text("Spring tides rise by 5.4 metres.")
     tab.keyboard.press("Escape")
     expect(tip).to_be_hidden()
-    # Of the built-in article it shows the section and the rendition too.
+    # Of the built-in article it shows the section and the rendition too, which can be scrolled to.
+    ask(tab, "What is the drag coefficient of the SU7?")
+    come_to_rest(tab)
+    tab.set_viewport_size({"width": 1440, "height": 360})
+    tab.locator(".answer").last.locator(".said .cite").last.hover()
+    expect(tip.locator(".rendition")).to_contain_text("SU7")
+    expect(tip.locator(".rendition")).to_be_visible()
+    tip.hover()
+    tab.mouse.wheel(0, 1000)
+    expect(tip.locator(".rendition")).to_be_in_viewport(ratio=0.9)
+    tab.set_viewport_size({"width": 1440, "height": 900})
     tab.locator("#language label").nth(1).click()
     ask(tab, "What is the drag coefficient of the SU7?")
     cite = tab.locator(".answer").last.locator(".said .cite").last
@@ -809,6 +842,19 @@ def test_nothing_keeps_anybody_out(
         check(page)
         page.locator("#study [data-do=reveal]").click()
         expect(page.locator("#study .ratings")).to_be_in_viewport()
+        check(page)
+
+
+def test_a_page_of_middle_width_keeps_nobody_out(browser: Browser, served: Served) -> None:
+    with browser.new_context(viewport={"width": 1024, "height": 800}, locale="en-GB") as context:
+        page = context.new_page()
+        visit(page, served)
+        ask(page, "What is the drag coefficient of the SU7?")
+        page.locator(".answer .cite").first.click()
+        expect(page.locator("#source mark").first).to_be_in_viewport()
+        check(page)
+        page.locator("#kept .drawer").click()
+        expect(page.locator("#documents")).to_be_visible()
         check(page)
 
 

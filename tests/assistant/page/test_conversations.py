@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.page.conversations import Conversations, new_id
-from assistant.page.exchange import Exchange, Quote
+from assistant.page.exchange import Exchange, Quote, again
 from assistant.types import AnswerSentence, Citation, Timings
 from index.errors import StoreError
 
@@ -142,6 +142,20 @@ def test_judgements_outlive_their_conversation_and_the_last_counts(tmp_path: Pat
         (second, "bad", 1),
     ]
     assert kept.judgements()[0].history == [("Where?", "Here.[1]")]
+
+
+def test_an_answer_that_was_being_replaced_is_there_after_a_restart(kept: Conversations) -> None:
+    kept.add("a", again(ANSWERED))
+    assert kept.load("a") == [ANSWERED]
+
+
+def test_what_was_said_can_be_taken_back(kept: Conversations) -> None:
+    kept.add("a", ANSWERED)
+    kept.judge("a", 0, "good")
+    kept.judge("a", 0, "bad", marker=1)
+    kept.take_back("a", 0)
+    kept.take_back("a", 0, marker=9)
+    assert kept.said("a", kept.load("a")) == [{1: "bad"}]
 
 
 def test_what_was_said_stays_with_its_answer(kept: Conversations) -> None:

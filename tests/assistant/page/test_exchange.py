@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.cite import cite
-from assistant.page.exchange import Exchange, Quote, after, failed, history, stopped
+from assistant.page.exchange import Exchange, Quote, after, again, failed, history, stopped
 from assistant.types import (
     Answer,
     AnswerSentence,
@@ -96,6 +96,25 @@ def test_only_a_running_answer_can_be_stopped() -> None:
     done = after(Exchange("?"), _done([], []), _quote)
     assert stopped(done) == done
     assert stopped(failed(Exchange("?"), "line")).state == "error"
+
+
+def test_an_answer_stands_until_the_first_sentence_of_the_one_that_replaces_it() -> None:
+    said = AnswerSentence("At dusk.", (1,))
+    old = after(Exchange("When?"), _done([said], [_citation(0, 1)]), _quote)
+    new = after(again(old), Evidence((_citation(1, 1),)), _quote)
+    assert new.state == "running" and new.shown == old
+    assert stopped(new) == old
+    broken = failed(new, "down")
+    assert (broken.state, broken.error, broken.sentences) == ("error", "down", (said,))
+    other = AnswerSentence("Its beam.", (1,))
+    begun = after(new, SentenceReady(other, (_citation(1, 1),)), _quote)
+    assert begun.shown.sentences == (other,)
+    assert stopped(begun).sentences == (other,)
+    assert after(new, _done([other], [_citation(1, 1)]), _quote).shown.sentences == (other,)
+
+
+def test_what_had_no_answer_leaves_nothing_when_it_is_asked_again() -> None:
+    assert stopped(again(failed(Exchange("Who?"), "down"))) == stopped(Exchange("Who?"))
 
 
 def test_history_is_what_was_answered() -> None:

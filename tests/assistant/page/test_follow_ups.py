@@ -10,9 +10,10 @@ from assistant.overview import asks_for_an_overview
 from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
 from assistant.page.opening import opened
+from assistant.page.strings import LANGUAGES
 from assistant.page.suggestions import suggestions
 from assistant.reading.excerpts import excerpts
-from assistant.reading.section import section_asked
+from assistant.reading.section import places_asked, section_asked
 from index.articles import builtin_article
 from index.library import Library
 from index.types import Document, Lang
@@ -35,10 +36,11 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def told(question: str, document: Document, library: Library, lang: Lang) -> bool:
-    """Whether it names a section, or asks what the article is about."""
+    """Whether it names a section, asks what the article is about, or quotes words of it."""
     chunks = [chunk for chunk in library.chunks if chunk.doc_id == document.id]
     read = excerpts(document, chunks, library.rendition(document.id, lang))
-    return asks_for_an_overview(question) or bool(section_asked(question, read))
+    named = section_asked(question, read) or places_asked(question, read)
+    return asks_for_an_overview(question) or bool(named)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -61,12 +63,27 @@ def test_three_are_offered_after_every_answer_and_each_is_told(
     assert len(seen) > 12
 
 
-def test_a_text_without_headings_is_asked_about_as_a_whole(library: Library) -> None:
+def test_a_text_without_headings_is_asked_about_as_a_whole_and_by_what_it_says(
+    library: Library,
+) -> None:
     plain = article("plain", "The buoy weighs 12.5 tonnes. It flashes red.\n", "Buoy")
     library.add(plain)
     assistant = Assistant(library, None)
     *_, known = replies(opened(assistant), [Exchange("How heavy is the buoy?")], [_ARTICLE])
-    assert [each for each in known[-1].follow_ups if not asks_for_an_overview(each)] == []
-    assert len(known[-1].follow_ups) == 1
-    assert all(map(asks_for_an_overview, suggestions([plain], "en")))
-    assert all(map(asks_for_an_overview, suggestions([plain], "zh")))
+    whole, figure, claim = known[-1].follow_ups
+    assert asks_for_an_overview(whole)
+    assert "“12.5 tonnes”" in figure and "“It flashes red”" in claim
+    for lang in LANGUAGES:
+        offered = suggestions([plain], lang)
+        assert len(offered) == 3
+        assert all(told(question, plain, library, lang) for question in offered)
+
+
+def test_three_are_offered_after_every_answer_of_an_article_with_one_section(
+    library: Library,
+) -> None:
+    library.add(article("small", "# Buoys\n\nThe buoy weighs 12.5 tonnes. It flashes red.\n"))
+    *_, known = replies(
+        opened(Assistant(library, None)), [Exchange("How heavy is the buoy?")], [_ARTICLE]
+    )
+    assert len(known[-1].follow_ups) == 3

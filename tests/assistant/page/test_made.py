@@ -17,6 +17,13 @@ def test_the_oldest_give_way() -> None:
     assert shelf.file(ids[1], "md") is not None
 
 
+def test_what_is_made_of_the_same_has_one_name_that_nobody_can_guess() -> None:
+    shelf = Made()
+    assert shelf.id_of("map", "zh") == shelf.id_of("map", "zh")
+    names = {shelf.id_of("map", "zh"), shelf.id_of("map", "en"), shelf.id_of("ma", "pzh")}
+    assert len(names | {Made().id_of("map", "zh")}) == 4
+
+
 def test_names_of_files() -> None:
     assert file_name("../../etc/passwd", ".md") == "etc-passwd.md"
     assert file_name("？！", ".md") == "deepsea.md"

@@ -94,6 +94,21 @@ def test_an_added_article_has_its_map(page: Page, serve: Callable[..., Served]) 
     assert marked(page) == "Keeper Ines Corrigan lit the lamp 4,017 times."
 
 
+def test_a_chart_of_figures_that_compare_leads_to_each_of_their_sentences(tab: Page) -> None:
+    tab.locator("#source select").select_option("xiaomi-deep-sea")
+    expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")
+    tab.get_by_role("tab", name=say("figures", "zh")).click()
+    bars = tab.locator("#figures .chart[data-says=zh] ol").first.locator("li")
+    expect(bars.first).to_be_visible()
+    widths = [bars.nth(at).locator(".bar").evaluate("bar => bar.clientWidth")
+              for at in range(bars.count())]  # fmt: skip
+    assert len(widths) >= 3 and widths == sorted(widths, reverse=True) and widths[-1] > 0
+    figure = bars.last.locator("b").inner_text()
+    bars.last.locator(".node").click()
+    expect(tab.locator("#source mark").first).to_be_in_viewport()
+    assert figure in marked(tab)
+
+
 def test_figures_are_narrowed_by_words_and_kind_and_open_their_passage(tab: Page) -> None:
     tab.locator("#source select").select_option("xiaomi-deep-sea")
     expect(tab.locator(".source")).to_have_attribute("data-doc", "xiaomi-deep-sea")

@@ -50,8 +50,8 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {
     "aria-hidden", "aria-pressed", "autocomplete", "placeholder", "class", "data-doc", "data-end",
-    "data-marker", "data-says", "data-start", "data-state", "data-verdict", "dir", "hidden",
-    "lang", "role", "selected", "type", "value",
+    "data-marker", "data-says", "data-start", "data-state", "data-text-en", "data-text-zh",
+    "data-verdict", "dir", "hidden", "lang", "role", "selected", "type", "value",
 }  # fmt: skip
 
 

@@ -59,6 +59,15 @@ def test_models_are_being_fetched(page: Page, amiss: Callable[[str], Served]) ->
     expect(page.locator("#status")).to_contain_text(say("no_model", "zh"))
 
 
+def test_the_first_index_is_being_made(page: Page, amiss: Callable[[str], Served]) -> None:
+    served = amiss("indexing")
+    told = {lang: say("first_index", lang, done=40) for lang in _LANGS}
+    says_in_both(page, page.locator("#status"), told["zh"], told["en"])
+    (served.folder / "go").touch()
+    expect(page.locator("#status [data-state=ready]")).to_be_attached()
+    expect(page.locator("#source .text")).to_be_visible()
+
+
 def test_no_model_could_be_fetched(page: Page, amiss: Callable[[str], Served]) -> None:
     amiss("unfetched")
     line = page.locator("#status")

@@ -98,7 +98,7 @@ def test_an_executive_summary_carries_pictures(tab: Page, tmp_path: Path, lang: 
         assert drawn == 800
     assert tab.locator("#summary figcaption .cite").count() > 2
     with tab.expect_download() as downloading:
-        tab.locator("#summary .keeps a", has_text="figures-svg").click()
+        tab.locator("#summary .keeps a[href$='.figures-svg']").click()
     svg = downloading.value.path().read_text(encoding="utf-8")
     assert ("450亿元" if lang == "zh" else "45 billion yuan") in "".join(
         ElementTree.fromstring(svg).itertext()

@@ -4,12 +4,12 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.reading.excerpts import excerpts
-from assistant.reading.section import heading, section_asked
+from assistant.reading.section import heading, places_asked, section_asked
 from index.articles import builtin_article
 from index.chunk import chunk
 from index.library import Library
 from index.rendition import Rendition
-from tests.assistant.scripted import by_prompt
+from tests.assistant.scripted import by_prompt, scripted
 from tests.index.small import ByteEmbedder, article
 
 ARTICLE = builtin_article("xiaomi-deep-sea")
@@ -54,6 +54,32 @@ def test_a_section_with_others_under_it_is_all_of_them() -> None:
 )
 def test_other_questions_are_none_of_it(question: str) -> None:
     assert section_asked(question, READ) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("文章哪里说到“0.195”？", "0.195"), ("Where does the article mention “0.195”?", "0.195")],
+)
+def test_the_places_of_words_that_are_quoted(question: str, words: str) -> None:
+    found = places_asked(question, READ)
+    assert found and all(words in excerpt.worded(span) for excerpt, span in found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["文章怎么说“0.195”？", "Where does the article mention it?", "文章哪里说到“没有”？"],
+)
+def test_nothing_else_is_a_place(question: str) -> None:
+    assert places_asked(question, READ) == []
+
+
+def test_where_words_stand_is_told_by_their_sentences_without_the_model(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "index", ByteEmbedder())
+    library.add(article())
+    answer = Assistant(library, scripted([])).answer("Where does the article mention “19 miles”?")
+    assert answer.status == "answered"
+    assert answer.text == "Its beam reaches 19 miles.[1]"
+    library.close()
 
 
 def test_headings_without_their_numbers() -> None:
