@@ -11,6 +11,7 @@ import re
 from assistant.figures import (
     Figure,
     find_figures,
+    other_date,
     places_taken,
     same_figure,
     unsupported_figures,
@@ -76,6 +77,35 @@ _OF_WHAT = re.compile(
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?=协会|学会|委员会|公司|集团|组织|机构|银行|基金会|联盟|中心|学院)"
 )
+# Of each pair what the one says the other denies, of the same thing.
+_OPPOSITES = tuple(
+    tuple(re.compile(pattern, re.IGNORECASE) for pattern in pair)
+    for pair in (
+        (r"开放|接纳|拥抱|欢迎", r"封闭|排斥|排外|拒之门外|只认|不让"),
+        (r"上升|上涨|增长|增加|提高|攀升", r"下降|下跌|减少|降低|下滑|萎缩"),
+        (r"盈利|赚钱|赚了", r"亏损|亏钱|亏了|赔了"),
+        (r"扩大|扩张|扩建", r"缩小|收缩|缩减|裁撤"),
+        (r"通过了|批准|同意|获批", r"否决|驳回|反对|拒绝"),
+        (r"提前", r"推迟|延期|延后|晚了"),
+        (
+            r"\b(?:open(?:s|ed|ing)?|embrac\w+|welcom\w+|admit\w*)\b",
+            r"\b(?:shut\w*|clos\w+|exclud\w+|ban(?:s|ned)?|lock\w* out|keep\w* out)\b",
+        ),
+        (
+            r"\b(?:r[io]se[sn]?|rising|grow\w*|grew|increas\w+|climb\w*|went up)\b",
+            r"\b(?:f[ae]ll\w*|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk\w*|went down)\b",
+        ),
+        (r"\b(?:profit\w*)\b", r"\b(?:loss(?:es)?|los(?:t|ing) money|in the red)\b"),
+        (r"\b(?:expand\w*|expansion)\b", r"\b(?:shr[aiu]nk\w*|cut back|downsiz\w+)\b"),
+        (
+            r"\b(?:approv\w+|accept\w*|agreed|in favou?r)\b",
+            r"\b(?:reject\w*|turn\w* down|against|veto\w*)\b",
+        ),
+        (r"\b(?:early|ahead of)\b", r"\b(?:late|delay\w*|postpon\w+|behind schedule)\b"),
+    )
+)
+# The share of its words that a sentence holds of which it says the opposite.
+_MOSTLY = 0.35
 _WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
 
 
@@ -92,6 +122,7 @@ def denies(source: str, question: str, lang: Lang) -> bool:
         or _other_place(question, source)
         or _turned_round(question, source, lang)
         or _left_out(question, source)
+        or _says_opposite(question, source)
     )
 
 
@@ -106,6 +137,18 @@ def _other_figure(question: str, source: str) -> bool:
     if len(unsupported) == len(find_figures(question)) > 1:
         return False  # nothing in common: about something else
     return any(_comparable(figure, other) for figure in unsupported for other in held)
+
+
+def _says_opposite(question: str, source: str) -> bool:
+    """Whether the two have opposites of each other, and most of the rest in common."""
+    if other_date(question, [source]):
+        return False
+    for pair in _OPPOSITES:
+        asked, told = ([bool(word.search(text)) for word in pair] for text in (question, source))
+        if sum(asked) == 1 and sum(told) == 1 and asked != told:
+            rest = content_words(pair[asked.index(True)].sub(" ", question))
+            return len(rest & content_words(source)) >= _MOSTLY * len(rest)
+    return False
 
 
 def _other_place(question: str, source: str) -> bool:

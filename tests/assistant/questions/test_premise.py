@@ -33,6 +33,13 @@ DENIED = [
         "en",
     ),
     ("Why did the lamp rank third in sales?", "In sales the lamp ranks ninth in the world.", "en"),
+    ("港口的渡轮网为什么排斥外来的船？", "同时，港口开放渡轮网，拥抱外来的船。", "zh"),
+    (
+        "Since the harbour shuts out foreign boats, who repairs them?",
+        "The harbour opens its yard and welcomes foreign boats.",
+        "en",
+    ),
+    ("Why did the harbour's income fall in 2021?", "In 2021 its income grew by a tenth.", "en"),
     ("港口为什么放弃自造渡轮？", "港口以自造、合营两条路添置渡轮。", "zh"),
     (
         "Why did the harbour stop training its pilots?",
@@ -41,6 +48,9 @@ DENIED = [
     ),
 ]
 NOT_DENIED = [
+    ("Why did the harbour's income fall in 2019?", "In 2021 its income grew by a tenth.", "en"),
+    ("港口的收入是增长了还是下降了？", "港口的收入增长了一成。", "zh"),
+    ("Which yard is closed on Sundays?", "The keeper opens his letters on the pier.", "en"),
     ("小米汽车在武汉有没有工厂？", "15亿元投入北京、上海两大工厂建设。", "zh"),
     ("灯塔为什么修了五个月？", "灯塔只用五个月就完工了。", "zh"),
     ("灯塔是谁设计的？", "灯塔只用五个月就完工了。", "zh"),
