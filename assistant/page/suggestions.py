@@ -10,7 +10,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from assistant.figures import find_figures
-from assistant.reading.section import LONGEST, named
+from assistant.reading.section import LONGEST, WHOLE, named
 from assistant.structure.claims import claims
 from index.rendition import Rendition
 from index.sentences import sentences
@@ -21,8 +21,8 @@ from .strings import say
 _COUNT = 4
 # Claims that are asked about before any other sentence is.
 _CLAIMS = 12
-# The words of a claim that are asked for: a clause without quotation marks.
-_CLAUSE = re.compile(r"[^，,；;：:。.！!？?“”「」\"\n]{4,80}")
+# The words of a claim that are asked for: a clause without quotation marks, cut after a whole word.
+_CLAUSE = re.compile(r"[^，,；;：:。.！!？?“”「」\"\n]{4,80}" + WHOLE)
 _WRITTEN: dict[str, dict[Lang, list[str]]] = tomllib.loads(
     Path(__file__).with_name("suggestions.toml").read_text(encoding="utf-8")
 )

@@ -36,6 +36,8 @@ _ASKS_WHERE = re.compile(
     r"|where does the article (?:speak of|mention) [“\"](?P<en>[^“”\"]+)[”\"]",
     re.IGNORECASE,
 )
+#: A place inside neither a word of letters nor a figure: "5%" does not stand in "12.5%".
+WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z]|(?<=\d)[.,]?\d|(?<=\d[.,])\d)"
 _NUMBERED = re.compile(
     r"^(?:\d+(?:\.\d+)*(?:[.、．)]|\s)|[一二三四五六七八九十]+[、．.]|[（(].{1,3}[)）])\s*"
 )
@@ -73,9 +75,15 @@ def places_asked(question: str, excerpts: Sequence[Excerpt]) -> list[tuple[Excer
     found = _ASKS_WHERE.fullmatch(question.strip(" 。！？.!?，,\n"))
     if found is None:
         return []
-    words = found["zh"] or found["en"]
+    words = (found["zh"] or found["en"]).strip()
+    if not any(map(str.isalnum, words)):
+        return []
+    whole = re.compile(WHOLE + re.escape(words) + WHOLE)
     return [
-        (each, span) for each in excerpts for span in each.sentences() if words in each.worded(span)
+        (each, span)
+        for each in excerpts
+        for span in each.sentences()
+        if whole.search(each.worded(span))
     ][:_PLACES]
 
 

@@ -10,7 +10,7 @@ from assistant.overview import asks_for_an_overview
 from assistant.page.dialogue import replies
 from assistant.page.exchange import Exchange
 from assistant.page.opening import opened
-from assistant.page.strings import LANGUAGES
+from assistant.page.strings import LANGUAGES, say
 from assistant.page.suggestions import suggestions
 from assistant.reading.excerpts import excerpts
 from assistant.reading.section import places_asked, section_asked
@@ -87,3 +87,22 @@ def test_three_are_offered_after_every_answer_of_an_article_with_one_section(
         opened(Assistant(library, None)), [Exchange("How heavy is the buoy?")], [_ARTICLE]
     )
     assert len(known[-1].follow_ups) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (
+            "Whoever steers the ferry from the old pier to the new one in the dark without lamps "
+            "is fined.",
+            "Whoever steers the ferry from the old pier to the new one in the dark without",
+        ),
+        ("The keeper drew a line 0.195 wide.", "The keeper drew a line"),
+    ],
+)
+def test_words_that_are_asked_for_are_whole(library: Library, said: str, words: str) -> None:
+    plain = article("plain", f"{said}\n", "Pier")
+    library.add(plain)
+    _, question = suggestions([plain], "en")
+    assert question == say("about_words", "en", words=words)
+    assert told(question, plain, library, "en")

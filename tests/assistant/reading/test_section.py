@@ -67,10 +67,27 @@ def test_the_places_of_words_that_are_quoted(question: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["文章怎么说“0.195”？", "Where does the article mention it?", "文章哪里说到“没有”？"],
+    [
+        "文章怎么说“0.195”？",
+        "文章哪里说到“0.195”，为什么？",
+        "文章哪里说到“没有”？",
+        "文章哪里说到“，”？",
+        "Where does the article mention it?",
+        "Where does the article mention “0.195” and who measured it?",
+        "Where does the article mention “ ”?",
+    ],
 )
 def test_nothing_else_is_a_place(question: str) -> None:
     assert places_asked(question, READ) == []
+
+
+def test_words_do_not_stand_in_longer_words_or_figures() -> None:
+    fees = "The toll is 12.5%. The oar is scarce. It cost 1,250 yuan. The car pays 5% or 250 yuan."
+    document = article("fees", f"# Fees\n\n{fees}\n")
+    read = excerpts(document, [*chunk(document)])
+    for words in ("5%", "250", "car"):
+        found = places_asked(f"Where does the article mention “{words}”?", read)
+        assert [excerpt.worded(span) for excerpt, span in found] == ["The car pays 5% or 250 yuan."]
 
 
 def test_where_words_stand_is_told_by_their_sentences_without_the_model(tmp_path: Path) -> None:
