@@ -50,8 +50,9 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {
     "aria-hidden", "aria-pressed", "autocomplete", "placeholder", "class", "data-doc", "data-end",
-    "data-marker", "data-says", "data-start", "data-state", "data-text-en", "data-text-zh",
-    "data-verdict", "dir", "hidden", "lang", "role", "selected", "type", "value",
+    "data-marker", "data-quote", "data-says", "data-start", "data-state", "data-text-en",
+    "data-text-zh", "data-verdict", "dir", "hidden", "lang", "role", "selected", "tabindex", "type",
+    "value",
 }  # fmt: skip
 
 
