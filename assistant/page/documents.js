@@ -5,16 +5,22 @@ const row = (target) => target.closest("li");
 const boxes = () => [...element.querySelectorAll("input[type=checkbox]")];
 const skipped = () => boxes().filter((box) => !box.checked).map((box) => row(box).dataset.id);
 
+const chosen = new Map(); // what the reader has ticked in this tab, or not, by article
+
 element.addEventListener("change", (event) => {
   if (!boxes().some((box) => box.checked)) event.target.checked = true; // a question reads something
+  chosen.set(row(event.target).dataset.id, event.target.checked);
   trigger("input", { skipped: skipped() });
   deepsea.read({ skipped: skipped() });
 });
 
-// Gradio leaves a box as the reader has left it, whatever the server ticks, which is kept over a
-// reload, too; before there is a list, what was kept stays.
+// Gradio leaves a box as the reader has left the one in its place. What the server ticks may have
+// been on its way while the reader did, who is taken at their word unless nothing would be left.
+// It is kept over a reload, too; before there is a list, what was kept stays.
 watch("value", () => requestAnimationFrame(() => {
-  for (const box of boxes()) box.checked = box.defaultChecked;
+  if (!boxes().some((box) => chosen.get(row(box).dataset.id) ?? box.defaultChecked)) chosen.clear();
+  for (const box of boxes()) box.checked = chosen.get(row(box).dataset.id) ?? box.defaultChecked;
+  if (boxes().some((box) => box.checked !== box.defaultChecked)) trigger("input", { skipped: skipped() });
   if (boxes().length) deepsea.read({ skipped: skipped() });
 }));
 

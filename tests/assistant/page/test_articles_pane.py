@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from assistant.page.strings import say
 
@@ -117,3 +117,30 @@ def test_ticks_in_quick_succession_all_count(
     expect(page.locator(".answer .took")).to_be_visible()
     read = page.locator(".answer .cite")
     assert {read.nth(at).get_attribute("data-doc") for at in range(read.count())} <= {"lamps"}
+
+
+def test_what_is_ticked_while_the_list_is_drawn_anew_counts(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if '"skipped"' in (route.request.post_data or "") and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    visit(page, serve())
+    page.route("**/queue/join*", hold)
+    box = page.locator("#documents li[data-id=lamps] input")
+    box.uncheck()
+    path = tmp_path / "buoys.md"
+    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    upload(page, path)
+    expect(page.locator("#documents li[data-id=buoys] input")).to_be_checked()
+    assert len(held) == 1
+    held[0].continue_()
+    page.wait_for_timeout(1000)  # a question is read with what is ticked by then
+    expect(box).not_to_be_checked()
+    ask(page, "How far do spring tides rise?")
+    expect(page.locator(".answer .cite[data-doc=lamps]")).to_have_count(0)
