@@ -10,9 +10,7 @@ from assistant.page.strings import say
 
 from .conftest import Served
 from .served import documents
-from .test_browser import ask, marked, tab, visit
-
-__all__ = ["tab"]
+from .test_browser import ask, marked, visit
 
 pytestmark = pytest.mark.browser
 
@@ -70,12 +68,15 @@ def test_when_the_ticked_article_is_removed_the_others_are_read(
     expect(page.locator(".answer .cite[data-doc=lamps]").first).to_be_visible()
 
 
-def test_a_file_of_another_kind_leaves_the_others(tab: Page, tmp_path: Path) -> None:
+def test_a_file_of_another_kind_leaves_the_others(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
     sheet, note = tmp_path / "tides.xlsx", tmp_path / "buoys.md"
     sheet.write_bytes(b"PK")
     note.write_text(f"# Buoys\n\n{_BUOY}\n")
-    upload(tab, sheet, note)
-    added = tab.locator("#adding li")
+    upload(page, sheet, note)
+    added = page.locator("#adding li")
     expect(added).to_have_count(2)
     expect(added.first).to_contain_text("tides.xlsx")
     expect(added.first.locator(".why")).to_contain_text(".xlsx")
