@@ -203,12 +203,8 @@ class Teller:
         self, draft: Draft, asked: Asked, said: Told, candidates: Sequence[Excerpt]
     ) -> Iterator[Event]:
         """Quote what other excerpts of the article have to say of what changed."""
-        first, found = said
-        texts = [each.text for each in found]
-        texts += [first.excerpt.worded(span) for each in found for span in each.spans]
-        same = [each for each in candidates if each.document.id == first.excerpt.document.id]
-        wording = asked.worded(first.excerpt.lang)
-        for excerpt, span in other_states(wording, texts, same):
+        wording = asked.worded(said[0].excerpt.lang)
+        for excerpt, span in other_states(wording, _texts(said), _of_its_article(said, candidates)):
             yield from say(draft, excerpt, quoted(excerpt, span), self._translator)
 
     def _tell_other_side(
@@ -217,12 +213,9 @@ class Teller:
         """Quote what the article says of the second of two things that are to be told apart, where
         one alone was told of.
         """
-        first, found = said
-        excerpt = first.excerpt
-        texts = [each.text for each in found]
-        texts += [excerpt.worded(span) for each in found for span in each.spans]
-        same = [each for each in candidates if each.document.id == excerpt.document.id]
-        if other := other_side(asked.worded(excerpt.lang), texts, excerpt, same):
+        first = said[0].excerpt
+        same = _of_its_article(said, candidates)
+        if other := other_side(asked.worded(first.lang), _texts(said), first, same):
             yield from say(draft, other[0], quoted(*other), self._translator)
 
     def _beside(self, first: Excerpt, candidates: Sequence[Excerpt]) -> list[Excerpt]:
@@ -257,3 +250,15 @@ class Teller:
             yield draft.note(leading_notice(asked.text))
         for each in found:
             yield from say(draft, excerpt, each, self._translator)
+
+
+def _texts(said: Told) -> list[str]:
+    """The sentences that were told, then those that they rest on."""
+    chosen, found = said
+    quotes = [chosen.excerpt.worded(span) for each in found for span in each.spans]
+    return [*(each.text for each in found), *quotes]
+
+
+def _of_its_article(said: Told, candidates: Sequence[Excerpt]) -> list[Excerpt]:
+    article = said[0].excerpt.document.id
+    return [each for each in candidates if each.document.id == article]

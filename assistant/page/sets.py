@@ -124,8 +124,7 @@ class Sets:
         items = list(now.quiz.items)
         library = self._opening.result().library
         document = library.get(now.quiz.doc_id)
-        lang = items[at].lang
-        rendition = None if lang == document.lang else library.rendition(document.id, lang)
+        rendition = library.rendition(document.id, items[at].lang)
         items[at], wrong = edited(items[at], draft, document, rendition)
         if wrong:
             return self.shown(id, editing=at, draft=draft, faults=wrong)

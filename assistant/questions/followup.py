@@ -191,17 +191,20 @@ class FollowUps:
         lang = _lang(question)
         said = _DROPPED.sub("", question)
         named = name_ordinals(said, lang, [_plain(answer) for _, answer in reversed(turns)])
+
+        def copied(made: str) -> bool:
+            return _copies(made, turns[-1][1], f"{last} {named}")
+
         if instead := _instead(named):
             made = _replaced(last, instead)
             made = made or self._complete("instead", lang, question=last, instead=instead)
-            copies = _copies(made, turns[-1][1], f"{last} {named}")
-            if made != last and not copies and _keeps(made, instead, lang):
+            if made != last and not copied(made) and _keeps(made, instead, lang):
                 return made, made
         elif _names_its_subject(named):
             return named, named
         made = self._rewrite(named, turns, lang)
-        copies = _copies(made, turns[-1][1], f"{last} {named}")
-        if made != last and not copies and _keeps(made, named, lang) and _is_clear(made, named):
+        taken = made != last and not copied(made) and _keeps(made, named, lang)
+        if taken and _is_clear(made, named):
             return made, made
         if corrected := _corrected(named, last):
             return corrected, corrected

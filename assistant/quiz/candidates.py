@@ -164,8 +164,7 @@ def candidates(source: Source, wishes: Wishes) -> list[Item]:
     if "short" in wishes.kinds and "hard" in wishes.difficulties:
         found += short_answer(source, said)
     true = every[0].true if every else None
-    own = source.read_in == source.document.lang
-    rendition = None if own else source.library.rendition(source.document.id, source.read_in)
+    rendition = source.library.rendition(source.document.id, source.read_in)
     good = []
     for item in found:
         source.report(len(steps), len(steps))

@@ -96,7 +96,10 @@ class Excerpt:
         """Whether ``question`` asks for a list of as many things as there are headings, by a word
         that stands in each: "the four barriers".
         """
-        if not names_a_count(question, len(self.headings)) or not asks_for_a_list(question):
+        # Asked of every excerpt there is, of which most have none.
+        if not self.headings or not asks_for_a_list(question):
+            return False
+        if not names_a_count(question, len(self.headings)):
             return False
         named = [content_words(self.worded(heading)) for heading in self.headings]
         return bool(content_words(question).intersection(*named))

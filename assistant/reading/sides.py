@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.figures import telling
 from index.tokens import content_words, tokens
 
+from .choose import place_of
 from .excerpts import Excerpt, Span
 
 _ASKS = tuple(
@@ -37,16 +38,19 @@ def sides(question: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """
     for pattern in _ASKS:
         if found := pattern.search(question):
-            one, other = (
-                [word for word in tokens(found[name]) if word in telling(found[name])]
-                for name in ("one", "other")
-            )
+            one, other = (_telling_words(found[name]) for name in ("one", "other"))
             most = min(len(one), len(other))
             first, second = frozenset(one[-most:]), frozenset(other[:most])
             alike = first & second or len(one) <= _NAMES
             if alike and first - second and second - first:
                 return first - second, second - first
     return None
+
+
+def _telling_words(phrase: str) -> list[str]:
+    """The words of ``phrase`` that may tell it from another, in order."""
+    kept = telling(phrase)
+    return [word for word in tokens(phrase) if word in kept]
 
 
 def other_side(
@@ -60,30 +64,29 @@ def other_side(
     """
     if (both := sides(question)) is None:
         return None
-    own = [[text for text in told if _is_about(text, side, both)] for side in both]
-    if bool(own[0]) == bool(own[1]):
+    one, other = both
+    of_one = any(_is_about(text, one, other) for text in told)
+    of_other = any(_is_about(text, other, one) for text in told)
+    if of_one == of_other:
         return None
-    missing = both[0] if own[1] else both[1]
-    common = telling(question) - both[0] - both[1]
+    missing, known = (other, one) if of_one else (one, other)
+    common = telling(question) - one - other
     best: tuple[int, tuple[Excerpt, Span]] | None = None
-    for excerpt in (first, *(each for each in excerpts if each is not first)):
-        here = excerpt.start == first.start and excerpt.document is first.document
+    for excerpt in (first, *(each for each in excerpts if place_of(each) != place_of(first))):
+        here = excerpt is first
         for span in excerpt.sentences():
             text = excerpt.worded(span)
+            if text in told or not _is_about(text, missing, known):
+                continue
             words = content_words(text)
-            if not _is_about(text, missing, both) or text in told:
-                continue
             shared = len(words & common)
-            if not (here or shared):
-                continue
             worth = 2 * len(words & missing) + shared + 2 * here
-            if best is None or worth > best[0]:
+            if (here or shared) and (best is None or worth > best[0]):
                 best = worth, (excerpt, span)
     return best[1] if best else None
 
 
-def _is_about(text: str, side: frozenset[str], both: tuple[frozenset[str], frozenset[str]]) -> bool:
+def _is_about(text: str, side: frozenset[str], other: frozenset[str]) -> bool:
     """Whether ``text`` has words of one side and none of the other's."""
     words = content_words(text)
-    others = both[0] if side is both[1] else both[1]
-    return bool(words & side) and not words & others
+    return bool(words & side) and not words & other

@@ -23,12 +23,17 @@ def upload(page: Page, *paths: Path) -> None:
     choosing.value.set_files(paths)
 
 
+def buoys(folder: Path) -> Path:
+    path = folder / "buoys.md"
+    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    return path
+
+
 def test_a_quote_that_is_no_more_where_it_was_marks_nothing(
     page: Page, serve: Callable[..., Served], tmp_path: Path
 ) -> None:
     visit(page, serve())
-    path = tmp_path / "buoys.md"
-    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    path = buoys(tmp_path)
     upload(page, path)
     expect(page.locator("#adding")).to_contain_text(say("added", "zh"))
     ask(page, "How many tonnes does the north buoy weigh?")
@@ -72,9 +77,8 @@ def test_a_file_of_another_kind_leaves_the_others(
     page: Page, serve: Callable[..., Served], tmp_path: Path
 ) -> None:
     visit(page, serve())
-    sheet, note = tmp_path / "tides.xlsx", tmp_path / "buoys.md"
+    sheet, note = tmp_path / "tides.xlsx", buoys(tmp_path)
     sheet.write_bytes(b"PK")
-    note.write_text(f"# Buoys\n\n{_BUOY}\n")
     upload(page, sheet, note)
     added = page.locator("#adding li")
     expect(added).to_have_count(2)
@@ -106,8 +110,7 @@ def test_ticks_in_quick_succession_all_count(
     page: Page, serve: Callable[..., Served], tmp_path: Path
 ) -> None:
     visit(page, serve())
-    path = tmp_path / "buoys.md"
-    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    path = buoys(tmp_path)
     upload(page, path)
     boxes = page.locator("#documents li:not([data-id=lamps]) input")
     expect(boxes).to_have_count(2)
@@ -135,8 +138,7 @@ def test_what_is_ticked_while_the_list_is_drawn_anew_counts(
     page.route("**/queue/join*", hold)
     box = page.locator("#documents li[data-id=lamps] input")
     box.uncheck()
-    path = tmp_path / "buoys.md"
-    path.write_text(f"# Buoys\n\n{_BUOY}\n")
+    path = buoys(tmp_path)
     upload(page, path)
     expect(page.locator("#documents li[data-id=buoys] input")).to_be_checked()
     assert len(held) == 1
