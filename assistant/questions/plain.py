@@ -1,8 +1,8 @@
 """A question as people type it, in the words that a small model understands best.
 
-Asked 干嘛……图什么, the second reader doubts what it is sure of when asked 为什么: of two answers about
-the built-in article that were refused one had 3.7 more in log-odds then, and was given, the other
-1.0 (see `stated`).
+Asked 干嘛……图什么, the second reader doubts what it is sure of when asked 为什么: of two refused
+answers about the built-in article one had 3.7 more in log-odds then, and was given, the other 1.0
+(see `stated`).
 """
 
 import re
