@@ -21,6 +21,7 @@ from assistant.page.password import Password
 from assistant.types import (
     Answer,
     AnswerSentence,
+    Citation,
     Done,
     Event,
     Evidence,
@@ -84,6 +85,8 @@ class Scripted(Assistant):
         match question.split()[0]:
             case "slow":
                 return self._slow(question)
+            case "stepped":
+                return self._stepped()
             case "held":
                 return self._held()
             case "hostile":
@@ -98,8 +101,7 @@ class Scripted(Assistant):
 
     def _slow(self, question: str) -> Iterator[Event]:
         """Evidence at once, then a sentence each 0.3 s, until it is stopped."""
-        document = self.library.get("xiaomi-deep-sea")
-        quote = cite(document, document.sections[1].body, document.sections[1].body + 40, 1)
+        quote = self._quote()
         try:
             yield Evidence((quote,))
             yield Stage("reading")
@@ -112,10 +114,29 @@ class Scripted(Assistant):
                 file.write(question + "\n")
             raise
 
-    def _held(self) -> Iterator[Event]:
-        """Nothing until there is a file called "released" beside that of what was closed."""
-        while not self._closed_early.with_name("released").exists():
+    def _stepped(self) -> Iterator[Event]:
+        """Evidence at once, then two sentences and the end, each once its file is there."""
+        quote = self._quote()
+        yield Evidence((quote,))
+        yield Stage("reading")
+        for name in ("first", "second"):
+            self._wait_for(name)
+            yield SentenceReady(AnswerSentence(f"The {name}.", (1,)), (quote,))
+        self._wait_for("third")
+        yield from self._said(AnswerSentence("All said.", (1,)))
+
+    def _quote(self) -> Citation:
+        document = self.library.get("xiaomi-deep-sea")
+        return cite(document, document.sections[1].body, document.sections[1].body + 40, 1)
+
+    def _wait_for(self, name: str) -> None:
+        """Until there is such a file beside that of what was closed."""
+        while not self._closed_early.with_name(name).exists():
             time.sleep(0.05)
+
+    def _held(self) -> Iterator[Event]:
+        """Nothing until there is a file called "released"."""
+        self._wait_for("released")
         yield from self._said(AnswerSentence("Released.", (), "notice"))
 
     def _hostile(self) -> Iterator[Event]:

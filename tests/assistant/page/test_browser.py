@@ -200,18 +200,21 @@ def test_a_suggested_question_is_asked(tab: Page) -> None:
     expect(tab.locator(".answer")).to_have_attribute("data-state", "answered")
 
 
-def test_evidence_comes_first_then_sentence_by_sentence(tab: Page) -> None:
-    tab.locator("#question textarea").fill("slow please")
+def test_evidence_comes_first_then_sentence_by_sentence(tab: Page, served: Served) -> None:
+    tab.locator("#question textarea").fill("stepped please")
     tab.keyboard.press("Enter")
     expect(tab.locator(".answer blockquote")).to_have_count(1)
-    assert tab.locator(".answer .sentence").count() == 0
     expect(tab.get_by_text(say("passages", "zh"))).to_be_visible()
-    sentences(tab, 1)
-    sentences(tab, 3)
+    assert tab.locator(".answer .sentence").count() == 0
+    for count, name in enumerate(("first", "second"), start=1):
+        (served.folder / name).touch()
+        expect(tab.locator(".answer .sentence")).to_have_count(count)
     assert tab.locator(".answer").get_attribute("data-state") == "running"
     tab.locator("#language label").nth(1).click()
     expect(tab.get_by_text(say("reading", "en"))).to_be_visible()
     expect(tab.get_by_text(say("reading", "zh"))).to_be_hidden()
+    (served.folder / "third").touch()
+    expect(tab.locator(".answer")).to_have_attribute("data-state", "answered")
 
 
 def test_a_stopped_answer_stays_stopped(tab: Page, served: Served) -> None:
