@@ -77,7 +77,7 @@ def run_page(
     as the page can be opened. Raises SettingsError when no port can be had.
     """
     opening = open_behind(assistant) if callable(assistant) else opened(assistant)
-    listener = _listen(host, port)
+    listener = listen(host, port)
     config = uvicorn.Config(
         page_app(opening, host, conversations, study_file, quiz_file, password),
         log_level="warning",
@@ -178,14 +178,15 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A socket on ``port`` or the next free one."""
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on ``port`` or the next free one. Raises SettingsError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         listener = socket.socket(family)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host.strip("[]"), candidate))
+            listener.listen()  # until then another page that starts may bind to the same
         except PermissionError:
             listener.close()
             raise SettingsError(

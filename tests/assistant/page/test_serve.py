@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from assistant.answer import Assistant
 from assistant.page.conversations import Conversations
 from assistant.page.opening import opened
-from assistant.page.serve import page_app, run_page
+from assistant.page.serve import listen, page_app, run_page
 from index.errors import SettingsError
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
@@ -78,6 +78,11 @@ def test_a_port_in_use_gives_way_to_the_next(serve: Callable[..., Served]) -> No
     assert len({urlsplit(url).port for url in urls}) == 2
     for url in urls:
         assert httpx.get(url, trust_env=False).status_code == 200
+
+
+def test_two_pages_that_start_at_once_have_ports_of_their_own() -> None:
+    with listen("127.0.0.1", 7860) as one, listen("127.0.0.1", 7860) as other:
+        assert one.getsockname() != other.getsockname()
 
 
 def test_every_port_in_use_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
