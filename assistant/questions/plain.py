@@ -28,9 +28,16 @@ _POLITE = re.compile(
 )
 
 
+# Words that are quoted are somebody else's; a character of private use holds their place.
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|\"[^\"]*\"")
+_HELD = "\ue000"
+
+
 def plain(question: str) -> str:
     """``question`` in plain words; as it is where nothing would be left."""
-    worded = _POLITE.sub("", question)
+    quoted = iter(_QUOTED.findall(question))
+    worded = _POLITE.sub("", _QUOTED.sub(_HELD, question))
     for pattern, words in _COLLOQUIAL:
         worded = re.sub(pattern, words, worded)
+    worded = re.sub(_HELD, lambda _: next(quoted), worded)
     return worded if any(map(str.isalnum, worded)) else question
