@@ -19,6 +19,7 @@ from index.types import Lang
 from prompts import load
 from prompts.glossary import Glossary, builtin_glossary
 
+from .people import mend_names
 from .pinyin import names_spelled
 
 MAX_TOKENS = 240
@@ -67,21 +68,30 @@ class Translator:
             said = said if unsupported_figures(text, [again]) else again
         return said
 
-    def sentence(self, text: str, target: Lang, quotes: Sequence[str]) -> str | None:
+    def sentence(
+        self,
+        text: str,
+        target: Lang,
+        quotes: Sequence[str],
+        people: Sequence[tuple[str, str]] = (),
+    ) -> str | None:
         """A verified sentence in ``target``, or None if no translation passed the checks.
 
-        Its figures must be those of ``quotes`` or ``text``, after conversion, and each telling
-        figure of ``text`` must still be there. A first failure is told to the model, once, with
-        the renderings of the figures. Raises `ModelUnavailable`.
+        The ``people`` whom it names are spelled as they are here. Its figures must be those of
+        ``quotes`` or ``text``, after conversion, and each telling figure of ``text`` must still be
+        there. A first failure is told to the model, once, with the renderings of the figures.
+        Raises `ModelUnavailable`.
         """
         source = convert_figures(text, target)
-        terms = self._glossary.hint(text, target)
+        known = self._glossary.hint(text, target)
+        named = [each for each in people if each[0] in text and each[0] not in known]
+        terms = _joined(known, "; ".join(f"{name} = {spelled}" for name, spelled in named))
         for extra in ("", _figure_terms(text, target)):
             values = {"terms": _joined(terms, extra), "sentence": source}
             told = self._ask("sentence", target, **values)
             if target == "zh" and _left_alone(told):
                 told = self._ask("sentence", target, grammar=_no_latin_but(source), **values)
-            said = mend_figures(told, quotes, target).sentence
+            said = mend_names(mend_figures(told, quotes, target).sentence, named)
             if _is_faithful(said, text, target, quotes):
                 return said
             if not find_figures(text):
