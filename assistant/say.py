@@ -26,7 +26,11 @@ def say(
     quotes = [citation.quote for citation in cited]
     if draft.lang != excerpt.lang and translator is not None:
         yield Stage("translating")
-        people = people_spelled(excerpt.document.text) if draft.lang == "en" else ()
+        people = draft.people
+        if draft.lang == "en":
+            known = {name for name, _ in people}
+            spelled = people_spelled(excerpt.document.text)
+            people += tuple(each for each in spelled if each[0] not in known)
         translated = translator.sentence(text, draft.lang, quotes, people)
         if translated is None:
             if not draft.says(notice("untranslated", draft.lang)):
