@@ -91,7 +91,9 @@ def quiz(
     kinds = tuple(kind_of(name) for name in _names(types)) or KINDS
     levels = tuple(level_of(name) for name in _names(difficulty)) or DIFFICULTIES
     if out is not None:
-        format_of(out, form)
+        format_of(out, form, kinds)
+    elif form is not None:
+        raise BadInput("--format takes a file to write, such as --out quiz.gift")
     chat = {} if confirm else {"model": "none"}
     with (
         keeping("nothing was changed"),
