@@ -102,7 +102,7 @@ def quiz(
     ):
         document = document_of(assistant.library, doc)
         langs: tuple[Lang, ...] = ("zh", "en") if lang == "both" else (lang or document.lang,)
-        wishes = Wishes(kinds, levels, tuple(sections or ()), seed, n)
+        wishes = Wishes(kinds, levels, tuple(sections or ()), seed, n, confirm)
         steps = growing(pool_of(assistant, document.id, langs, wishes), n, bank=bank)
         if out is None:
             _show(steps)

@@ -142,6 +142,10 @@ def test_csv_and_json_hold_every_field() -> None:
         assert tuple(row["key"].split("\n")) == tuple(fields["key"]) == item.key
         assert MARKS in row["quote"]
         assert fields["citations"][0]["quote"] == item.citations[0].quote
+    known, gone = frozenset({QUIZ.items[0].id}), frozenset({"gone"})
+    assert told["confirmed"] is None
+    again = json.loads(encode(replace(QUIZ, confirmed=known | gone), "json")[0])
+    assert again["confirmed"] == [*known]
 
 
 def test_a_cell_is_no_formula() -> None:
