@@ -115,6 +115,10 @@ class Settings(BaseSettings):
         return self.home / "quizzes.sqlite3"
 
     @property
+    def summary_file(self) -> Path:
+        return self.home / "summaries.sqlite3"
+
+    @property
     def password_file(self) -> Path:
         return self.home / "password"
 

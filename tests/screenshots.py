@@ -195,6 +195,7 @@ def main() -> None:
                 conversations=kept,
                 study_file=settings.study_file,
                 quiz_file=settings.quiz_file,
+                summary_file=settings.summary_file,
             ),
             daemon=True,
         ).start()

@@ -97,6 +97,7 @@ def ui(
         conversations=conversations,
         study_file=settings.study_file,
         quiz_file=settings.quiz_file,
+        summary_file=settings.summary_file,
         password=password,
     )
     note("the page is closed")

@@ -70,8 +70,12 @@ class Ahead(Generic[K, T]):
         if work is None:
             return self._make(key, report)
         work.urgent.set()
-        while not wait([work.made], timeout=_LOOK_SECONDS).done:
-            report(*work.stand)
+        try:
+            while not wait([work.made], timeout=_LOOK_SECONDS).done:
+                report(*work.stand)
+        except BaseException:
+            work.urgent.clear()  # nobody waits any more: it is made ahead again
+            raise
         return work.made.result()
 
     def _run(self, work: _Work[K, T]) -> None:

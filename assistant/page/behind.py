@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable, Generator
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)
+# How often it is said that there is no news.
+_LOOK_SECONDS = 0.3
 
 
 class Stand(NamedTuple, Generic[T]):
@@ -38,11 +40,21 @@ class Behind(Generic[T]):
         self._given: list[T] = []
         self._error: BaseException | None = None
 
-    def progress(self) -> Generator[Stand[T], None, None]:
-        """Starts the work and ends with it. Closing this stops the work at its next report."""
+    def progress(self) -> Generator[Stand[T] | None, None, None]:
+        """Starts the work and ends with it; None again and again while there is no news.
+
+        Closing this stops the work at its next report.
+        """
         threading.Thread(target=self._run, name="long work", daemon=True).start()
         try:
-            while (news := self._news.get()) is not None:
+            while True:
+                try:
+                    news = self._news.get(timeout=_LOOK_SECONDS)
+                except Empty:
+                    yield None
+                    continue
+                if news is None:
+                    return
                 if self._news.empty():  # what is overtaken need not be shown
                     yield news
         finally:

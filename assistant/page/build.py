@@ -21,6 +21,7 @@ from .batches import Batches
 from .conversations import Conversations
 from .faults import fault, or_fault
 from .kept_sets import KeptSets
+from .kept_summaries import KeptSummaries
 from .line import Line
 from .made import Made
 from .opening import Opening
@@ -32,6 +33,7 @@ from .shelf import shelf
 from .strings import reworded, say
 from .studio import Quizzes
 from .study import Study
+from .summaries import Summaries
 from .summarizing import connect_summary
 from .turns import Turns
 from .views import views
@@ -62,15 +64,16 @@ def build_page(
     made: Made,
     study_file: Path,
     quiz_file: Path,
+    summary_file: Path,
     *,
     shared: bool,
 ) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
     Each tab has a conversation of its own, kept in ``conversations``; summaries and quizzes are put
-    into ``made``, from which they are had as files; quizzes are kept in ``quiz_file``, flashcards
-    in ``study_file``, those of all visitors as one deck if it is ``shared``. Nothing here listens
-    or prints: see `serve.run_page`.
+    into ``made``, from which they are had as files; quizzes are kept in ``quiz_file``, summaries in
+    ``summary_file``, flashcards in ``study_file``, those of all visitors as one deck if it is
+    ``shared``. Nothing here listens or prints: see `serve.run_page`.
     """
 
     def article(doc_id: str) -> str:
@@ -95,7 +98,8 @@ def build_page(
         )
         _connect_words(page, parts, opening)
         _connect_documents(parts, opening)
-        _connect_studio(parts, opening, made, Quizzes(opening, sets, pools))
+        summaries = Summaries(opening, made, KeptSummaries(summary_file))
+        _connect_studio(page, parts, summaries, Quizzes(opening, sets, pools))
         turns = Turns()
         asking = Asking(parts, opening, conversations, turns)
         connect_questions(page, asking, _AT_ONCE, _UNHINDERED, _IN_ORDER)
@@ -237,21 +241,30 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
     parts.documents.input(choose, parts.language, [parts.skipped, parts.chat], **_IN_ORDER)
 
 
-def _connect_studio(parts: Parts, opening: Opening, made: Made, made_of: Quizzes) -> None:
+def _connect_studio(page: gr.Blocks, parts: Parts, summaries: Summaries, quizzes: Quizzes) -> None:
     """Summaries and quizzes of the article that is open, whose id the browser knows."""
 
     line = Line()
 
-    def quiz(lang: Lang, event: gr.EventData, request: gr.Request) -> Iterator[str]:
-        of_it = made_of.quizzes(str(event.doc), wishes_of(event.form, lang))
-        yield from line.take(f"quiz of {request.session_hash}", of_it)
+    def place(request: gr.Request) -> str:
+        return f"quiz of {request.session_hash}"
+
+    def quiz(lang: Lang, event: gr.EventData, request: gr.Request) -> Iterator[Any]:
+        made = quizzes.quizzes(str(event.doc), wishes_of(event.form, lang))
+        for html in line.take(place(request), made):
+            yield gr.skip() if html is None else html
+
+    def stop(request: gr.Request) -> None:
+        line.stop(place(request))
 
     def prepare(lang: Lang, event: gr.EventData) -> None:
-        made_of.prepare(str(event.doc), wishes_of(event.form, lang))
+        quizzes.prepare(str(event.doc), wishes_of(event.form, lang))
 
     connect_summary(
-        parts.summary, parts.language, parts.conversation, opening, made, line, _AT_ONCE, _MAKING
+        *(page, parts.summary, parts.language, parts.conversation),
+        *(summaries, line, _AT_ONCE, _MAKING),
     )
+    parts.quiz.made.stop(stop, None, None, **_AT_ONCE)
     parts.quiz.wishes.submit(quiz, parts.language, parts.quiz.made, **_MAKING)
     parts.quiz.wishes.input(prepare, parts.language, None, **_AT_ONCE)
 

@@ -4,6 +4,7 @@ window.deepsea = (() => {
   const KEY = "deepsea-language";
   const CONVERSATION = "deepsea-conversation";
   const READING = "deepsea-reading";
+  const SUMMARY = "deepsea-summary";
   const WORDS = __WORDS__;
   const ACCEPT = __ACCEPT__;
   const TITLES = { info: "note", warning: "warning", error: "error" };
@@ -77,6 +78,9 @@ window.deepsea = (() => {
     // So it does the article that is open and those that are not ticked, as JSON.
     reading: () => kept(READING),
     read: (what) => keep(READING, JSON.stringify({ ...JSON.parse(kept(READING) || "{}"), ...what })),
+    // And the summary that it shows, made or on its way, by its name.
+    summary: () => kept(SUMMARY),
+    sum: (id) => keep(SUMMARY, id),
     // The article in the source pane, which a summary or a quiz is of.
     open: () => document.querySelector("#source .source")?.dataset.doc || "",
     current: () => show(document.documentElement.dataset.language),

@@ -1,9 +1,10 @@
 """Summaries and quizzes, which one model makes: one after the other, and each visitor told so."""
 
-from collections.abc import Generator, Iterator
+import threading
 from contextlib import closing
 
 from . import render
+from .making import Coming, Stopped
 from .turns import Turns
 
 # How often what waits looks whether it is still wanted.
@@ -15,20 +16,32 @@ class Line:
 
     def __init__(self) -> None:
         self._turns = Turns()
-        self._last: dict[str, object] = {}
+        self._last: dict[str, threading.Event] = {}
 
-    def take(self, place: str, made: Generator[str, None, None]) -> Iterator[str]:
+    def take(self, place: str, made: Coming) -> Coming:
         """The HTML that is ``made`` once it is its turn, before that how many are ahead. It ends,
-        and so does its making, as soon as something else is to be shown in the same ``place``.
+        and so does its making, as soon as something else is to be shown in the same ``place``, or
+        when it is stopped there, which it then says.
         """
-        mark = self._last[place] = object()
+        stopped = self._last[place] = threading.Event()
         with self._turns.place() as turn, closing(made):
             while ahead := turn.ahead():
-                if self._last[place] is not mark:
+                if self._last[place] is not stopped:
                     return
-                yield render.making_html("made_before", ahead, 0)
+                if stopped.is_set():
+                    yield render.stopped_html()
+                    return
+                yield render.making_html("made_before", ahead, 0, stops=True)
                 turn.wait(_LOOK_SECONDS)
             for html in made:
-                if self._last[place] is not mark:
+                if self._last[place] is not stopped:
+                    return
+                if stopped.is_set():
+                    yield made.throw(Stopped())
                     return
                 yield html
+
+    def stop(self, place: str) -> None:
+        """Stop what is being made, or waits, to be shown in that ``place``."""
+        if place in self._last:
+            self._last[place].set()

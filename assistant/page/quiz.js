@@ -1,5 +1,6 @@
 // A quiz: its items are changed, and it is taken. The server keeps it under a name; this tab remembers
-// which one it shows, this browser which ones it made. Gradio gives `element`, `props`, `server`, `watch`.
+// which one it shows, this browser which ones it made. Gradio gives `element`, `props`, `server`, `trigger`,
+// `watch`.
 const KEPT = "deepsea-quiz", EARLIER = "deepsea-quizzes", TYPED = "deepsea-draft", MOST = 50;
 const lang = () => document.documentElement.dataset.language;
 const id = () => element.querySelector(".quiz")?.dataset.id;
@@ -78,7 +79,8 @@ function given(fieldset) {
 
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
-  if (button) change(button.dataset.do, button.dataset.at);
+  if (button?.dataset.do === "stop") trigger("stop");
+  else if (button) change(button.dataset.do, button.dataset.at);
 });
 element.addEventListener("input", (event) => {
   const form = event.target.closest(".draft");

@@ -135,11 +135,23 @@ def adding_html(additions: Sequence[Addition]) -> str:
     return _templates.get_template("adding.html").render(additions=additions)
 
 
-def making_html(stage: str, done: int, total: int) -> str:
+def making_html(stage: str, done: int, total: int, *, stops: bool = False) -> str:
     """How far something is that is being made; ``stage`` is the key of a string, which may name
-    ``done`` as its count.
+    ``done`` as its count. Where it ``stops``, there is a button for that.
     """
-    return _templates.get_template("making.html").render(stage=stage, done=done, total=total)
+    return _templates.get_template("making.html").render(
+        stage=stage, done=done, total=total, stops=stops
+    )
+
+
+def stopped_html() -> str:
+    """That the reader has stopped what was being made."""
+    return str(Markup('<p class="stage" role="status">{}</p>').format(say_both("stopped")))
+
+
+def named_html(id: str, html: str) -> str:
+    """What is shown of something that is kept under ``id``."""
+    return str(Markup('<div data-id="{}">{}</div>').format(id, Markup(html)))
 
 
 def summary_html(

@@ -66,20 +66,22 @@ def run_page(
     conversations: Conversations,
     study_file: Path,
     quiz_file: Path,
+    summary_file: Path,
     password: Password | None = None,
 ) -> None:
     """Serve the page until Ctrl-C.
 
     ``assistant`` may be a function that opens one: the page is there at once and says what that
     function tells of its standing. ``conversations`` are kept and listed, flashcards kept in
-    ``study_file``, quizzes in ``quiz_file``. With ``password`` nobody sees the page who does not
-    give it. When ``port`` is taken the next free one is; ``on_ready`` is told the address as soon
-    as the page can be opened. Raises SettingsError when no port can be had.
+    ``study_file``, quizzes in ``quiz_file``, summaries in ``summary_file``. With ``password``
+    nobody sees the page who does not give it. When ``port`` is taken the next free one is;
+    ``on_ready`` is told the address as soon as the page can be opened. Raises SettingsError when no
+    port can be had.
     """
     opening = open_behind(assistant) if callable(assistant) else opened(assistant)
     listener = listen(host, port)
     config = uvicorn.Config(
-        page_app(opening, host, conversations, study_file, quiz_file, password),
+        page_app(opening, host, conversations, study_file, quiz_file, summary_file, password),
         log_level="warning",
         timeout_graceful_shutdown=1,
     )
@@ -99,6 +101,7 @@ def page_app(
     conversations: Conversations,
     study_file: Path,
     quiz_file: Path,
+    summary_file: Path,
     password: Password | None = None,
 ) -> FastAPI:
     """The web application: the page, and around it the headers that keep it to this machine."""
@@ -106,7 +109,8 @@ def page_app(
     made = Made()
     app.add_api_route("/conversations/{file}", keeping(conversations), include_in_schema=False)
     app.add_api_route("/made/{file}", giving(made), include_in_schema=False)
-    page = build_page(opening, conversations, made, study_file, quiz_file, shared=host in LOOPBACK)
+    kept = (study_file, quiz_file, summary_file)
+    page = build_page(opening, conversations, made, *kept, shared=host in LOOPBACK)
     page._queue.sleep_when_free = _LOOK_SECONDS
     gr.mount_gradio_app(
         app,

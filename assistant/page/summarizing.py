@@ -9,13 +9,13 @@ import gradio as gr
 
 from index.types import Document, Lang
 
-from . import render
+from . import assets, render
 from .boxes import box_words, update
+from .faults import or_fault
+from .kept_summaries import Order, SummaryWishes
 from .line import Line
-from .made import Made
-from .opening import Opening
 from .strings import in_each, say
-from .studio import SUMMARY_FORMS, SummaryWishes, summaries
+from .summaries import SUMMARY_FORMS, Summaries
 
 _BETWEEN_POINTS = re.compile(r"[,，;；、\n]")
 # Forms that take more than the others: a box to tick, articles and points, a length.
@@ -88,23 +88,24 @@ def lay_out_summary(lang: Lang, documents: Sequence[Document]) -> Summarizing:
             visible=False,
         )
         make = gr.Button(say("make_summary", lang), elem_id="make-summary", size="sm")
-        made = gr.HTML("", elem_id="summary", min_width=0)
+        made = gr.HTML("", elem_id="summary", js_on_load=assets.text("summary.js"), min_width=0)
     return Summarizing(tab, choice, row, focus, length, pictures, beside, points, make, made)
 
 
 def connect_summary(
+    page: gr.Blocks,
     parts: Summarizing,
     language: gr.Radio,
     conversation: gr.Textbox,
-    opening: Opening,
-    made: Made,
+    summaries: Summaries,
     line: Line,
     at_once: dict[str, Any],
     making: dict[str, Any],
 ) -> None:
     """What the form shows and makes; ``at_once`` and ``making`` say how Gradio is to run either.
 
-    The id of the article that is open comes from the browser, in the place of ``conversation``.
+    The id of the article that is open comes from the browser, in the place of ``conversation``; so
+    does, when the page is loaded, that of the summary that the tab showed.
     """
 
     def shown(form: str) -> dict[Any, Any]:
@@ -117,6 +118,20 @@ def connect_summary(
             parts.points: gr.update(visible=comparing),
         }
 
+    def taken(id: str, order: Order, request: gr.Request) -> Iterator[Any]:
+        for html in line.take(_place(request), summaries.make(id, order)):
+            yield gr.skip() if html is None else render.named_html(id, html)
+
+    def again(id: str, request: gr.Request) -> Iterator[Any]:
+        if html := or_fault(lambda: summaries.shown(id)) if id else "":
+            yield render.named_html(id, html)
+        elif order := summaries.begun(id) if id else None:
+            yield from taken(id, order, request)
+
+    def stop(event: gr.EventData, request: gr.Request) -> None:
+        line.stop(_place(request))
+        summaries.forget(str(event.id))
+
     def make(
         doc_id: str,
         form: str,
@@ -127,10 +142,10 @@ def connect_summary(
         beside: list[str] | None,
         points: str | None,
         request: gr.Request,
-    ) -> Iterator[str]:
-        def take(doc_id: str, wishes: SummaryWishes) -> Iterator[str]:
-            of_it = summaries(opening, made, doc_id, form, lang, wishes)
-            return line.take(f"summary of {request.session_hash}", of_it)
+    ) -> Iterator[Any]:
+        def take(doc_id: str, wishes: SummaryWishes) -> Iterator[Any]:
+            order = Order(doc_id, form, lang, wishes)
+            return taken(summaries.begin(order), order, request)
 
         # A box that was never shown has None.
         focus = (focus or "").strip()
@@ -169,8 +184,14 @@ def connect_summary(
         js="(_, ...wishes) => [deepsea.open(), ...wishes]",
         **making,
     )
+    parts.made.stop(stop, None, None, **at_once)
+    page.load(again, conversation, parts.made, js="() => [deepsea.summary()]", **making)
     turned = [parts.wishes, parts.length, parts.pictures, parts.beside, parts.points]
     parts.choice.change(shown, parts.choice, turned, **at_once)
+
+
+def _place(request: gr.Request) -> str:
+    return f"summary of {request.session_hash}"
 
 
 def _form_words(lang: Lang) -> dict[str, Any]:

@@ -182,6 +182,7 @@ def serve(
         conversations=Conversations(folder / "conversations.sqlite3"),
         study_file=folder / "study.sqlite3",
         quiz_file=folder / "quizzes.sqlite3",
+        summary_file=folder / "summaries.sqlite3",
         password=password,
     )
 

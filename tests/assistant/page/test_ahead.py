@@ -110,6 +110,26 @@ def test_who_leaves_leaves_the_work() -> None:
     until(lambda: making.ended == ["abc"])
 
 
+def test_work_that_somebody_has_left_gives_way_again() -> None:
+    making, idle, left = Making(), threading.Event(), threading.Event()
+    ahead = Ahead(making, lambda seconds: idle.wait(seconds))
+    making.free.clear()
+    ahead.begin("abc")
+
+    def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
+        if making.begun.wait(_SECONDS):
+            left.set()
+            raise Left
+
+    with pytest.raises(Left):
+        ahead.take("abc", leave)
+    making.free.set()
+    assert left.is_set() and not idle.wait(0.5)
+    assert making.ended == []
+    idle.set()
+    until(lambda: making.ended == ["abc"])
+
+
 def test_an_error_reaches_whoever_asks() -> None:
     making = Making()
     ahead = Ahead(making, lambda _: True)

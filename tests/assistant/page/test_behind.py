@@ -45,3 +45,11 @@ def test_work_that_nobody_waits_for_is_stopped() -> None:
     progress.close()
     gone.set()
     assert stopped.wait(10)
+
+
+def test_that_there_is_no_news_is_said() -> None:
+    gate = threading.Event()
+    progress = Behind[None](lambda report: gate.wait(10) and None).progress()  # noqa: ARG005
+    assert next(progress) is None
+    gate.set()
+    assert {*progress} <= {None}

@@ -1,14 +1,15 @@
-from collections.abc import Generator
-
 from assistant.page.line import Line
+from assistant.page.making import Coming, Stopped
 from assistant.page.strings import say
 
 
-def works(name: str, log: list[str]) -> Generator[str, None, None]:
+def works(name: str, log: list[str]) -> Coming:
     try:
         log.append(f"{name} begins")
         yield f"{name} half"
         yield f"{name} whole"
+    except Stopped:
+        yield f"{name} as far as it came"
     finally:
         log.append(f"{name} ends")
 
@@ -19,7 +20,7 @@ def test_who_waits_is_told_how_many_are_ahead() -> None:
     assert next(first) == "first half"
     second = line.take("b", works("second", log))
     for _ in range(2):
-        waiting = next(second)
+        waiting = str(next(second))
         assert say("made_before", "zh", count=1) in waiting
         assert say("made_before", "en", count=1) in waiting
     assert log == ["first begins"]
@@ -53,3 +54,19 @@ def test_what_is_asked_for_last_in_a_place_ends_what_was_before() -> None:
     assert [*second] == []
     assert [*third] == ["third half", "third whole"]
     assert log.index("second ends") < log.index("third begins")
+
+
+def test_what_is_stopped_says_so_and_makes_room() -> None:
+    line, log = Line(), list[str]()
+    first = line.take("a", works("first", log))
+    next(first)
+    waiting = line.take("b", works("waiting", log))
+    next(waiting)
+    line.stop("b")
+    [said] = waiting
+    assert say("stopped", "zh") in str(said) and say("stopped", "en") in str(said)
+    line.stop("a")
+    line.stop("where nothing is made")
+    assert [*first] == ["first as far as it came"]
+    assert log == ["first begins", "first ends"]
+    assert next(line.take("a", works("second", log))) == "second half"

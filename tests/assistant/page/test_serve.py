@@ -25,6 +25,7 @@ def files(folder: Path) -> dict[str, Any]:
         "conversations": Conversations(folder / "conversations.sqlite3"),
         "study_file": folder / "study.sqlite3",
         "quiz_file": folder / "quizzes.sqlite3",
+        "summary_file": folder / "summaries.sqlite3",
     }
 
 

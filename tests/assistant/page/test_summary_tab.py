@@ -1,4 +1,4 @@
-"""The tab of summaries, in a real Chromium: comparing articles, and pictures."""
+"""The tab of summaries, in a real Chromium: comparing articles, pictures, stopping, reloading."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pypdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from assistant.page.strings import say
 from index.types import Lang
@@ -115,3 +115,56 @@ def test_an_executive_summary_carries_pictures(tab: Page, tmp_path: Path, lang: 
         tab.locator("#summary .keeps a", has_text="pdf").click()
     downloading.value.save_as(tmp_path / "kept.pdf")
     assert len(pypdf.PdfReader(tmp_path / "kept.pdf").pages) >= 4  # it, two pictures, quotes
+
+
+def half_made(page: Page, served: Served) -> Locator:
+    """A summary that has come so far that it says how far."""
+    visit(page, served)
+    open_tab(page, "outline_form")
+    make(page)
+    progress = page.locator("#summary progress")
+    expect(progress).to_be_visible()
+    return progress
+
+
+def test_a_summary_on_its_way_is_stopped(page: Page, serve: Callable[..., Served]) -> None:
+    progress = half_made(page, serve(module="tests.assistant.page.lagging"))
+    stop = page.locator("#summary").get_by_role("button", name=say("stop", "zh"))
+    stop.focus()
+    page.keyboard.press("Enter")
+    stage = page.locator("#summary .stage")
+    expect(stage).to_have_text(say("stopped", "zh"), use_inner_text=True)
+    expect(stop).to_have_count(0)
+    page.wait_for_timeout(2000)  # what was on its way would be there by now
+    expect(stage).to_have_text(say("stopped", "zh"), use_inner_text=True)
+    page.reload()
+    page.get_by_role("tab", name=say("summary", "zh")).click()
+    page.get_by_label(say("figures_form", "zh"), exact=True).check()
+    make(page)  # which does not wait for what was stopped
+    expect(page.locator("#summary td", has_text="0.195").first).to_be_visible(timeout=180_000)
+    expect(progress).to_have_count(0)
+
+
+def test_a_summary_outlives_a_reload_and_the_server(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    before = serve(module="tests.assistant.page.lagging")
+    half_made(page, before)
+    page.reload()
+    page.get_by_role("tab", name=say("summary", "zh")).click()
+    expect(page.locator("#summary progress")).to_be_visible()  # nobody has asked for it again
+    headings = page.locator("#summary article :is(h3, h4)")
+    expect(headings.first).to_be_visible(timeout=180_000)
+    made = headings.all_text_contents()
+    known = page.evaluate("sessionStorage.getItem('deepsea-summary')")
+
+    visit(page, serve(folder=before.folder))  # another port, where the browser knows nothing
+    page.evaluate("id => sessionStorage.setItem('deepsea-summary', id)", known)
+    page.reload()
+    page.get_by_role("tab", name=say("summary", "zh")).click()
+    expect(headings).to_have_text(made)
+    with page.expect_download() as downloading:
+        page.locator("#summary .keeps a", has_text="md").click()
+    assert made[0] in downloading.value.path().read_text(encoding="utf-8")
+    page.locator("#summary .cite").first.click()
+    expect(page.locator("#source mark").first).to_be_in_viewport()
