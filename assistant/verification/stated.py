@@ -28,7 +28,7 @@ from assistant.models.chat import ChatModel
 from assistant.questions.contrast import contrasts
 from assistant.questions.question import asks_yes_or_no
 from assistant.questions.reason import asks_for_a_reason, tells_a_reason
-from assistant.reading.reader import verdict_tokens
+from assistant.reading.reader import shares, verdict_tokens
 from assistant.reading.series import clauses
 from index.tokens import content_words, exact_names, tokens
 from index.types import Lang
@@ -268,18 +268,11 @@ def _verdict(
         purpose="stated",
     )
     said = list(pieces)
-    told = said[0].alternatives if said else {}
-    # Of a word of several tokens the first one.
-    shares = [
-        sum(p for token, p in told.items() if (begun := token.strip()) and word.startswith(begun))
-        for word in words
-    ]
-    if not sum(shares):
-        text = "".join(piece.text for piece in said).strip().casefold()
-        shares = [float(text.startswith(word.casefold())) for word in words]
-    if not sum(shares):
-        shares[-1] = 1.0
-    return [each / sum(shares) for each in shares]
+    if told := shares(said[0].alternatives, words) if said else []:
+        return told
+    text = "".join(piece.text for piece in said).strip().casefold()
+    begins = [text.startswith(word.casefold()) for word in words]
+    return [float(each) for each in begins] if any(begins) else [0.0] * (len(words) - 1) + [1.0]
 
 
 def _log_odds(probability: float) -> float:
