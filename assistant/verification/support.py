@@ -83,9 +83,9 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
     another fact beside those of the sentence that tells all), "names", "negation", "plan" (what was
-    to be, told as what is), "superlative",
-    "comparison" (that neither the source nor two figures bear out), "words" (too little of it is in
-    the source), "invented" (a word of it is nowhere, see `invented`).
+    to be, told as what is), "superlative", "comparison" (that neither the source nor two figures
+    bear out), "words" (too little of it is in the source), "invented" (a word of it is nowhere, see
+    `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -350,9 +350,8 @@ def takes_plan_for_fact(sentence: str, quotes: Sequence[str]) -> bool:
     told = " ".join(clause for clause in clauses if not _PLANNED.search(clause))
     planned = " ".join(clause for clause in clauses if _PLANNED.search(clause))
     own = [figure for figure in unsupported_figures(sentence, [told]) if figure.kind != "date"]
-    return len(own) > len(
-        [figure for figure in unsupported_figures(sentence, [planned]) if figure in own]
-    )
+    neither = unsupported_figures(sentence, [planned])
+    return any(figure not in neither for figure in own)
 
 
 def exceeds(sentence: str, quotes: Sequence[str]) -> bool:
