@@ -131,7 +131,7 @@ def sureness(case: Case, model: ChatModel) -> float:
     if lacks_what_is_asked(case.question, [_item_named(q, case.question) for q in case.quotes]):
         return -inf
     weights = _BY_PROBE if by_probe(model, case.lang) else _BY_WORD
-    if asks_yes_or_no(case.question):
+    if asks_yes_or_no(case.question) and _touches(case.question, case.quotes, case.lang):
         said = told_yes_or_no(case.question, case.quotes, case.lang, model)
     else:
         said = stated(case.question, case.quotes, case.lang, model)
@@ -162,6 +162,16 @@ def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
         for name in names
     ]
     return bool(set.intersection(*told) - {""})
+
+
+def _touches(question: str, quotes: Sequence[str], lang: Lang) -> bool:
+    """Whether ``quotes`` have a word of the question that is no name and no single character: else
+    they may be about the same thing and tell nothing of what is asked.
+    """
+    shared = content_words(question) & content_words(" ".join(quotes))
+    shared -= {*exact_names(question)}
+    # In Chinese what is written in Latin letters is a name, or a part of one: "yu7".
+    return any(len(word) > 1 and not (lang == "zh" and word.isascii()) for word in shared)
 
 
 def _tells_of_it(question: str, quotes: Sequence[str]) -> bool:
