@@ -11,9 +11,9 @@ from .figures import asks_for_a_figure
 from .models.chat import ChatModel
 from .questions.parts import parts, points_back
 from .questions.premise import denies
-from .questions.question import asks_for_a_list
+from .questions.question import asks_for_a_list, asks_for_everything
 from .reading.change import asks_for_a_change, other_states
-from .reading.choose import Chosen, choose, choose_on, place_of
+from .reading.choose import Chosen, choose, choose_all, choose_on, place_of
 from .reading.enumeration import tells_all
 from .reading.excerpts import Excerpt
 from .reading.reader import Reader
@@ -29,6 +29,8 @@ from .verification.verify import Verified, quoted
 
 # How many excerpts beside the one that a list began in are asked for the rest of it.
 BESIDE = 3
+# How many excerpts are read for all that the article says of something, of twice as many.
+EVERYWHERE = 6
 # How sure (log-odds, see `stated`) an answer is for which no other excerpt is asked. Of 37 English
 # development questions eight were answered below `CERTAIN`, and the next excerpt was surer of none.
 SURE_ENOUGH = 3.0
@@ -60,6 +62,10 @@ class Teller:
         """
         yield Stage("reading")
         candidates = self._searcher.candidates(asked, hits)
+        if asks_for_everything(asked.text):
+            found = yield from self._tell_everything(draft, asked, candidates)
+            if found:
+                return
         choice = choose(self._reader, candidates, asked)
         likely = choice.likely
         singles = parts(asked.text, asked.lang, self._model)
@@ -174,6 +180,26 @@ class Teller:
         chosen, found = best[1]
         yield from self._say_all(draft, asked, chosen.excerpt, found)
         return chosen, found
+
+    def _tell_everything(
+        self, draft: Draft, asked: Asked, candidates: Sequence[Excerpt]
+    ) -> Generator[Event, None, bool]:
+        """Give what each of the likeliest excerpts says, as they stand in the article; whether
+        there was something.
+        """
+        if not candidates:
+            return False
+        first = candidates[0]
+        every = self._searcher.excerpts(first.document, first.lang)
+        near = {place_of(each): each for each in [*candidates, *every]}
+        of_it = [each for each in near.values() if each.document.id == first.document.id]
+        found = False
+        for chosen in choose_all(self._reader, of_it[: 2 * EVERYWHERE], asked, EVERYWHERE):
+            more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            if sure >= SURE:
+                found = True
+                yield from self._say_all(draft, asked, chosen.excerpt, more)
+        return found
 
     def _tells_all(self, asked: Asked, said: Told) -> bool:
         """Whether as much was said as ``asked`` counts, of the list that it asks for."""

@@ -19,7 +19,8 @@ _SEVERAL = re.compile(
     rf"[?？].*[?？]|分别|各自?(?!种|地|类|方面)|相比|对比|比较|区别|不同|差别|(?:{_ASKS_ZH})[^。？]*[，,、和与及；]"
     rf"[^。？]*(?:{_ASKS_ZH})"
     r"|\b(?:respectively|each|both|versus|vs|compared?|comparison|differs?|difference|whereas)\b"
-    rf"|\b(?:{_ASKS_EN})\b.*(?:,|;|\band\b).*\b(?:{_ASKS_EN})\b",
+    rf"|\b(?:{_ASKS_EN})\b.*(?:,|;|\band\b).*\b(?:{_ASKS_EN})\b"
+    r"|\b(of|for|by|to|with|about|from|in|at) (?:\w[\w'’-]* ){1,4}and \1 ",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -47,6 +47,23 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 
+# "Collect every drawback, wherever it comes up", "尽量列全": of all the article, not of one place.
+_EVERYTHING = re.compile(
+    r"列[全齐完]|[都全]部?[^，。？]{0,6}列|列[^，。？]{0,4}所有|所有[^，。？]{1,12}(?:列|有哪些|是什么)"
+    r"|[归汇]总|从头到尾"
+    r"|\b(?:list|name|collect|gather|find|give|tell|show|enumerate)\b[^.?]{0,20}"
+    r"\b(?:all|every|everything|everyone|each)\b"
+    r"|\bwherever\b|\bfrom the (?:very )?first\b.*\bto (?:the last|today|now)\b",
+    re.IGNORECASE,
+)
+# Of a list: where it is to be looked for.
+_IN_ALL_OF_IT = re.compile(
+    r"(?:全文|通篇|整篇)"
+    r"|\b(?:throughout|in (?:all of )?the (?:whole |entire )?"
+    r"(?:article|text|piece|report|review|interview|story))\b",
+    re.IGNORECASE,
+)
+
 
 def check_question(question: str) -> str:
     """The question without invisible characters and outer blanks; raises `BadInput`."""
@@ -77,6 +94,13 @@ def language_of(question: str, history: Sequence[Turn] = ()) -> tuple[Lang, bool
 def asks_for_a_list(question: str) -> bool:
     """Whether the question is after several things by name ("哪四重", "what are the barriers")."""
     return _LIST.search(question) is not None
+
+
+def asks_for_everything(question: str) -> bool:
+    """Whether the question is after all that the article says of something, wherever it does."""
+    if asks_for_a_list(question) and _IN_ALL_OF_IT.search(question):
+        return True
+    return _EVERYTHING.search(question) is not None
 
 
 def asks_for_means(question: str) -> bool:

@@ -25,6 +25,16 @@ _ANEW = re.compile(
     re.IGNORECASE,
 )
 
+# "That is why", of what was said before. What a sentence says later on is a reason of its own.
+_FOLLOWS = re.compile(
+    r"\W*(?:(?:因此|因而|所以|于是|为此|故而|正因如?此|正因为?这样|由此)(?!.*因为)"
+    r"|这[也正就便]{0,2}是(?:[^，。]{0,24}的)?(?:原因|缘故|理由|为什么|为何)"
+    r"|(?:that|this|which) (?:\w+ )?(?:is|was) (?:\w+ ){0,2}(?:why|(?:the|one) reason)"
+    r"|(?:so|hence|therefore|thus|accordingly|consequently|as a result|for (?:this|that) reason)\b"
+    r"(?! (?:far|that|as|called|much|many|long)\b)(?!.*\bbecause\b))",
+    re.IGNORECASE,
+)
+
 
 def asks_for_a_reason(question: str) -> bool:
     """Whether the question is after a reason or an aim, which is seldom told in one sentence."""
@@ -39,3 +49,8 @@ def tells_a_reason(texts: Sequence[str]) -> bool:
 def adds_a_point(sentence: str) -> bool:
     """Whether a sentence begins as one more point beside what was said before it."""
     return _ANEW.match(sentence) is not None
+
+
+def follows_from_before(sentence: str) -> bool:
+    """Whether a sentence begins as what follows from the one before it: "that is why", "因此"."""
+    return _FOLLOWS.match(sentence) is not None

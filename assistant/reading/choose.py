@@ -112,6 +112,16 @@ def choose_on(reader: Reader, choice: Choice, asked: Asked) -> list[Chosen]:
     return [chosen for chosen in likely if chosen.place not in known]
 
 
+def choose_all(
+    reader: Reader, candidates: Sequence[Excerpt], asked: Asked, most: int
+) -> list[Chosen]:
+    """The ``most`` likely of ``candidates`` that may say something, in the order of the article."""
+    found: list[tuple[float, Chosen]] = []
+    for excerpt in candidates:
+        found += _asked(reader, excerpt, asked, _bonus(excerpt, asked, None))
+    return sorted((chosen for _, chosen in _surest(found)[:most]), key=lambda each: each.place)
+
+
 def _asked(
     reader: Reader, excerpt: Excerpt, asked: Asked, bonus: float
 ) -> list[tuple[float, Chosen]]:

@@ -25,7 +25,12 @@ from assistant.questions.question import (
     asks_for_each,
     asks_for_means,
 )
-from assistant.questions.reason import adds_a_point, asks_for_a_reason, tells_a_reason
+from assistant.questions.reason import (
+    adds_a_point,
+    asks_for_a_reason,
+    follows_from_before,
+    tells_a_reason,
+)
 from assistant.reading.choose import Chosen
 from assistant.reading.enumeration import leaves_run_short
 from assistant.reading.excerpts import Excerpt
@@ -115,7 +120,7 @@ class Judge:
             instead = self.sureness(near, chosen, wording)
             surer = sure if enumeration else sure + CLEARLY
             if instead > max(surer, RESCUED if sure < SURE else SURE):
-                return _with_the_numbered(near, excerpt), instead
+                return _with_what_goes_with_it(near, excerpt, wording), instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
             found = [_whole(each, excerpt, wording) for each in found]
@@ -123,7 +128,7 @@ class Judge:
                 found = [_clipped(each, wording) for each in found]
             if asks_for_a_list(wording):
                 found = _with_the_rest(found, excerpt, wording)
-            found = _with_the_numbered(found, excerpt)
+            found = _with_what_goes_with_it(found, excerpt, wording)
         return found, sure
 
     def _telling(self, sentence: Verified, excerpt: Excerpt, wording: str) -> Verified:
@@ -262,11 +267,22 @@ def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -
     return [*found, *(quoted(excerpt, span) for span in rest_of_series(excerpt, told))]
 
 
-def _with_the_numbered(found: Sequence[Verified], excerpt: Excerpt) -> list[Verified]:
-    """``found``, of which "there are three reasons" is followed by the three."""
+def _with_what_goes_with_it(
+    found: Sequence[Verified], excerpt: Excerpt, question: str
+) -> list[Verified]:
+    """``found``, of which "there are three reasons" is followed by the three, and "that is why", of
+    a question for a reason, comes after what it follows from.
+    """
     told = {span for each in found for span in each.spans}
     run = numbered(excerpt, told - {*excerpt.headings})
-    return [*found, *(quoted(excerpt, span) for span in run if span not in told)]
+    after = [quoted(excerpt, span) for span in run if span not in told]
+    before: list[Verified] = []
+    first = min(found[0].spans)
+    if asks_for_a_reason(question) and follows_from_before(excerpt.worded(first)):
+        spans = excerpt.sentences()
+        place = spans.index(first) if first in spans else 0
+        before = [quoted(excerpt, span) for span in spans[max(0, place - 1) : place]]
+    return [*(each for each in before if each.spans[0] not in told), *found, *after]
 
 
 def _clipped(sentence: Verified, wording: str) -> Verified:

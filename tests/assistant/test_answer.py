@@ -179,6 +179,45 @@ def test_several_things_are_told_each_from_its_own_excerpt(library: Library) -> 
     _hold(answer, library)
 
 
+def test_all_that_is_said_of_something_is_told_from_wherever_it_stands(library: Library) -> None:
+    text = (
+        "# Boat\n\n## Seats\n\nA drawback of the boat is its hard seats.\n\n"
+        "## Crew\n\nIt has a crew of four.\n\n"
+        "## Engine\n\nAnother drawback of the boat is its loud engine.\n"
+    )
+    library.add(article("boat", text, title="Boat"))
+
+    def reads(prompt: str) -> str:
+        for said in ("its hard seats", "its loud engine"):
+            if said in prompt:
+                return f"Yes. A drawback of the boat is {said}."
+        return "No"
+
+    question = "Please list every drawback of the boat."
+    model = by_prompt(read=reads, stated="Yes", split=question)
+    answer = Assistant(library, model).answer(question, doc_ids={"boat"})
+    assert [said.text for said in answer.sentences] == [
+        "A drawback of the boat is its hard seats.",
+        "A drawback of the boat is its loud engine.",
+    ]
+    _hold(answer, library)
+
+
+def test_why_is_answered_by_what_comes_before_that_is_why(library: Library) -> None:
+    text = (
+        "# Boat\n\nThe seats are of oak. Nobody can sit on them for an hour. "
+        "That is why the boat is empty.\n"
+    )
+    library.add(article("boat", text, title="Boat"))
+    model = by_prompt(read="Yes. That is why the boat is empty.", stated="Yes")
+    answer = Assistant(library, model).answer("Why is the boat empty?", doc_ids={"boat"})
+    assert [said.text for said in answer.sentences] == [
+        "Nobody can sit on them for an hour.",
+        "That is why the boat is empty.",
+    ]
+    _hold(answer, library)
+
+
 def test_a_list_from_here_and_there_gives_way_to_the_sentence_that_has_it(
     library: Library,
 ) -> None:

@@ -11,6 +11,7 @@ SEVERAL = [
     "How tall is the tower, and who keeps the lamp?",
     "How many boats do Eastport and Westport have respectively?",
     "Compare the two harbours.",
+    "What weaknesses of the lamp and of the tower does she name?",
 ]
 ONE = [
     "灯光能照多远？",

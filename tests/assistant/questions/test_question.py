@@ -5,6 +5,7 @@ from assistant.questions.question import (
     asks_for_a_difference,
     asks_for_a_list,
     asks_for_each,
+    asks_for_everything,
     asks_yes_or_no,
     check_question,
     language_of,
@@ -83,3 +84,22 @@ def test_a_question_for_each_of_several_or_for_what_tells_them_apart() -> None:
 )
 def test_which_questions_want_a_yes_or_a_no(question: str, asks: bool) -> None:
     assert asks_yes_or_no(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "everything"),
+    [
+        ("文章里提到哪些缺点？尽量列全", True),
+        ("请按时间先后把它的用场都列出来", True),
+        ("列出所有的收费项目", True),
+        ("四个版本各面向谁？", False),
+        ("哪三项没有达标？", False),
+        ("Could you collect every drawback that it mentions?", True),
+        ("What weaknesses does she point out in the interview?", True),
+        ("What is the price of the lens in the article?", False),
+        ("From the first map to today, which materials were used?", True),
+        ("Which materials were used?", False),
+    ],
+)
+def test_questions_for_all_that_is_said_are_told(question: str, everything: bool) -> None:
+    assert asks_for_everything(question) == everything

@@ -1,6 +1,11 @@
 import pytest
 
-from assistant.questions.reason import adds_a_point, asks_for_a_reason, tells_a_reason
+from assistant.questions.reason import (
+    adds_a_point,
+    asks_for_a_reason,
+    follows_from_before,
+    tells_a_reason,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +54,22 @@ def test_words_of_reason_are_found(text: str, tells: bool) -> None:
 )
 def test_sentences_that_begin_anew_are_told(sentence: str, adds: bool) -> None:
     assert adds_a_point(sentence) == adds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "follows"),
+    [
+        ("That is also why there is no version for a flat.", True),
+        ("This was the reason they closed the shop.", True),
+        ("So they closed the shop on Mondays.", True),
+        ("So far they have closed two shops.", False),
+        ("They closed the shop, which is why nobody came.", False),
+        ("Therefore, because rents rose, they closed the shop.", False),
+        ("因此，店里周一不开门。", True),
+        ("这也正是她不肯搬走的原因。", True),
+        ("所以周一不开门，因为店里人手不够。", False),
+        ("这是一家老店。", False),
+    ],
+)
+def test_what_follows_from_the_sentence_before_is_told(sentence: str, follows: bool) -> None:
+    assert follows_from_before(sentence) == follows
