@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import chain
 
 from index.library import Library
-from index.types import Lang
+from index.types import Document, Lang
 from prompts.glossary import Glossary, builtin_glossary
 
 from .asked import Asked
@@ -206,8 +206,8 @@ class Assistant:
             return
         question = plain(question)
         paired = names_paired(" ".join([question, *(asked for asked, _ in history)]))
-        draft.people = tuple((han, latin) for latin, han in paired)
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
+        draft.people = self._people(question, paired, documents, asked_lang)
         question = respelled(question, self._searcher.texts(documents))
         foreign = not supported
         if foreign and self._translator is not None:
@@ -260,6 +260,24 @@ class Assistant:
             yield draft.done("answered")
         else:
             yield from self._abstain(draft, quotes)
+
+    def _people(
+        self,
+        question: str,
+        paired: Sequence[tuple[str, str]],
+        documents: Sequence[Document],
+        lang: Lang,
+    ) -> tuple[tuple[str, str], ...]:
+        """The names of a question that articles in the other language write in Chinese, each as it
+        stands there and as the reader spells it.
+        """
+        foreign = [
+            document.text
+            for document in documents
+            if document.lang != lang and self.library.rendition(document.id, lang) is None
+        ]
+        written = dict(names_written(question, foreign)) | dict(paired)
+        return tuple((han, latin) for latin, han in written.items() if han != latin)
 
     def _evidence(self, asked: Asked) -> Evidence:
         """The quotes nearest to a question as it stands."""

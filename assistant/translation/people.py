@@ -8,6 +8,7 @@ others are the same person.
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 _SURNAMES = (
@@ -30,9 +31,9 @@ _POST = (
     r"|负责人|发言人|教练|队长|店主|老板|顾问|董事|专家|预报员|员工|司机|师傅|老师|学者)"
 )
 _ADDRESSED = r"(?:先生|女士|教授|博士|老师|院士|师傅)"
-_BORN = r"[，（(](?:1[89]|20)\d\d[年—–-]"
+_BORN = r"[，,（(](?:1[89]|20)\d\d[年—–-]|[今现]年"
 _AFTER = (
-    r"(?=[，。：；、！？“”‘’（）()《》\s]"
+    r"(?=[，。：；、！？“”‘’（）《》,.:;!?()\s]"
     r"|[的在是于对向和与把将从也还就已曾为则却都不没有又便再掰]|$)"
 )
 _GIVEN = rf"[\u4e00-\u9fff](?:(?!{_SPEAKS})[\u4e00-\u9fff])?"
@@ -43,16 +44,21 @@ _PLACES = tuple(
         rf"(?<![\u4e00-\u9fff]){_NAME}(?={_SPEAKS})",
         rf"{_POST}{_NAME}(?:{_AFTER}|(?={_SPEAKS}))",
         rf"(?<![\u4e00-\u9fff]){_NAME}(?={_ADDRESSED}|{_BORN})",
-        rf"^{_NAME}(?=：)",
+        rf"^{_NAME}(?=[：:])",
     )
 )
-# A second character that makes no name of what stands before it, and words that begin alike.
-_NO_NAME = re.compile(
-    r".[们者家人员是的了在也都就不有和这那其此后前中上下里内外间时]"
-    r"|方面|方案|高管|高级|程序|文章|应该|任何|周边|安全|成都|成本|常常|常务|严重|白天|平均|温度|时间|万一"
+# A second character that makes no name of what stands before it.
+_NO_GIVEN = re.compile(r".[们者家人员是的了在也都就不有和这那其此后前中上下里内外间时]")
+# Words that begin like a name. A name may begin like one too, and comes again.
+_WORD = re.compile(
+    r"方面|方案|高管|高级|程序|文章|应该|任何|周边|安全|成都|成本|常常|常务|严重|白天|平均|温度|时间|万一"
     r"|金融|金额|管理|于是|马上|江苏|江西|华为|华东|华南|华北|陈述|关于|关键|包括|明确|项目|向来|石油|单位|易于"
     r"|安排|康复|武汉|宁波|龙头|段落|章节|季度|盛大|成立|解决|温馨|单独|连续|左右|何时|何地|何以|如何"
 )
+_AGAIN = 3
+# A spelling that a translation gives in the place of another: "Ro Xiao Man", of Luo Xiaoman.
+_RUN = re.compile(r"\b[A-Z][a-z'’]+(?:[ -][A-Z][a-z'’]+){1,2}\b")
+_ALIKE = 0.75
 
 
 @lru_cache(maxsize=16)
@@ -64,9 +70,15 @@ def people_spelled(text: str) -> tuple[tuple[str, str], ...]:
     for line in text.splitlines():
         for place in _PLACES:
             names.update(found["name"] for found in place.finditer(line))
-    known = sorted((name for name in names if not _NO_NAME.match(name)), key=len, reverse=True)
+    known = sorted((name for name in names if _is_name(name, text)), key=len, reverse=True)
     whole = [name for name in known if not any(name != o and o.startswith(name) for o in known)]
     return tuple((name, _spelled(name)) for name in whole)
+
+
+def _is_name(name: str, text: str) -> bool:
+    if _NO_GIVEN.match(name):
+        return False
+    return not _WORD.match(name) or (len(name) > 2 and text.count(name) >= _AGAIN)
 
 
 def _spelled(name: str) -> str:
@@ -82,10 +94,17 @@ def _spelled(name: str) -> str:
 
 def mend_names(said: str, people: Sequence[tuple[str, str]]) -> str:
     """A translation ``said`` with each of the ``people`` (name and spelling) whom its source names
-    spelled so, where it has the family name with another given one.
+    spelled so, where it has the family name with another given one, or a name spelled much alike.
     """
     for _, spelled in people:
         if spelled not in said:
             family = spelled.split()[0]
             said = re.sub(rf"\b{family}(?:[ -][A-Z][a-z'’]+){{1,2}}", spelled, said)
+            for run in _RUN.findall(said):
+                said = said.replace(run, spelled) if _alike(run, spelled) else said
     return said
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = (re.sub(r"[ '’-]", "", each).lower() for each in (one, other))
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE

@@ -14,6 +14,9 @@ from assistant.translation.people import mend_names, people_spelled
         ("单晓峰，1964年生。", ["Shan Xiaofeng"]),
         ("吕安安表示同意。", ["Lü An'an"]),
         ("方面表示，高管说，于是说，马上说，程序员说明。", []),
+        ("罗小满今年三十一岁,她说:“能敲。”", ["Luo Xiaoman"]),
+        ("副教授何以宁说,能修。何以宁来了。何以宁走了。", ["He Yining"]),
+        ("副教授何以见得，副教授如何说", []),
         ("公司2023年说过。Lin said so.", []),
     ],
 )
@@ -27,3 +30,9 @@ def test_a_given_name_that_was_made_up_is_mended() -> None:
     mended = "Lin Ruoheng met He Songtao. He Songtao no. Beijing Lin Ruoheng."
     assert mend_names(said, people) == mended
     assert mend_names("Lin Ruoheng left.", people) == "Lin Ruoheng left."
+
+
+def test_a_name_that_is_spelled_much_alike_is_mended() -> None:
+    people = [("罗小满", "Luo Xiaoman")]
+    assert mend_names("Ro Xiao Man is 31 years old.", people) == "Luo Xiaoman is 31 years old."
+    assert mend_names("The Bell Tower is old.", people) == "The Bell Tower is old."
