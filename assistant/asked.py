@@ -68,6 +68,19 @@ class Asked:
             self._paired,
         )
 
+    def as_typed(self) -> "Asked":
+        """The question in its own words, whatever language is read."""
+        return Asked(
+            self.text,
+            self.lang,
+            self.answer_lang,
+            self._library,
+            self.documents,
+            None,
+            self._glossary,
+            self._paired,
+        )
+
     def read_in(self, document: Document) -> Lang:
         """The language to read an article in: the answer's, if it is to be had in that."""
         if self._library.rendition(document.id, self.answer_lang) is not None:

@@ -53,7 +53,7 @@ from index.script import width
 from index.tokens import content_words
 from index.types import Hit
 
-from .stated import SURE, Case, pertinent, stated, sureness
+from .stated import SURE, Case, beside_the_point, pertinent, stated, sureness
 from .verify import Verified, quoted, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
@@ -159,22 +159,13 @@ class Judge:
 
     def sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
         """How sure it is that verified sentences answer the question; see `stated.sureness`."""
-        excerpt = chosen.excerpt
-        answer = " ".join(each.text for each in found)
-        if _tells_when_instead(answer, wording):
-            return -inf
-        quotes: list[str] = []
-        spans = sorted({span for each in found for span in each.spans})
-        for span in spans:
-            quote = excerpt.lead(span) + pertinent(excerpt.worded(span), answer)
-            if quotes and width(" ".join([*quotes, quote])) > QUOTED_WIDTH:
-                break
-            quotes.append(quote)
-        quotes[0] = _titles(quotes, excerpt, wording) + quotes[0]
-        fault = found[0].fault not in HARMLESS
-        reckoned = any(reckon(wording, [*map(excerpt.worded, spans)], excerpt.lang))
-        case = Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault, reckoned)
-        return sureness(case, self._model)
+        case = _case(found, chosen, wording)
+        return -inf if case is None else sureness(case, self._model)
+
+    def beside_the_point(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> bool:
+        """Whether code can tell, without the model, that they do not."""
+        case = _case(found, chosen, wording)
+        return case is None or beside_the_point(case)
 
     def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
         """The sentence of ``excerpt`` that is nearest to the question, of those that have a figure
@@ -201,6 +192,25 @@ class Judge:
         if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
             return [first]
         return [first, *(each for each in after if not adds_a_point(each.text))]
+
+
+def _case(found: Sequence[Verified], chosen: Chosen, wording: str) -> Case | None:
+    """What is known of an answer; None where it tells when, of a question for where or who."""
+    excerpt = chosen.excerpt
+    answer = " ".join(each.text for each in found)
+    if _tells_when_instead(answer, wording):
+        return None
+    quotes: list[str] = []
+    spans = sorted({span for each in found for span in each.spans})
+    for span in spans:
+        quote = excerpt.lead(span) + pertinent(excerpt.worded(span), answer)
+        if quotes and width(" ".join([*quotes, quote])) > QUOTED_WIDTH:
+            break
+        quotes.append(quote)
+    quotes[0] = _titles(quotes, excerpt, wording) + quotes[0]
+    fault = found[0].fault not in HARMLESS
+    reckoned = any(reckon(wording, [*map(excerpt.worded, spans)], excerpt.lang))
+    return Case(wording, tuple(quotes), excerpt.lang, chosen.confidence, fault, reckoned)
 
 
 def _wants_all(question: str) -> bool:

@@ -123,13 +123,10 @@ def sureness(case: Case, model: ChatModel) -> float:
     than the one asked about, no share, count, sum or year where one is asked for. `RECKONED` where
     it can tell that they do. Raises `ModelUnavailable`.
     """
-    others = (other_date, other_model, other_count, contrasts)
-    if any(other(case.question, case.quotes) for other in others):
+    if beside_the_point(case):
         return -inf
     if case.reckoned:
         return RECKONED
-    if lacks_what_is_asked(case.question, [_item_named(q, case.question) for q in case.quotes]):
-        return -inf
     weights = _BY_PROBE if by_probe(model, case.lang) else _BY_WORD
     if asks_yes_or_no(case.question) and _touches(case.question, case.quotes, case.lang):
         said = told_yes_or_no(case.question, case.quotes, case.lang, model)
@@ -146,6 +143,15 @@ def sureness(case: Case, model: ChatModel) -> float:
         + _COMPARED * _tells_of_both(case.question, case.quotes)
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
+
+
+def beside_the_point(case: Case) -> bool:
+    """Whether code can tell that the quotes do not answer the question; see `sureness`."""
+    others = (other_date, other_model, other_count, contrasts)
+    if any(other(case.question, case.quotes) for other in others):
+        return True
+    named = [_item_named(quote, case.question) for quote in case.quotes]
+    return not case.reckoned and lacks_what_is_asked(case.question, named)
 
 
 def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:

@@ -104,6 +104,25 @@ def test_the_answer_is_in_the_language_of_the_question(library: Library) -> None
     assert answer.citations[0].quote == "Its beam reaches 19 miles."
 
 
+def test_what_a_translation_got_wrong_is_asked_in_its_own_words(library: Library) -> None:
+    asked = "灯的光束能照多远？"
+    model = by_prompt(
+        question="How fast does the boat go?",
+        read=lambda prompt: "Yes. Its beam reaches 19 miles." if asked in prompt else "No",
+        stated=lambda prompt: "Yes" if asked in prompt else "No",
+        sentence="它的光束可达19英里。",
+    )
+    answer = Assistant(library, model).answer(asked)
+    assert answer.text == "它的光束可达19英里。[1]"
+    assert answer.citations[0].quote == "Its beam reaches 19 miles."
+    unsure = by_prompt(
+        question="How fast does the boat go?",
+        read=lambda prompt: "Yes. Its beam reaches 19 miles." if asked in prompt else "No",
+        stated="No",
+    )
+    assert Assistant(library, unsure).answer(asked).status == "abstained"
+
+
 def test_a_question_in_a_third_language_is_asked_and_answered_in_english(library: Library) -> None:
     model = by_prompt(
         question=QUESTION, read="Yes. The beam of the lamp reaches 19 miles.", stated="Yes"
