@@ -224,7 +224,8 @@ class Teller:
             more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
             if sure >= SURE:
                 found = True
-                yield from self._say_all(draft, asked, chosen.excerpt, more)
+                for each in more:  # what is asked for takes nothing for granted
+                    yield from say(draft, chosen.excerpt, each, self._translator)
         return found
 
     def _tells_all(self, asked: Asked, said: Told) -> bool:
