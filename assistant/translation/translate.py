@@ -15,6 +15,7 @@ from assistant.figures import (
 )
 from assistant.models.chat import ChatModel
 from assistant.models.replies import Replies
+from index.script import width
 from index.types import Lang
 from prompts import load
 from prompts.glossary import Glossary, builtin_glossary
@@ -32,6 +33,12 @@ _WORD = re.compile(
     r"(?<![A-Za-z0-9])[a-z][a-z'’-]{2,}(?![A-Za-z0-9])|(?<=[\u3400-\u9fff])[a-z]{3,}"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Where a sentence may be taken apart, and what stands between the translations of its halves.
+_CLAUSE_END = re.compile(r"[，；：。]|[,;:.](?=\s|[\u3400-\u9fff])")
+_HALF_ENDS = " ，；：。,;:."
+_BETWEEN_HALVES: dict[Lang, str] = {"zh": "；", "en": ". "}
+# How wide (see `width`) a half is at least.
+HALF = 12.0
 # "Lin Ruoheng (林若衡)"
 _PAIRED = re.compile(
     r"(?P<latin>[A-Z][\w'’-]*(?: [A-Z0-9][\w'’-]*){0,3})"
@@ -88,9 +95,21 @@ class Translator:
 
         The ``people`` whom it names are spelled as they are here. Its figures must be those of
         ``quotes`` or ``text``, after conversion, and each telling figure of ``text`` must still be
-        there. A first failure is told to the model, once, with the renderings of the figures.
-        Raises `ModelUnavailable`.
+        there. A first failure is told to the model, once, with the renderings of the figures; a
+        long sentence that fails again is translated half by half. Raises `ModelUnavailable`.
         """
+        said = self._checked(text, target, quotes, people)
+        if said is not None or not (halves := _halves(text)):
+            return said
+        one, other = (self._checked(half, target, quotes, people) for half in halves)
+        if one is None or other is None:
+            return None
+        return one.rstrip(_HALF_ENDS) + _BETWEEN_HALVES[target] + other
+
+    def _checked(
+        self, text: str, target: Lang, quotes: Sequence[str], people: Sequence[tuple[str, str]]
+    ) -> str | None:
+        """A translation that passed the checks, of two at most."""
         source = convert_figures(text, target)
         known = self._glossary.hint(text, target)
         named = [each for each in people if each[0] in text and each[0] not in known]
@@ -155,6 +174,17 @@ def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:
     """
     terms = [rendering for _, rendering in glossary.terms_in(question, target)]
     return " ".join([question, *terms]) if terms else ""
+
+
+def _halves(text: str) -> tuple[str, str] | None:
+    """A long sentence in two, at the mark that is nearest to its middle; None of a short one, and
+    where there is none.
+    """
+    marks = [found.end() for found in _CLAUSE_END.finditer(text)]
+    middle = width(text) / 2
+    best = min(marks, key=lambda mark: abs(width(text[:mark]) - middle), default=0)
+    one, other = text[:best].strip(), text[best:].strip()
+    return (one, other) if min(width(one), width(other)) >= HALF else None
 
 
 def _left_alone(said: str) -> bool:

@@ -32,6 +32,16 @@ def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
     assert Translator(scripted([mixed, mixed])).sentence(QUOTE, "en", [QUOTE]) is None
 
 
+def test_a_long_sentence_that_fails_is_translated_half_by_half() -> None:
+    source = "楼里的小陈列室今年秋天才刚刚辟成，只摆四件东西：那把十八公斤的铁锤和1961年的磁带。"
+    short, one = "The room has four things.", "The small room opened this autumn."
+    other = "It has the 18 kg hammer and the tape of 1961."
+    translated = Translator(scripted([short, short, one, other])).sentence(source, "en", [source])
+    assert translated == f"{one} {other}"
+    lost = scripted([short, short, one, short, short])
+    assert Translator(lost).sentence(source, "en", [source]) is None
+
+
 def test_a_question_is_translated_once() -> None:
     translator = Translator(scripted(["SU7有多快？"]))
     assert translator.question("How fast is the SU7?", "zh") == "SU7有多快？"
