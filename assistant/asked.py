@@ -6,6 +6,7 @@ from index.library import Library
 from index.types import Document, Lang
 from prompts.glossary import Glossary, builtin_glossary
 
+from .translation.dictionary import terms_shared
 from .translation.translate import Translator, names_written, terms_wording
 
 
@@ -99,7 +100,8 @@ class Asked:
             names = names_written(self.text, texts)
             written = {name for name, _ in names}
             names += tuple(pair for pair in self._paired if pair[0] not in written)
-            self._worded[target] = self._translator.question(self.text, target, names)
+            terms = tuple(terms_shared(self.text, target, texts))
+            self._worded[target] = self._translator.question(self.text, target, names, terms)
         return self._worded[target]
 
     def wordings(self, read_in: Lang | None = None) -> list[str]:

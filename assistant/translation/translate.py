@@ -62,17 +62,24 @@ class Translator:
         self._glossary = glossary or builtin_glossary()
         self.question = lru_cache(maxsize=512)(self._question)
 
-    def _question(self, text: str, target: Lang, names: tuple[tuple[str, str], ...] = ()) -> str:
-        """The question in ``target``, with ``names`` of it as they are written there. Raises
-        `ModelUnavailable`.
+    def _question(
+        self,
+        text: str,
+        target: Lang,
+        names: tuple[tuple[str, str], ...] = (),
+        shared: tuple[tuple[str, str], ...] = (),
+    ) -> str:
+        """The question in ``target``, with ``names`` of it as they are written there, and the words
+        that an article has for terms that are ``shared`` with it. Raises `ModelUnavailable`.
         """
         known = self._glossary.hint(text, target)
         mine = [(name, written) for name, written in names if name == written or name not in known]
         for name, written in mine:  # a small model copies characters, and spells others of its own
             both = rf"\b{re.escape(name)}\b(?:\s?[（(]{re.escape(written)}[)）])?"
             text = re.sub(both, written, text)
-        kept = "; ".join(f"{written} = {written}" for _, written in mine)
-        terms = _joined(known, kept)
+        kept = [f"{written} = {written}" for _, written in mine]
+        kept += [f"{term} = {word}" for term, word in shared if term not in known]
+        terms = _joined(known, "; ".join(kept))
         question = convert_figures(text, target)
         said = self._ask("question", target, terms=terms, question=question)
         if target == "zh" and _left_alone(said):  # "the old 鱼erman"

