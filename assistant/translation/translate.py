@@ -37,6 +37,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE_END = re.compile(r"[，；：。]|[,;:.](?=\s|[\u3400-\u9fff])")
 _HALF_ENDS = " ，；：。,;:."
 _BETWEEN_HALVES: dict[Lang, str] = {"zh": "；", "en": ". "}
+_NUMERALS = dict(enumerate("一二三四五六七八九十", start=1))
 # How wide (see `width`) a half is at least.
 HALF = 12.0
 # "Lin Ruoheng (林若衡)"
@@ -214,7 +215,21 @@ def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> b
         if _is_telling(figure) and figure.value not in values
     ]
     right_script = bool(_HAN.search(said)) == (target == "zh")
-    return right_script and not lost and not unsupported_figures(said, [*quotes, text])
+    sources = [*quotes, text]
+    new = [each for each in unsupported_figures(said, sources) if not _implied(each, sources)]
+    return right_script and not lost and not new
+
+
+def _implied(figure: Figure, sources: Sequence[str]) -> bool:
+    """Whether a translation may have ``figure`` of ``sources`` that tell it otherwise: "47分贝" of
+    "52 decibels, and the other 47", "the second floor" of 二层.
+    """
+    if figure.kind == "ordinal":
+        written = _NUMERALS.get(int(figure.value), str(figure.value))
+        return any(written in source for source in sources)
+    held = [each for source in sources for each in find_figures(source)]
+    bare = any(each.value == figure.value and not each.unit for each in held)
+    return bare and any(each.unit == figure.unit for each in held)
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -1,7 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from assistant.models.replies import Replies
 from assistant.translation.translate import Translator, names_written, terms_wording
+from index.types import Lang
 from prompts.glossary import builtin_glossary, parse_glossary
 from tests.assistant.scripted import by_prompt, scripted
 
@@ -30,6 +33,22 @@ def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
     assert Translator(scripted([wrong, wrong])).sentence(QUOTE, "en", [QUOTE]) is None
     mixed = "The group 注资 45 billion yuan, of which 30 billion went to R&D."
     assert Translator(scripted([mixed, mixed])).sentence(QUOTE, "en", [QUOTE]) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said", "faithful"),
+    [
+        ("The one had 52 decibels, the other 47.", "zh", "一台有52分贝，另一台有47分贝。", True),
+        ("The one had 52 decibels, the other 47.", "zh", "一台有52分贝，另一台有47公斤。", False),
+        ("钟楼二层有一间陈列室。", "en", "There is a room on the second floor.", True),
+        ("钟楼二层有一间陈列室。", "en", "There is a room on the third floor.", False),
+    ],
+)
+def test_what_the_source_implies_of_a_figure_may_be_said(
+    source: str, target: Lang, said: str, faithful: bool
+) -> None:
+    translated = Translator(scripted([said] * 4)).sentence(source, target, [source])
+    assert translated == (said if faithful else None)
 
 
 def test_a_long_sentence_that_fails_is_translated_half_by_half() -> None:
