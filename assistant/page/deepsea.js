@@ -7,7 +7,7 @@ window.deepsea = (() => {
   const SUMMARY = "deepsea-summary";
   const WORDS = __WORDS__;
   const ACCEPT = __ACCEPT__;
-  const TITLES = { info: "note", warning: "warning", error: "error" };
+  const TITLES = { info: "note", warning: "warning", error: "error", "connection lost": "lost" };
 
   const remembered = () => {
     try {
@@ -36,12 +36,23 @@ window.deepsea = (() => {
     document.querySelectorAll("[data-text-zh]").forEach((each) => write(each, each.dataset[worded]));
     document.querySelectorAll(".toast-title").forEach((each) => {
       each.dataset.title ??= each.textContent.trim().toLowerCase();
-      if (each.dataset.title in TITLES) write(each, words[TITLES[each.dataset.title]]);
+      const title = TITLES[each.dataset.title];
+      if (title) write(each, words[title]);
+      // What we have to say ourselves is no error to Gradio: of those it writes the text, too.
+      const text = each.closest(".toast-body.error")?.querySelector("[data-testid=toast-text]");
+      if (text) write(text, title === "lost" ? words.lost_how : words.unexpected);
+    });
+    name(".toast-close", words.close);
+    name("#chat [role=log]", words.conversation);
+    document.querySelectorAll("#chat .example[aria-label]").forEach((each) => each.removeAttribute("aria-label"));
+    document.querySelectorAll(".creds").forEach((each) => {
+      if (each.role !== "alert") each.role = "alert";
+      write(each, words.not_password);
     });
     document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
     document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
   };
-  new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(mend).observe(document.documentElement, { attributeFilter: ["aria-label"], childList: true, subtree: true });
 
   const show = (language) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : language;
@@ -70,7 +81,10 @@ window.deepsea = (() => {
     } catch {}
   };
 
+  // What is Gradio's alone (the page to log in, "Loading") is in what it takes to be the browser's
+  // language.
   show(first());
+  Object.defineProperty(navigator, "language", { value: document.documentElement.lang });
   return {
     // A tab keeps its conversation over a reload; another tab has one of its own.
     kept: () => kept(CONVERSATION),

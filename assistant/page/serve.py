@@ -216,7 +216,10 @@ def _url(host: str, listener: socket.socket) -> str:
 
 
 def _head_script() -> str:
-    used = ("title", "send", "stop", "note", "warning", "error")
+    used = (
+        *("title", "send", "stop", "close", "note", "warning", "error"),
+        *("lost", "lost_how", "unexpected", "not_password", "conversation"),
+    )
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
     script = assets.text("deepsea.js").replace("__WORDS__", words)
     return script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")
