@@ -22,6 +22,7 @@ from .questions.courtesy import courtesy
 from .questions.followup import FollowUps
 from .questions.plain import plain
 from .questions.question import check_question, language_of
+from .questions.spelling import respelled
 from .reading.excerpts import Excerpt, Span
 from .reading.reader import Reader
 from .reading.search import Searcher
@@ -29,7 +30,7 @@ from .reading.section import places_asked, section_asked
 from .reckon import reckon
 from .say import say
 from .telling import Teller
-from .translation.translate import Translator, names_written
+from .translation.translate import Translator, names_paired, names_written
 from .types import (
     Answer,
     AnswerSentence,
@@ -204,7 +205,10 @@ class Assistant:
             yield draft.done("abstained")
             return
         question = plain(question)
+        paired = names_paired(" ".join([question, *(asked for asked, _ in history)]))
+        draft.people = tuple((han, latin) for latin, han in paired)
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
+        question = respelled(question, self._searcher.worded(documents))
         foreign = not supported
         if foreign and self._translator is not None:
             yield Stage("translating")
@@ -220,6 +224,7 @@ class Assistant:
                 documents,
                 translator,
                 self.glossary,
+                paired,
             )
 
         asked = about(question)

@@ -14,7 +14,8 @@ class Asked:
 
     ``answer_lang`` is the language to answer in: an article that is to be had in it is read in it.
     Without a ``translator`` no question is translated, and only the terms of the ``glossary`` (by
-    default the built-in one) are known in another language.
+    default the built-in one) are known in another language. ``paired`` are names in Latin letters
+    that the reader has written in Chinese too, with these.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class Asked:
         documents: Sequence[Document],
         translator: Translator | None,
         glossary: Glossary | None = None,
+        paired: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.text = text
         self.lang = lang
@@ -34,6 +36,7 @@ class Asked:
         self._library = library
         self._translator = translator
         self._glossary = glossary or builtin_glossary()
+        self._paired = paired
         self._worded: dict[Lang, str] = {}  # asked for with every excerpt
 
     def about(self, text: str) -> "Asked":
@@ -46,6 +49,7 @@ class Asked:
             self.documents,
             self._translator,
             self._glossary,
+            self._paired,
         )
 
     def original(self, lang: Lang, documents: Sequence[Document]) -> "Asked":
@@ -61,6 +65,7 @@ class Asked:
             documents,
             self._translator,
             self._glossary,
+            self._paired,
         )
 
     def read_in(self, document: Document) -> Lang:
@@ -79,6 +84,8 @@ class Asked:
         if target not in self._worded:
             texts = [document.text for document in self.documents if document.lang == target]
             names = names_written(self.text, texts)
+            written = {name for name, _ in names}
+            names += tuple(pair for pair in self._paired if pair[0] not in written)
             self._worded[target] = self._translator.question(self.text, target, names)
         return self._worded[target]
 

@@ -23,13 +23,16 @@ from .wording import notice
 
 @dataclass(slots=True)
 class Draft:
-    """The sentences and citations so far. ``started`` is a `time.perf_counter` value."""
+    """The sentences and citations so far. ``started`` is a `time.perf_counter` value, ``people``
+    are Chinese names that the reader has spelled in Latin letters, with these.
+    """
 
     lang: Lang
     model: str
     started: float
     retrieve_ms: float = 0.0
     first_ms: float = 0.0
+    people: tuple[tuple[str, str], ...] = ()
     sentences: list[AnswerSentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 

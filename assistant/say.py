@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from .draft import Draft
 from .figures import keep_hedges
 from .reading.excerpts import Excerpt
+from .translation.people import people_spelled
 from .translation.translate import Translator
 from .types import AnswerSentence, Event, Stage
 from .verification.verify import Verified
@@ -25,7 +26,12 @@ def say(
     quotes = [citation.quote for citation in cited]
     if draft.lang != excerpt.lang and translator is not None:
         yield Stage("translating")
-        translated = translator.sentence(text, draft.lang, quotes)
+        people = draft.people
+        if draft.lang == "en":
+            known = {name for name, _ in people}
+            spelled = people_spelled(excerpt.document.text)
+            people += tuple(each for each in spelled if each[0] not in known)
+        translated = translator.sentence(text, draft.lang, quotes, people)
         if translated is None:
             if not draft.says(notice("untranslated", draft.lang)):
                 yield draft.note("untranslated")

@@ -91,7 +91,9 @@ def quiz(
     kinds = tuple(kind_of(name) for name in _names(types)) or KINDS
     levels = tuple(level_of(name) for name in _names(difficulty)) or DIFFICULTIES
     if out is not None:
-        format_of(out, form)
+        format_of(out, form, kinds)
+    elif form is not None:
+        raise BadInput("--format takes a file to write, such as --out quiz.gift")
     chat = {} if confirm else {"model": "none"}
     with (
         keeping("nothing was changed"),
@@ -100,7 +102,7 @@ def quiz(
     ):
         document = document_of(assistant.library, doc)
         langs: tuple[Lang, ...] = ("zh", "en") if lang == "both" else (lang or document.lang,)
-        wishes = Wishes(kinds, levels, tuple(sections or ()), seed, n)
+        wishes = Wishes(kinds, levels, tuple(sections or ()), seed, n, confirm)
         steps = growing(pool_of(assistant, document.id, langs, wishes), n, bank=bank)
         if out is None:
             _show(steps)

@@ -17,6 +17,7 @@ from .html import to_html
 from .outlines import outlined
 from .parsed import Parsed, parse
 from .pdf import to_pdf
+from .place import check_place
 
 __all__ = ["EXPORTERS", "export", "exporter_of", "outlined"]
 
@@ -42,16 +43,7 @@ def exporter_of(path: Path) -> Callable[[Parsed], bytes]:
             f"Cannot write {path}: there is no format {suffix or 'without a suffix'!r}; "
             f"{nearest(suffix, EXPORTERS)}"
         )
-    # Unlike Path.is_dir these answer for names that are too long or may not be looked at, too.
-    if os.path.isdir(path):  # noqa: PTH112
-        raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
-    if not os.path.isdir(path.parent):  # noqa: PTH112
-        raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
-    if not os.access(path.parent, os.W_OK):
-        raise BadInput(
-            f"Cannot write {path}: nothing may be written in {path.parent.absolute()}; choose "
-            "another place."
-        )
+    check_place(path)
     return EXPORTERS[suffix]
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Literal
 
 from index.tokens import content_words, exact_names
 
@@ -320,7 +319,7 @@ def _is_date(figure: Figure) -> bool:
 
 
 def _dates(texts: Sequence[str]) -> list[Figure]:
-    units: tuple[Literal["day", "month", "year"], ...] = ("day", "month", "year")
+    units = ("day", "month", "year")  # "(2022–23: 18.7 million)" is said of the year after it
     return [
         figure
         for text in texts

@@ -83,6 +83,10 @@ _YEARS = re.compile(
     r"|(?P<decade>(?:19|20)\d0)s(?![a-z])"
     r"|(?P<zh_decade>(?:19|20)?[2-9]0|[二三四五六七八九]十)年代"
 )
+# A year that begins in one and ends in the next: "2023–24".
+_FISCAL = re.compile(
+    r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)[-–—/](?P<next>\d\d)(?![\d.,%/-]*\d)(?:年度?)?"
+)
 _WEEKDAY = re.compile(
     r"(?:(?<!每)周|星期|礼拜)(?P<zh>[一二三四五六日天])(?![次个天期位家年])"
     rf"|(?<![A-Za-z])(?P<en>(?i:{'|'.join(WEEKDAYS)}))s?(?![A-Za-z])"
@@ -101,6 +105,7 @@ def dates(text: str) -> Iterator[Figure]:
     yield from _english_months(text)
     yield from _english_parts(text)
     yield from _english(text)
+    yield from _fiscal(text)
     yield from _years(text)
     yield from _weekdays(text)
 
@@ -249,6 +254,13 @@ def _years(text: str) -> Iterator[Figure]:
         if decade < 100:
             decade += 1900 if decade > 20 else 2000
         yield _date(found.span(), decade, 0, 0, "decade")
+
+
+def _fiscal(text: str) -> Iterator[Figure]:
+    for found in _FISCAL.finditer(text):
+        year = int(found["year"])
+        if (year + 1) % 100 == int(found["next"]):
+            yield _date(found.span(), year, 0, 0, "fiscal")
 
 
 def _weekdays(text: str) -> Iterator[Figure]:

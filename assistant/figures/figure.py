@@ -22,9 +22,10 @@ class Figure:
     - ``percent``: 80 for 80%, 八成 and "four fifths"; ``unit`` is "%", or "pp" for points;
     - ``ordinal``: 9 for 第九, ninth, No. 9;
     - ``date``: YYYYMMDD, the digits that are not given being zero, with the precision in ``unit``
-      ("day", "month", "quarter", "half", "year", "decade"; "unclear" for 03/04/2023, whose order of
-      day and month cannot be known); a quarter or half stands in the place of the month; a weekday
-      is 1 (Monday) to 7 with the unit "weekday";
+      ("day", "month", "quarter", "half", "year", "decade"; "fiscal" for 2023–24, a year that begins
+      in the one, which is its year here, and ends in the other; "unclear" for 03/04/2023, whose
+      order of day and month cannot be known); a quarter or half stands in the place of the month;
+      a weekday is 1 (Monday) to 7 with the unit "weekday";
     - ``time``: minutes after midnight, ``unit`` "24h"; or "12h" when morning and evening cannot be
       told apart (at most 719 then).
 

@@ -75,6 +75,8 @@ def _date(figure: Figure, lang: Lang) -> str:
     year, month, day = value // 10000, value // 100 % 100, value % 100
     if figure.unit == "weekday":
         return f"周{HAN_WEEKDAYS[day - 1]}" if zh else WEEKDAYS[day - 1]
+    if figure.unit == "fiscal":
+        return f"{year}–{(year + 1) % 100:02d}" + ("年度" if zh else "")
     if figure.unit == "decade":
         return f"{year}年代" if zh else f"{year}s"
     if figure.unit == "unclear":

@@ -19,7 +19,6 @@ from index.retrieve import Retriever
 from index.types import LANGS, Lang
 
 from .opening import Opening
-from .pools import quoting
 from .turns import Turns
 
 T = TypeVar("T")
@@ -234,7 +233,7 @@ def endpoints(opening: Opening, turns: Turns) -> Mapping[str, Sequence[Callable[
                 raise BadInput(f"A quiz has 1 to {_MOST_ITEMS} items, not {n}.")
             wanted = None if lang == "both" else _lang(lang)
             quiz = quiz_on(
-                assistant if confirm else quoting(assistant),
+                assistant,
                 document,
                 n,
                 kinds=tuple(map(kind_of, types or ())) or KINDS,
@@ -243,6 +242,7 @@ def endpoints(opening: Opening, turns: Turns) -> Mapping[str, Sequence[Callable[
                 sections=sections or (),
                 seed=seed,
                 bank=bank,
+                confirm=confirm,
             )
             data, left_out = encode(quiz, format)
             lines = [*quiz.notes, *([left_out_line(left_out)] if left_out else [])]

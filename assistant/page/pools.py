@@ -37,16 +37,9 @@ class Pools:
             if key in self._pools:
                 self._pools.move_to_end(key)
                 return self._pools[key]
-        pool = pool_of(quoting(assistant), doc_id, langs, wishes, report)
+        pool = pool_of(assistant, doc_id, langs, wishes, report)
         with self._turn:
             self._pools[key] = pool
             while len(self._pools) > _MOST:
                 self._pools.popitem(last=False)
         return pool
-
-
-def quoting(assistant: "Assistant") -> "Assistant":
-    """The assistant without a chat model: it checks items in no time, as `deepsea quiz` does."""
-    from assistant.answer import Assistant
-
-    return Assistant(assistant.library, None)

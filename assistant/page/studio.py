@@ -39,8 +39,10 @@ class Quizzes:
         self._ahead = Ahead(self._make, lambda seconds: opening.result().idle(seconds))
 
     def prepare(self, doc_id: str, wishes: QuizWishes) -> None:
-        """Begin to make such a quiz, for somebody who may be about to ask for it."""
-        if not doc_id or not self._opening.done() or self._opening.exception():
+        """Begin to make such a quiz, for somebody who may be about to ask for it; none that the
+        chat model has to confirm, which would be kept from answering.
+        """
+        if wishes.confirm or not doc_id or not self._opening.done() or self._opening.exception():
             return
         with suppress(DeepseaError):  # whoever asks for it is told
             self._ahead.begin(self._key(doc_id, wishes))

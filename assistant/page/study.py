@@ -16,7 +16,6 @@ from index.errors import BadInput, DeepseaError
 from . import render
 from .conversations import new_id
 from .opening import Opening
-from .pools import quoting
 from .sets import Sets, in_language
 from .wishes import page_lang
 
@@ -88,7 +87,7 @@ class Study:
         assistant = self._opening.result()
         lang = page_lang(assistant.library, doc, "en" if asked["lang"] == "en" else "zh")
         had = deck.items(doc)
-        made = make_quiz(quoting(assistant), doc, len(had) + 2 * CARDS, langs=(lang,))
+        made = make_quiz(assistant, doc, len(had) + 2 * CARDS, langs=(lang,))
         new = [item for item in made.items if not any(asks_the_same(item, old) for old in had)]
         if not deck.add(new[:CARDS], _now()):
             raise BadInput(

@@ -32,6 +32,7 @@ function wish(event) {
       levels: wanted.getAll("levels"),
       sections: wanted.getAll("sections"),
       bank: wanted.has("bank"),
+      confirm: wanted.has("confirm"),
     },
   });
 }

@@ -27,12 +27,13 @@ class QuizWishes:
     seed: int | None
     page: Lang
     bank: bool = False
+    confirm: bool = False
 
     def of(self, seed: int) -> "Wishes":
         """What the items are made for, with a seed."""
         from assistant.quiz.candidates import Wishes
 
-        return Wishes(self.kinds, self.difficulties, self.sections, seed, self.n)
+        return Wishes(self.kinds, self.difficulties, self.sections, seed, self.n, self.confirm)
 
     def langs(self, library: "Library", doc_id: str) -> tuple[Lang, ...]:
         """The languages of the items; those of a document that is not to be had in the page's."""
@@ -60,6 +61,7 @@ def wishes_of(form: Mapping[str, Any], page: Lang) -> QuizWishes:
         _number(form["seed"], None),
         page,
         bool(form["bank"]),
+        bool(form["confirm"]),
     )
 
 

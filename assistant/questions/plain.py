@@ -14,6 +14,7 @@ _COLLOQUIAL = (
     ),
     (r"咋", "怎么"),
     (r"啥", "什么"),
+    (r"差在哪[里儿]?", "有什么差别"),
     # What is asked once already, and what is not.
     (r"(?<=为什么)(.+?)[，,？?！!。\s]+(?:到底|究竟|这是)?图个?什么[呢啊呀]?[？?]?$", r"\1？"),
     (r"图个?什么(?=[呢啊呀]?[？?]?$)", "是为了什么"),
@@ -28,9 +29,16 @@ _POLITE = re.compile(
 )
 
 
+# Words that are quoted are somebody else's; a character of private use holds their place.
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|\"[^\"]*\"")
+_HELD = "\ue000"
+
+
 def plain(question: str) -> str:
     """``question`` in plain words; as it is where nothing would be left."""
-    worded = _POLITE.sub("", question)
+    quoted = iter(_QUOTED.findall(question))
+    worded = _POLITE.sub("", _QUOTED.sub(_HELD, question))
     for pattern, words in _COLLOQUIAL:
         worded = re.sub(pattern, words, worded)
+    worded = re.sub(_HELD, lambda _: next(quoted), worded)
     return worded if any(map(str.isalnum, worded)) else question

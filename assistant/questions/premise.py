@@ -77,6 +77,13 @@ _OF_WHAT = re.compile(
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?=协会|学会|委员会|公司|集团|组织|机构|银行|基金会|联盟|中心|学院)"
 )
+# "死了多少人" takes for granted what "没有死人" denies.
+_HOW_MANY = re.compile(r"[了过]?(?:多少|几)[个名位只条]?(?=[\u4e00-\u9fff])")
+_SINCE = re.compile(
+    r"(?:既然|由于|因为|鉴于|自从)([^，,？?]{4,})[，,]"
+    r"|(?:(?:since|because|as|given that|now that|considering that|seeing that)\s)([^,?]{12,}),\s",
+    re.IGNORECASE,
+)
 # Of each pair what the one says the other denies, of the same thing.
 _OPPOSITES = tuple(
     tuple(re.compile(pattern, re.IGNORECASE) for pattern in pair)
@@ -87,6 +94,7 @@ _OPPOSITES = tuple(
         (r"扩大|扩张|扩建", r"缩小|收缩|缩减|裁撤"),
         (r"通过了|批准|同意|获批", r"否决|驳回|反对|拒绝"),
         (r"提前", r"推迟|延期|延后|晚了"),
+        (r"接受|领取|领了|收下|答应", r"推掉|推辞|谢绝|婉拒|回绝|拒绝"),
         (
             r"\b(?:open(?:s|ed|ing)?|embrac\w+|welcom\w+|admit\w*)\b",
             r"\b(?:shut\w*|clos\w+|exclud\w+|ban(?:s|ned)?|lock\w* out|keep\w* out)\b",
@@ -99,7 +107,8 @@ _OPPOSITES = tuple(
         (r"\b(?:expand\w*|expansion)\b", r"\b(?:shr[aiu]nk\w*|cut back|downsiz\w+)\b"),
         (
             r"\b(?:approv\w+|accept\w*|agreed|in favou?r)\b",
-            r"\b(?:reject\w*|turn\w* down|against|veto\w*)\b",
+            r"\b(?:reject\w*|turn\w* (?:\w+ ){0,3}down|against|veto\w*"
+            r"|declin\w+ (?:an?|the|to|his|her|their|it))\b",
         ),
         (r"\b(?:early|ahead of)\b", r"\b(?:late|delay\w*|postpon\w+|behind schedule)\b"),
     )
@@ -113,7 +122,19 @@ def denies(source: str, question: str, lang: Lang) -> bool:
     """Whether a sentence of the article denies what ``question``, in the same language, takes for
     granted.
     """
-    question = A_NOT_A.sub(r"\1", question)
+    question = _HOW_MANY.sub("", A_NOT_A.sub(r"\1", question))
+    return _denied(source, question, lang) or (
+        bool(assumed := _assumed(question)) and _denied(source, assumed, lang)
+    )
+
+
+def _assumed(question: str) -> str:
+    """What a question begins with as known: "since the shop is closed, why …"; "" if nothing."""
+    found = _SINCE.match(question)
+    return next(filter(None, found.groups())) if found else ""
+
+
+def _denied(source: str, question: str, lang: Lang) -> bool:
     asked = content_words(question)
     if len(asked & content_words(source)) < _ABOUT_IT * len(asked):
         return False

@@ -19,7 +19,7 @@ from .check import faults
 from .choice import cloze, single_choice
 from .facts import Fact, facts
 from .item import DIFFICULTIES, KINDS, Difficulty, Item, Kind
-from .second import confirms
+from .second import ASKABLE, confirms
 from .several import OF_FACTS, ordering
 from .short import short_answer
 from .terms import cloze_of_terms, matching_of_terms, terms
@@ -51,7 +51,8 @@ def unheard(_done: int, _total: int) -> None:
 class Wishes:
     """What items there should be. ``sections`` are words that the headings of the wanted sections
     hold; without any, all are wanted. Another ``seed`` gives other items. There should be ``n`` at
-    least, if the document bears them.
+    least, if the document bears them. With ``confirm`` the chat model has to come to the key of
+    those that it can be asked.
     """
 
     kinds: tuple[Kind, ...] = KINDS
@@ -59,6 +60,7 @@ class Wishes:
     sections: tuple[str, ...] = ()
     seed: int = 0
     n: int = 20
+    confirm: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -93,6 +95,19 @@ class Pool:
                 self._confirmed[each.id] = confirms(self.assistant, each)
         return all(self._confirmed[each.id] for each in versions)
 
+    @property
+    def doubted(self) -> bool:
+        """Whether items gave way because the chat model did not come to their key."""
+        return self.wishes.confirm and not all(self._confirmed.values())
+
+    def answered(self, item: Item) -> frozenset[str] | None:
+        """The ids of its versions, if the chat model came to the key of this item that
+        is `confirmed`; none of them if it was not asked. None where it is not to confirm any.
+        """
+        if not self.wishes.confirm:
+            return None
+        return frozenset(each.id for each in self.versions(item) if each.kind in ASKABLE)
+
 
 def pool_of(
     assistant: Assistant,
@@ -102,6 +117,10 @@ def pool_of(
     report: Report = unheard,
 ) -> Pool:
     """What can be made of a document; ``report`` and what is raised as in `make_quiz`."""
+    if wishes.confirm and assistant.model_name == "none":
+        raise BadInput(
+            "There is no chat model to answer the items; make the quiz without its answers."
+        )
     document = assistant.library.get(doc_id)
     wanted = tuple(dict.fromkeys(langs))
     pools: list[list[Item]] = []
@@ -123,7 +142,8 @@ def pool_of(
         pools.append(candidates(source, wishes))
     twins = [{_question(item): item for item in pool} for pool in pools[1:]]
     items = [item for item in pools[0] if all(_question(item) in known for known in twins)]
-    return Pool(assistant, doc_id, " / ".join(titles), wanted, wishes, items, twins)
+    asked = assistant if wishes.confirm else Assistant(assistant.library, None)
+    return Pool(asked, doc_id, " / ".join(titles), wanted, wishes, items, twins)
 
 
 def candidates(source: Source, wishes: Wishes) -> list[Item]:

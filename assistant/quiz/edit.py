@@ -121,7 +121,7 @@ def another(pool: Pool, quiz: Quiz, place: int, avoided: Collection[Item] = ()) 
     for item in waiting:
         if pool.confirmed(item):
             now[place] = tuple(pool.versions(item))
-            return arranged(quiz, now)
+            return arranged(quiz, now).answered(pool.answered(item))
     raise BadInput(
         "{doc} states nothing else that an item of this type can be made of; drop it, or edit it.",
         doc=quiz.doc_id,

@@ -29,7 +29,8 @@ class Quiz:
     """``items`` on one document. ``notes`` are the program's own words on what is missing.
 
     With ``langs`` of two languages, each item is followed by the same item in the other one. A
-    ``bank`` may ask for a fact by several kinds of items.
+    ``bank`` may ask for a fact by several kinds of items. ``confirmed`` are the ids of those whose
+    key the chat model came to, None where it was to confirm none.
     """
 
     doc_id: str
@@ -39,6 +40,11 @@ class Quiz:
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
     bank: bool = False
+    confirmed: frozenset[str] | None = None
+
+    def answered(self, ids: frozenset[str] | None) -> "Quiz":
+        """The quiz with these among its ``confirmed``."""
+        return self if ids is None else replace(self, confirmed=(self.confirmed or ids) | ids)
 
 
 def kind_of(name: str) -> Kind:
@@ -72,10 +78,12 @@ def make_quiz(
     sections: Sequence[str] = (),
     seed: int = 0,
     bank: bool = False,
+    confirm: bool = False,
     report: Report = unheard,
 ) -> Quiz:
     """``n`` items on a document, the same for the same arguments; fewer when it bears no more,
-    with a note that says so. An item whose key the assistant does not come to gives way to another.
+    with a note that says so. An item whose key the assistant does not come to gives way to another:
+    from the quotes that it finds, and with ``confirm`` from what its chat model says of them.
 
     ``sections`` are words that the headings of the wanted sections hold. ``langs`` default to the
     document's own; a language that it is not to be had in raises `BadInput`, as do a section that
@@ -84,7 +92,7 @@ def make_quiz(
     how much is done, and of how much; what it raises ends the work.
     """
     wanted = tuple(langs) or (assistant.library.get(doc_id).lang,)
-    wishes = Wishes(tuple(kinds), tuple(difficulties), tuple(sections), seed, n)
+    wishes = Wishes(tuple(kinds), tuple(difficulties), tuple(sections), seed, n, confirm)
     pool = pool_of(assistant, doc_id, wanted, wishes, report)
     *_, made = growing(pool, n, bank=bank, report=report)
     return made
@@ -102,12 +110,19 @@ def growing(pool: Pool, n: int, *, bank: bool = False, report: Report = unheard)
         if not fresh and not again:
             again = count
         quiz = replace(quiz, items=(*quiz.items, *pool.versions(item)))
+        quiz = quiz.answered(pool.answered(item))
         yield quiz
         if count == n:
             break
     else:
         if not quiz.items:
             wishes = pool.wishes
+            if pool.doubted:
+                raise BadInput(
+                    "The chat model came to the key of no item on {doc}; make the quiz without its "
+                    "answers.",
+                    doc=pool.doc_id,
+                )
             wide = set(KINDS) <= set(wishes.kinds)
             raise _no_items(pool.doc_id, wishes.sections, wide=wide)
         count = len(quiz.items) // len(pool.langs)
@@ -145,6 +160,12 @@ def _drawn(pool: Pool, bank: bool, report: Report) -> Iterator[tuple[Item, bool]
 def _told_short(pool: Pool, asked: int, made: int, *, bank: bool) -> Worded:
     """How many there are, and what they are limited by: what was wished for, or the article."""
     told = {"asked": asked, "made": made, "doc": pool.doc_id}
+    if pool.doubted:
+        return Worded(
+            "{doc} bears {made} of the {asked} items asked for whose key the chat model came to; "
+            "without its answers there may be more.",
+            **told,
+        )
     if pool.wishes.narrow:
         return Worded(
             "{doc} bears {made} of the {asked} items asked for in these types, difficulties and "

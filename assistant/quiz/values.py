@@ -15,6 +15,8 @@ from index.types import Lang
 from .item import Difficulty
 from .stated import Stated
 
+# Dates and times that no other can be put in the place of.
+_NO_VALUES = frozenset({"weekday", "decade", "fiscal", "unclear", "12h"})
 # The share of the right value by which a wrong one differs from it, at least.
 _APART = Decimal("0.09")
 # What is over 5 million may be over 6 million, but would not be told so if it were over 7.
@@ -94,7 +96,7 @@ def _false(
 
 def askable(text: str, figure: Figure) -> bool:
     """Whether one value can be wrong and another right: no end of a range, and not loose."""
-    if figure.bound or not figure.firm or figure.unit in ("weekday", "decade", "unclear", "12h"):
+    if figure.bound or not figure.firm or figure.unit in _NO_VALUES:
         return False
     number = text[figure.number[0] : figure.number[1]]
     if figure.kind in ("date", "time"):

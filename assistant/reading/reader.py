@@ -13,6 +13,7 @@ from contextlib import closing
 from assistant.models.calls import Purpose
 from assistant.models.chat import ChatModel, Piece
 from assistant.models.replies import Replies
+from assistant.questions.question import asks_yes_or_no
 from index.types import Lang
 from prompts import Message, load
 
@@ -27,6 +28,8 @@ _BLANKS = " \n。.,，：:;；"
 # A verdict in a reply of which no probabilities are told counts as much as a sure one; a reply that
 # begins with none (a model that answers straight away) leaves it open.
 _OPEN = 0.5
+# "Is it so" in Chinese has the model say whether it is, in place of whether the excerpt says so.
+_WHETHER = "关于“{}”，文中是怎么说的？"
 # A small model may repeat itself for ever; what it said before that may still be right.
 _STUCK = re.compile(r"([^\n]{4,60}?)\1{3}$|([^\n]{1,3}?)\2{19}$")
 
@@ -129,6 +132,8 @@ def share(alternatives: dict[str, float], yes: str, no: str) -> float | None:
 
 
 def _prompt(excerpt: Excerpt, question: str) -> list[Message]:
+    if excerpt.lang == "zh" and asks_yes_or_no(question):
+        question = _WHETHER.format(question.strip("？?"))
     return load("read", excerpt.lang).render(
         section=excerpt.title, passage=excerpt.text, question=question
     )

@@ -63,6 +63,18 @@ class Searcher:
         rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
         return excerpts(document, chunks, rendition)
 
+    def worded(self, documents: Sequence[Document]) -> list[str]:
+        """What ``documents`` say, in each language that they are to be had in."""
+        renditions = (
+            (document, self.library.rendition(document.id, lang))
+            for document in documents
+            for lang in LANGS
+        )
+        return [
+            *(document.text for document in documents),
+            *(each.text(0, len(doc.text)) for doc, each in renditions if each is not None),
+        ]
+
     def quoted(self, quote: Citation, lang: Lang) -> str:
         """A quote in ``lang`` where its article is to be had in it, else as it stands."""
         rendition = self.library.rendition(quote.doc_id, lang)

@@ -29,6 +29,16 @@ _PHRASE = re.compile(r"[，,；;：:。！？!?]|\.(?=\s|$)")
 _ONE_MORE = re.compile(
     r"\W*(?:(?:and|another|a further|one more) |另|还(?!是)|也|以及)", re.IGNORECASE
 )
+# Of one thing among several its number, in a group of its own.
+_NTH = "first second third fourth fifth sixth seventh eighth ninth"
+_ORDINAL = re.compile(
+    "|".join(
+        rf"(第{zh}(?![次天年季届批位名个])|(?:(?<=[：:，,；;。！？、“\s])|^){zh}[是、来]|其{zh}"
+        rf"|\b{en}(?:ly)?\b|(?<![\d.])[(（]?{digit}[.、)）](?!\d))"
+        for zh, en, digit in zip("一二三四五六七八九", _NTH.split(), "123456789", strict=True)
+    ),
+    re.IGNORECASE,
+)
 #: More sentences than this are no series but a story.
 _MOST_SENTENCES = 6
 
@@ -44,6 +54,8 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
     for span in sorted(told):
         sentence = excerpt.worded(span)
         said = counts(sentence)
+        if len(said) == 1 and (run := _numbered_after(excerpt, span, *said)):
+            return [] if {*run} <= {*told} else [span, *run]
         if len(said) != 1 or len(asked & content_words(sentence)) < 2:
             continue
         if tells_all([sentence], question):
@@ -52,6 +64,21 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
         [count] = said
         if len({*told} & {*after}) < count <= len(after) <= _MOST_SENTENCES:
             return [span, *after[: max(count, _last_added(excerpt, after))]]
+    return []
+
+
+def _numbered_after(excerpt: Excerpt, span: Span, count: int) -> list[Span]:
+    """The sentences after ``span`` which tell one by one, each by its number, the ``count`` things
+    that it says there are ("There are three reasons."), up to the last of these; none where they do
+    not begin at once.
+    """
+    after = [each for each in excerpt.sentences() if each[0] >= span[1]][: count + 1]
+    number = 0
+    for place, each in enumerate(after, start=1):
+        for found in _ORDINAL.finditer(excerpt.worded(each)):
+            number += found.lastindex == number + 1
+        if number == count:
+            return after[:place]
     return []
 
 

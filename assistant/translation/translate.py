@@ -19,6 +19,7 @@ from index.types import Lang
 from prompts import load
 from prompts.glossary import Glossary, builtin_glossary
 
+from .people import mend_names
 from .pinyin import names_spelled
 
 MAX_TOKENS = 240
@@ -31,6 +32,11 @@ _WORD = re.compile(
     r"(?<![A-Za-z0-9])[a-z][a-z'’-]{2,}(?![A-Za-z0-9])|(?<=[\u3400-\u9fff])[a-z]{3,}"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# "Lin Ruoheng (林若衡)"
+_PAIRED = re.compile(
+    r"(?P<latin>[A-Z][\w'’-]*(?: [A-Z0-9][\w'’-]*){0,3})"
+    r"\s?[（(](?P<han>[\u3400-\u9fff·]{2,12})[）)]"
+)
 
 
 class Translator:
@@ -56,32 +62,45 @@ class Translator:
         known = self._glossary.hint(text, target)
         mine = [(name, written) for name, written in names if name == written or name not in known]
         for name, written in mine:  # a small model copies characters, and spells others of its own
-            text = re.sub(rf"\b{re.escape(name)}\b", written, text)
+            both = rf"\b{re.escape(name)}\b(?:\s?[（(]{re.escape(written)}[)）])?"
+            text = re.sub(both, written, text)
         kept = "; ".join(f"{written} = {written}" for _, written in mine)
         terms = _joined(known, kept)
         question = convert_figures(text, target)
         said = self._ask("question", target, terms=terms, question=question)
+        if target == "zh" and _left_alone(said):  # "the old 鱼erman"
+            grammar = _no_latin_but(question)
+            said = self._ask("question", target, grammar, terms=terms, question=question)
         if unsupported_figures(text, [said]):  # "the three things" are not any things
             terms = _joined(terms, _figure_terms(text, target))
             again = self._ask("question", target, terms=terms, question=question)
             said = said if unsupported_figures(text, [again]) else again
         return said
 
-    def sentence(self, text: str, target: Lang, quotes: Sequence[str]) -> str | None:
+    def sentence(
+        self,
+        text: str,
+        target: Lang,
+        quotes: Sequence[str],
+        people: Sequence[tuple[str, str]] = (),
+    ) -> str | None:
         """A verified sentence in ``target``, or None if no translation passed the checks.
 
-        Its figures must be those of ``quotes`` or ``text``, after conversion, and each telling
-        figure of ``text`` must still be there. A first failure is told to the model, once, with
-        the renderings of the figures. Raises `ModelUnavailable`.
+        The ``people`` whom it names are spelled as they are here. Its figures must be those of
+        ``quotes`` or ``text``, after conversion, and each telling figure of ``text`` must still be
+        there. A first failure is told to the model, once, with the renderings of the figures.
+        Raises `ModelUnavailable`.
         """
         source = convert_figures(text, target)
-        terms = self._glossary.hint(text, target)
+        known = self._glossary.hint(text, target)
+        named = [each for each in people if each[0] in text and each[0] not in known]
+        terms = _joined(known, "; ".join(f"{name} = {spelled}" for name, spelled in named))
         for extra in ("", _figure_terms(text, target)):
             values = {"terms": _joined(terms, extra), "sentence": source}
             told = self._ask("sentence", target, **values)
             if target == "zh" and _left_alone(told):
-                told = self._ask("sentence", target, grammar=_no_latin_but(source), **values)
-            said = mend_figures(told, quotes, target).sentence
+                told = self._ask("sentence", target, _no_latin_but(source), **values)
+            said = mend_names(mend_figures(told, quotes, target).sentence, named)
             if _is_faithful(said, text, target, quotes):
                 return said
             if not find_figures(text):
@@ -110,11 +129,20 @@ def names_written(question: str, texts: Sequence[str]) -> tuple[tuple[str, str],
     """The Latin names of a question that the ``texts`` have, and how these write them: the same
     way, or in the Chinese characters that are read like that.
 
-    A name has a capital or a digit; that the text has it is what tells it from a first word.
+    A name has a capital or a digit; that the text has it is what tells it from a first word. What
+    the question itself writes in both ways, "Frostbridge (霜桥)", goes before.
     """
     words = dict.fromkeys(_LATIN_NAME.findall(question))
     same = [(word, word) for word in words if any(word in text for text in texts)]
-    return (*same, *names_spelled(question, texts))
+    both = names_paired(question)
+    paired = {name for name, _ in both}
+    found = [each for each in (*same, *names_spelled(question, texts)) if each[0] not in paired]
+    return (*both, *found)
+
+
+def names_paired(text: str) -> tuple[tuple[str, str], ...]:
+    """Names that ``text`` writes in Latin letters and, in brackets after it, in Chinese."""
+    return tuple((found["latin"], found["han"]) for found in _PAIRED.finditer(text))
 
 
 def terms_wording(question: str, target: Lang, glossary: Glossary) -> str:

@@ -28,13 +28,21 @@ from assistant.models.chat import ChatModel
 from assistant.questions.contrast import contrasts
 from assistant.questions.question import asks_yes_or_no
 from assistant.questions.reason import asks_for_a_reason, tells_a_reason
-from assistant.reading.reader import share, verdict_tokens
+from assistant.reading.reader import verdict_tokens
 from assistant.reading.series import clauses
 from index.tokens import content_words, exact_names, tokens
 from index.types import Lang
 from prompts import load
 
 _VERDICTS: dict[Lang, tuple[str, str]] = {"zh": ("是", "否"), "en": ("Yes", "No")}
+
+_YES_NO_UNKNOWN: dict[Lang, tuple[str, ...]] = {
+    "zh": ("是", "否", "不知道"),
+    "en": ("yes", "no", "unknown"),
+}
+# The share of "unknown" up to which quotes are taken to tell, and what a doubt beyond it weighs.
+_UNKNOWN: dict[Lang, float] = {"zh": 0.6, "en": 0.75}
+_BY_YES_OR_NO = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +131,13 @@ def sureness(case: Case, model: ChatModel) -> float:
     if lacks_what_is_asked(case.question, [_item_named(q, case.question) for q in case.quotes]):
         return -inf
     weights = _BY_PROBE if by_probe(model, case.lang) else _BY_WORD
+    if asks_yes_or_no(case.question):
+        said = told_yes_or_no(case.question, case.quotes, case.lang, model)
+    else:
+        said = stated(case.question, case.quotes, case.lang, model)
+        said += weights.confidence * _log_odds(case.confidence)
     return (
-        stated(case.question, case.quotes, case.lang, model)
-        + weights.confidence * _log_odds(case.confidence)
+        said
         + weights.fault * case.fault
         + weights.foreign * bool(unsupported_figures(case.question, case.quotes))
         + _COUNTED * tells_the_count(case.question, case.quotes)
@@ -209,6 +221,18 @@ def stated(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -
     return _BY_WORD.stated * _log_odds(_said(question, quotes, lang, model))
 
 
+def told_yes_or_no(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:
+    """The log-odds that ``quotes`` tell whether it is as ``question`` asks, as `sureness` counts
+    them, by what the model gives to "unknown" beside "yes" and "no". Raises `ModelUnavailable`.
+
+    Asked whether they state the answer, the model takes a no to the one for a no to the other. Of
+    pairs of 33 English and 30 Chinese questions about four texts, 18 and 16 of them with a sentence
+    that tells, this put 0.85 and 0.78 in the right order, `stated` 0.69 and 0.75.
+    """
+    *_, unknown = _verdict("yes_no", _YES_NO_UNKNOWN[lang], question, quotes, lang, model)
+    return SURE + _BY_YES_OR_NO * (_log_odds(1 - unknown) - _log_odds(1 - _UNKNOWN[lang]))
+
+
 def by_probe(model: ChatModel, lang: Lang) -> bool:
     """Whether verdicts on quotes in ``lang`` are read off the model's state, not asked for."""
     return model.probe is not None and lang in model.probe.directions
@@ -221,23 +245,41 @@ def probed_text(question: str, quotes: Sequence[str], lang: Lang) -> str:
 
 def _said(question: str, quotes: Sequence[str], lang: Lang, model: ChatModel) -> float:
     """The probability (0 to 1) of a yes; a model that tells no probabilities gives 0 or 1."""
-    yes, no = _VERDICTS[lang]
-    template = load("stated", lang)
+    return _verdict("stated", _VERDICTS[lang], question, quotes, lang, model)[0]
+
+
+def _verdict(
+    prompt: str,
+    words: Sequence[str],
+    question: str,
+    quotes: Sequence[str],
+    lang: Lang,
+    model: ChatModel,
+) -> list[float]:
+    """The share of each of ``words`` in what the model would reply, the last one all of it where it
+    says none of them.
+    """
+    template = load(prompt, lang)
     pieces = model.stream(
         template.render(question=question, quotes=" ".join(quotes)),
         max_tokens=verdict_tokens(model, 4),
-        grammar=f'root ::= "{yes}" | "{no}"',
+        grammar="root ::= " + " | ".join(f'"{word}"' for word in words),
         opening=template.opening(),
         purpose="stated",
     )
     said = list(pieces)
-    if not said:
-        return 0.0
-    sure = share(said[0].alternatives, yes, no)
-    if sure is not None:
-        return sure
-    text = "".join(piece.text for piece in said).strip().casefold()
-    return float(text.startswith(yes.casefold()))
+    told = said[0].alternatives if said else {}
+    # Of a word of several tokens the first one.
+    shares = [
+        sum(p for token, p in told.items() if (begun := token.strip()) and word.startswith(begun))
+        for word in words
+    ]
+    if not sum(shares):
+        text = "".join(piece.text for piece in said).strip().casefold()
+        shares = [float(text.startswith(word.casefold())) for word in words]
+    if not sum(shares):
+        shares[-1] = 1.0
+    return [each / sum(shares) for each in shares]
 
 
 def _log_odds(probability: float) -> float:

@@ -6,8 +6,9 @@ an answer is verified in the language the excerpt was read in, and translated af
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.figures import (
     find_figures,
@@ -48,7 +49,8 @@ _SUPERLATIVE = re.compile(
     r"|\b(?:larg|great|high|low|long|short|fast|earli|lat|strong)(?:g)?est\b",
     re.IGNORECASE,
 )
-
+# No name has more Chinese characters.
+_LONGEST = 8
 
 _REST = re.compile(
     r"剩[余下]|其余|\b(?:rest(?= (?:of|is|was|are|were|went|goes)\b)|remainder|remaining)\b",
@@ -98,7 +100,11 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     elif (single := _source_of_all(sentence, quotes)) is not None:
         fault = "mixed"
         cited = (cited[single],)
-    elif _names(sentence) - _held(excerpt) or _misplaced_names(sentence, quotes, excerpt):
+    elif (
+        _names(sentence) - _held(excerpt)
+        or _misplaced_names(sentence, quotes, excerpt)
+        or _borrows_name(sentence, [spans[place] for place in sorted(chosen)], excerpt, question)
+    ):
         fault = "names"
     elif contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"
@@ -267,6 +273,42 @@ def _misplaced_names(sentence: str, quotes: Sequence[str], excerpt: Excerpt) -> 
         if alike and others and not names & others:
             return True
     return False
+
+
+def _borrows_name(sentence: str, spans: Sequence[Span], excerpt: Excerpt, question: str) -> bool:
+    """Whether all that ``sentence`` has from one of ``spans`` is a name, and the others, which are
+    of other paragraphs, do not have it: "the largest customer, Beichen, brings 21%", of a rival
+    Beichen and, later on, "the largest customer brings 21%".
+    """
+    text = excerpt.document.text
+    words = content_words(sentence)
+    sources = [content_words(excerpt.worded(span)) for span in spans]
+    known = content_words(" ".join([question, excerpt.title, excerpt.article]))
+    for place, source in enumerate(sources):
+        others = [each for at, each in enumerate(sources) if at != place]
+        own = {w for w in (words & source).difference(known, *others) if len(w) > 1}
+        near = [spans[at] for at in (place - 1, place + 1) if 0 <= at < len(spans)]
+        apart = all("\n" in text[slice(*_gap(spans[place], other))] for other in near)
+        if not own or not near or not apart:
+            continue
+        if own <= _names(sentence) or _is_one_run(own, sentence):
+            return True
+    return False
+
+
+def _gap(one: Span, other: Span) -> Span:
+    """Where the text between two spans begins and ends."""
+    first, second = sorted((one, other))
+    return first[1], second[0]
+
+
+def _is_one_run(pairs: Collection[str], sentence: str) -> bool:
+    """Whether ``pairs`` of Chinese characters are those of one short run of them."""
+    length = len(pairs) + 1
+    runs = (sentence[start : start + length] for start in range(len(sentence) - length + 1))
+    return length <= _LONGEST and any(
+        {first + second for first, second in pairwise(run)} == {*pairs} for run in runs
+    )
 
 
 def _held(excerpt: Excerpt) -> frozenset[str]:

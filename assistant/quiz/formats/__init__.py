@@ -1,11 +1,12 @@
 """A quiz in the formats that schools use: a new one is one file and one line in `FORMATS`."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.export import EXPORTERS
+from assistant.export.place import check_place
 from assistant.quiz.item import KINDS, Item, Kind
 from assistant.quiz.quiz import Quiz
 from index.errors import BadInput
@@ -50,11 +51,11 @@ FORMATS = {
 }
 
 
-def format_of(path: Path, name: str | None = None) -> str:
+def format_of(path: Path, name: str | None = None, kinds: Collection[Kind] = KINDS) -> str:
     """The format called ``name``, else that of the file's suffix; look before long work.
 
-    Raises `BadInput` for a format that there is not, with the nearest right one, and for a path
-    that no file can be written to.
+    Raises `BadInput` for a format that there is not, with the nearest right one, for one that
+    holds no item of these ``kinds``, and for a path that no file can be written to.
     """
     if name is not None and name not in FORMATS:
         raise BadInput(
@@ -67,12 +68,11 @@ def format_of(path: Path, name: str | None = None) -> str:
             f"Cannot write {path}: no format goes by {suffix or 'no suffix'!r}; "
             f"{nearest(suffix, suffixes)}"
         )
-    # Unlike Path.is_dir these answer for names that are too long or may not be looked at, too.
-    if os.path.isdir(path):  # noqa: PTH112
-        raise BadInput(f"Cannot write {path}: it is a folder; name a file in it.")
-    if not os.path.isdir(path.parent):  # noqa: PTH112
-        raise BadInput(f"Cannot write {path}: there is no folder {path.parent}; make it first.")
-    return name or suffixes[suffix]
+    check_place(path)
+    name = name or suffixes[suffix]
+    if not set(kinds) & set(FORMATS[name].kinds):
+        raise _holds_none(name)
+    return name
 
 
 def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
@@ -83,13 +83,17 @@ def encode(quiz: Quiz, name: str) -> tuple[bytes, int]:
     form = FORMATS[name]
     items = tuple(item for item in quiz.items if item.kind in form.kinds and form.fits(item))
     if not items:
-        raise BadInput(
-            "The format {name!r} can hold none of these items; it holds short ones of the types "
-            "{kinds}.",
-            name=name,
-            kinds=", ".join(form.kinds),
-        )
+        raise _holds_none(name)
     return form.content(replace(quiz, items=items)), len(quiz.items) - len(items)
+
+
+def _holds_none(name: str) -> BadInput:
+    return BadInput(
+        "The format {name!r} can hold none of these items; it holds short ones of the types "
+        "{kinds}.",
+        name=name,
+        kinds=", ".join(FORMATS[name].kinds),
+    )
 
 
 def left_out_line(count: int) -> str:

@@ -12,11 +12,12 @@ from assistant.quiz.quiz import Quiz
 _CSS = """.card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }
 .quote { color: #555; font-size: 16px; }
 @media (prefers-color-scheme: dark) { .quote { color: #bbb; } }"""
-_LONG_AGO = 1_577_836_800.0  # the same quiz makes the same cards
 
 
 def to_anki(quiz: Quiz) -> bytes:
-    """An ``.apkg``. A card keeps its history when a later deck holds the same item."""
+    """An ``.apkg``. A card keeps its history when a later deck holds the same item; its words are
+    then the later ones, which Anki knows by the time of writing.
+    """
     model = genanki.Model(
         _number("deepsea quiz 1"),
         "Deepsea quiz",
@@ -39,7 +40,7 @@ def to_anki(quiz: Quiz) -> bytes:
             genanki.Note(model, fields, guid=item.id, tags=[item.kind, item.difficulty, item.lang])
         )
     out = io.BytesIO()
-    genanki.Package(deck).write_to_file(out, timestamp=_LONG_AGO)
+    genanki.Package(deck).write_to_file(out)
     return out.getvalue()
 
 

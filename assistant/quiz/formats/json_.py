@@ -15,5 +15,7 @@ def to_json(quiz: Quiz) -> bytes:
     for item in quiz.items:
         fields = dataclasses.asdict(item)
         items.append({"id": item.id, **fields, "facts": sorted(item.facts)})
-    told = {"schema": SCHEMA, **dataclasses.asdict(quiz), "items": items}
+    ids = {item.id for item in quiz.items}  # of the confirmed ones, some may be gone since
+    confirmed = None if quiz.confirmed is None else sorted(quiz.confirmed & ids)
+    told = {"schema": SCHEMA, **dataclasses.asdict(quiz), "items": items, "confirmed": confirmed}
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

@@ -36,6 +36,14 @@ def test_what_cannot_be_made_is_told_before_anything_is_loaded(deepsea: Deepsea)
     assert "did you mean 'single'" in deepsea("quiz", "--types", "singel").fault
     assert "did you mean '.json'" in deepsea("quiz", "--out", "quiz.jso").fault
     assert "there is no folder" in deepsea("quiz", "--out", "nowhere/quiz.json").fault
+    closed = "/proc/self"  # where root may not write either
+    assert f"nothing may be written in {closed}" in (
+        deepsea("quiz", "--out", f"{closed}/quiz.json").fault
+    )
+    assert "'aiken' can hold none of these items" in (
+        deepsea("quiz", "--types", "short,cloze", "--out", "quiz.aiken").fault
+    )
+    assert "--format takes a file" in deepsea("quiz", "--format", "gift").fault
     assert not deepsea.home.exists()
 
 

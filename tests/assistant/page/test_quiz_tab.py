@@ -329,3 +329,30 @@ def test_a_quiz_on_its_way_is_stopped_and_what_there_is_stays(
     page.reload()
     page.get_by_role("tab", name=say("quiz", "zh")).click()
     expect(items).to_have_count(there)
+
+
+def test_items_say_whether_the_chat_model_came_to_their_key(
+    page: Page, serve: Callable[..., Served]
+) -> None:
+    visit(page, serve(module="tests.assistant.page.confirming"))
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    page.locator("#wishes [name=confirm]").check()
+    page.locator("#wishes [name=bank]").check()  # else one type takes both figures
+    items = make(page, 9, "cloze", "truefalse")
+    blank = items.filter(has_text="____")
+    expect(blank).to_have_count(1)  # the other figure is one that this model does not come to
+    expect(blank.locator(".stem")).to_contain_text("Spring tides rise by ____")
+    expect(blank.locator(".hint")).to_contain_text(say("confirmed", "zh"), use_inner_text=True)
+    verdict = items.filter(has_not_text="____").first
+    expect(verdict.locator(".hint")).to_contain_text(say("unconfirmed", "zh"), use_inner_text=True)
+    assert kept(page)  # as a file, too
+    page.reload()
+    page.get_by_role("tab", name=say("quiz", "zh")).click()
+    expect(blank.locator(".hint")).to_contain_text(say("confirmed", "zh"), use_inner_text=True)
+
+
+def test_without_a_chat_model_none_can_answer_the_items(tab: Page) -> None:
+    tab.locator("#wishes [name=confirm]").check()
+    tab.get_by_role("button", name=say("make_quiz", "zh")).click()
+    fault = tab.locator("#quiz").get_by_role("alert")
+    expect(fault).to_contain_text("没有聊天模型可以答题", use_inner_text=True)

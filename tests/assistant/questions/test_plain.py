@@ -15,6 +15,8 @@ from assistant.questions.plain import plain
         ("Hi, what is the price? Thanks!", "what is the price?"),
         ("So how far does it reach?", "how far does it reach?"),
         ("Solar power: how much?", "Solar power: how much?"),
+        ("五颗星跟一颗星差在哪", "五颗星跟一颗星有什么差别"),
+        ("他说的“咋办”指啥？", "他说的“咋办”指什么？"),
         ("你在干嘛", "你在干嘛"),
         ("麻烦", "麻烦"),
         ("谢谢", "谢谢"),

@@ -26,6 +26,19 @@ DENIED = [
         "In the index of lamps the lamp came second and was the first new one in the top three.",
         "en",
     ),
+    ("那次风暴岛上死了多少人？", "岛上的船毁了，万幸没有死人，风暴也过去了。", "zh"),
+    ("她为什么接受那个奖项？", "后来评奖项，她把那个奖推掉了。", "zh"),
+    ("Why did the pilot accept the medal?", "The pilot declined the medal.", "en"),
+    (
+        "由于断链大多发生在路上，公司为那些卡车和司机采取了哪些具体的措施？",
+        "断链并不发生在路上，而是发生在月台。",
+        "zh",
+    ),
+    (
+        "Since the lamp was mended in May, who paid the men that climbed up with all those tools?",
+        "The lamp was not mended in May.",
+        "en",
+    ),
     ("港口的40条船里，渔船占多大比例？", "港口现有船（不包括渔船和驳船）40条。", "zh"),
     (
         "The harbour has 40 boats. What share of them are barges?",

@@ -48,13 +48,29 @@ def test_an_item_whose_key_the_chat_model_does_not_come_to_gives_way(tmp_path: P
         return "Yes. Spring tides rise by 5.4 metres." if "rise by ____" in prompt else "No"
 
     def keys(assistant: Assistant) -> set[str]:
-        made = make_quiz(assistant, "harbour", 9, kinds=["cloze"])
+        asked = assistant.model_name != "none"
+        made = make_quiz(assistant, "harbour", 9, kinds=["cloze"], confirm=asked)
+        assert made.confirmed == (frozenset(item.id for item in made.items) if asked else None)
         return {key for item in made.items for key in item.key}
 
     assert keys(Assistant(library, None)) == {"19 miles", "5.4 metres"}
     doubting = Assistant(library, by_prompt(read=reads, stated="Yes"))
     assert keys(doubting) == {"5.4 metres"}
-    pool = pool_of(doubting, "harbour", ["en"], Wishes(("cloze",)))
+    told = make_quiz(doubting, "harbour", 9, kinds=["cloze"], confirm=True).notes
+    assert told == (
+        "harbour bears 1 of the 9 items asked for whose key the chat model came to; "
+        "without its answers there may be more.",
+    )
+    with pytest.raises(BadInput, match="came to the key of no item on harbour"):
+        make_quiz(
+            Assistant(library, by_prompt(read="No", stated="No")),
+            "harbour",
+            kinds=["cloze"],
+            confirm=True,
+        )
+    with pytest.raises(BadInput, match="no chat model to answer the items"):
+        make_quiz(Assistant(library, None), "harbour", confirm=True)
+    pool = pool_of(doubting, "harbour", ["en"], Wishes(("cloze",), confirm=True))
     *_, made = growing(pool, 1)
     with pytest.raises(BadInput, match="states nothing else"):
         another(pool, made, 0)

@@ -124,6 +124,33 @@ def test_a_list_goes_on_to_the_last_thing_that_is_added_to_it(text: str, lang: L
     assert rest_of_series(excerpt, {spans[last - 1]}) == []  # what follows is another thing
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "length"),
+    [
+        (
+            "“原因有三条。”\n经理说，“第一，损耗估低了；第二，客户不高兴；第三，人不对。”他走了。",
+            "zh",
+            2,
+        ),
+        (
+            "There are two reasons.\n\nFirst, it rained. It rained a lot. Second, it froze. So?",
+            "en",
+            4,
+        ),
+        ("There were 2 reasons.\n\n1. Rain.\n2. Frost.\n\nAnd the rest?", "en", 3),
+        ("原因有两条。\n\n一是雨，二是霜。\n\n后来呢？", "zh", 2),
+        ("There are two reasons. Nobody names them. So it goes.", "en", 0),
+        ("原因有三条。第一，下雨；第二，降霜。", "zh", 0),
+    ],
+)
+def test_what_is_told_by_number_follows_what_says_how_many(
+    text: str, lang: Lang, length: int
+) -> None:
+    excerpt = _excerpt(text, lang)
+    spans = excerpt.sentences()
+    assert announced(excerpt, _told(excerpt, 0), "Who closed the shop?") == spans[:length]
+
+
 WORRIES = "林樾最担心的是两件事：一是房租，租约2027年到期；二是接班人，店里没有人愿意选书。"
 RULES = "林樾定下三条规矩：不卖盗版书，不做加盟，不上直播带货。"
 

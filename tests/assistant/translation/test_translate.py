@@ -67,6 +67,28 @@ def test_a_name_that_the_text_writes_the_same_way_is_kept() -> None:
     assert names_written(asked, [text]) == kept
 
 
+def test_a_name_that_the_reader_writes_both_ways_is_kept() -> None:
+    asked = "Who is Lin Ruoheng (林若衡), and does Frostbridge（霜桥） pay?"
+    names = names_written(asked, ["林若衡说，霜桥付钱。"])
+    assert names == (("Lin Ruoheng", "林若衡"), ("Frostbridge", "霜桥"))
+    told: list[str] = []
+    translator = Translator(by_prompt(question=lambda prompt: told.append(prompt) or "林若衡？"))
+    translator.question(asked, "zh", names)
+    assert "Who is 林若衡, and does 霜桥 pay?" in told[0]
+
+
+def test_a_word_that_is_left_in_english_is_asked_for_again() -> None:
+    translator = Translator(scripted(["老鱼erman说了什么？", "老渔夫说了什么？"]))
+    assert translator.question("What did the old fisherman say?", "zh") == "老渔夫说了什么？"
+
+
+def test_people_are_spelled_as_they_are_given() -> None:
+    translator = Translator(scripted(["Lin Ifeng says so."]))
+    people = [("林若衡", "Lin Ruoheng"), ("贺松涛", "He Songtao")]
+    said = translator.sentence("林若衡这么说。", "en", ["林若衡这么说。"], people)
+    assert said == "Lin Ruoheng says so."
+
+
 def test_a_chinese_name_is_put_into_the_question_in_characters() -> None:
     asked = "What does Shen Yuelan sell?"
     names = names_written(asked, ["沈月兰用手机直播。"])

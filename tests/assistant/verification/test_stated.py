@@ -6,7 +6,8 @@ from langchain_core.language_models import GenericFakeChatModel
 from assistant.models.calls import Call
 from assistant.models.chat import ChatModel
 from assistant.models.probe import Direction, Probe
-from assistant.verification.stated import SURE, Case, pertinent, stated, sureness
+from assistant.questions.question import asks_yes_or_no
+from assistant.verification.stated import SURE, Case, pertinent, stated, sureness, told_yes_or_no
 from tests.assistant.scripted import by_prompt, scripted
 
 QUESTION = "How far did the beam reach in 1950?"
@@ -17,6 +18,14 @@ QUOTES = ("Its beam reaches 19 miles.",)
 def test_a_model_without_probabilities_says_yes_or_no(reply: str, sure: bool) -> None:
     assert abs(found := stated(QUESTION, QUOTES, "en", scripted([reply]))) > 5
     assert (found > 0) == sure
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"), [("yes", True), ("no", True), ("unknown", False), ("perhaps", False)]
+)
+def test_what_is_asked_by_yes_or_no_is_told_by_either(reply: str, told: bool) -> None:
+    case = Case("Does the beam reach 20 miles?", QUOTES, "en", 0.5, False)
+    assert (sureness(case, scripted([reply])) >= SURE) == told
 
 
 def test_a_probe_is_read_off_the_state_after_the_question() -> None:
@@ -118,8 +127,9 @@ def test_a_quote_with_the_words_of_a_yes_or_no_question_tells_of_it(
     question: str, more: bool
 ) -> None:
     quote = "The lamp must not be used outdoors."
-    sure = sureness(Case(question, (quote,), "en", 0.5, False), scripted(["No"]))
-    plain = stated(question, (quote,), "en", scripted(["No"]))
+    sure = sureness(Case(question, (quote,), "en", 0.5, False), scripted(["unknown"] * 2))
+    read = told_yes_or_no if asks_yes_or_no(question) else stated
+    plain = read(question, (quote,), "en", scripted(["unknown"] * 2))
     assert (sure > plain + 2) is more
 
 

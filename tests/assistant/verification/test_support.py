@@ -161,3 +161,23 @@ def test_figures_of_two_facts_are_not_mixed_where_one_sentence_tells_both() -> N
         "集团累计注资450亿元，首发阵容有3款车。",
     ):
         assert find_support(said, excerpt, "？").fault == ""
+
+
+RIVALS = (
+    "对手大致分两类。一类以北辰速冻为代表，营收61亿元。\n"
+    "分析师顾蔓认为，客户过于集中：前五大客户贡献了47%的营收，其中最大的一家就占21%。\n"
+    "负责运营的是贺松涛。客户要的是一个人负责，他说。"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("最大的客户是北辰速冻，贡献了47%的营收，其中最大的一家就占21%。", "names"),
+        ("前五大客户贡献了47%的营收，其中最大的一家就占21%。", ""),
+        ("贺松涛说，客户要的是一个人负责。", ""),  # of one paragraph
+    ],
+)
+def test_a_name_of_another_paragraph_is_no_subject(sentence: str, fault: str) -> None:
+    support = find_support(sentence, _excerpt(RIVALS, "zh"), "哪个公司是最大的客户？")
+    assert support.fault == fault

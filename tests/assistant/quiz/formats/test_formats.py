@@ -27,6 +27,10 @@ from .nasty import MARKS, nasty
 
 _QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 _CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+GIFT_KINDS = {
+    "single": "MC", "multiple": "MC", "truefalse": "TF", "cloze": "Short",
+    "matching": "Matching", "ordering": "Matching", "short": "Essay",
+}  # fmt: skip
 FORMATS_OF_TEXT = ("gift", "moodle", "csv", "aiken")
 QUIZ = nasty()
 BY_KIND = {item.kind: item for item in QUIZ.items}
@@ -39,20 +43,27 @@ def test_gift_is_read_as_it_was_meant() -> None:
     assert len(questions) == len(QUIZ.items)
     for item in QUIZ.items:
         read = questions[item.id]
+        assert read.kind == GIFT_KINDS[item.kind]
+        assert read.markup == "plain"  # else Moodle takes what looks like HTML for HTML
         assert read.text == item.stem.replace("____", "_____")
         assert read.feedback == item.explanation
     single = questions[BY_KIND["single"].id].answers
     assert [text for _, text in single] == list(BY_KIND["single"].options)
-    assert [text for mark, text in single if mark == "="] == list(BY_KIND["single"].key)
+    assert [text for right, text in single if right] == list(BY_KIND["single"].key)
     multiple = questions[BY_KIND["multiple"].id].answers
-    assert [mark for mark, _ in multiple] == ["~%50%", "~%-100%", "~%-100%", "~%50%"]
-    assert questions[BY_KIND["truefalse"].id].answers == (("", "FALSE"),)
-    assert ("=", "1,038款") in questions[BY_KIND["cloze"].id].answers
-    matching = BY_KIND["matching"]
+    assert multiple == tuple(
+        (50 if text in BY_KIND["multiple"].key else -100, text)
+        for text in BY_KIND["multiple"].options
+    )
+    assert questions[BY_KIND["truefalse"].id].answers == ((True, "FALSE"),)
+    assert (True, "1,038款") in questions[BY_KIND["cloze"].id].answers
+    matching, ordering = BY_KIND["matching"], BY_KIND["ordering"]
     assert [text for _, text in questions[matching.id].answers] == [
         f"{prompt} -> {partner}"
         for prompt, partner in zip(matching.prompts, matching.key, strict=True)
     ]
+    places = dict(text.rsplit(" -> ", 1) for _, text in questions[ordering.id].answers)
+    assert sorted(ordering.options, key=places.__getitem__) == list(ordering.key)
 
 
 def test_an_answer_that_begins_like_a_weight_is_none() -> None:
@@ -61,15 +72,8 @@ def test_an_answer_that_begins_like_a_weight_is_none() -> None:
     cloze = replace(BY_KIND["cloze"], key=("%9%",))
     data, _ = encode(replace(QUIZ, items=(single, cloze)), "gift")
     choice, blank = read_gift(data.decode())
-    assert choice.answers == (
-        ("~%0%", "%50%甲"), ("~%0%", "%-100%乙"), ("=", "丙"), ("~", "丁"),
-    )  # fmt: skip
-    assert blank.answers[0] == ("=%100%", "%9%")
-
-
-def test_moodle_takes_no_text_for_html() -> None:
-    blocks = encode(QUIZ, "gift")[0].decode().split("\n\n")[1:]
-    assert all(re.match(r"::\w+::\[plain\]", block) for block in blocks)
+    assert choice.answers == ((0, "%50%甲"), (0, "%-100%乙"), (True, "丙"), (False, "丁"))
+    assert blank.answers[0] == (100, "%9%")
 
 
 def test_moodle_xml_is_read_as_it_was_meant() -> None:
@@ -138,6 +142,10 @@ def test_csv_and_json_hold_every_field() -> None:
         assert tuple(row["key"].split("\n")) == tuple(fields["key"]) == item.key
         assert MARKS in row["quote"]
         assert fields["citations"][0]["quote"] == item.citations[0].quote
+    known, gone = frozenset({QUIZ.items[0].id}), frozenset({"gone"})
+    assert told["confirmed"] is None
+    again = json.loads(encode(replace(QUIZ, confirmed=known | gone), "json")[0])
+    assert again["confirmed"] == [*known]
 
 
 def test_a_cell_is_no_formula() -> None:
