@@ -18,8 +18,8 @@ test:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/deepsea models pull || test -z "$$CI"
-	$(BIN)/pytest --numprocesses=2 --dist=loadfile -m "not models and not browser"
-	$(BIN)/pytest -m "models or browser"
+	$(BIN)/pytest --numprocesses=2 --dist=loadfile -m "not models"
+	$(BIN)/pytest -m models
 	@if $(BIN)/deepsea models verify >/dev/null 2>&1; then \
 		echo "$(BIN)/deepsea eval gate"; DEEPSEA_HOME=$(CURDIR)/build/gate $(BIN)/deepsea eval gate; \
 	else echo "The models are not here: answers are not measured (deepsea models pull)"; fi

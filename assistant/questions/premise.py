@@ -118,13 +118,13 @@ _MOSTLY = 0.35
 _WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
 
 
-def denies(source: str, question: str, lang: Lang) -> bool:
+def denies(source: str, question: str, lang: Lang, context: str = "") -> bool:
     """Whether a sentence of the article denies what ``question``, in the same language, takes for
-    granted.
+    granted. ``context`` is what stands around it, and may tell what it is about.
     """
     question = _HOW_MANY.sub("", A_NOT_A.sub(r"\1", question))
-    return _denied(source, question, lang) or (
-        bool(assumed := _assumed(question)) and _denied(source, assumed, lang)
+    return _denied(source, question, lang, context) or (
+        bool(assumed := _assumed(question)) and _denied(source, assumed, lang, context)
     )
 
 
@@ -134,9 +134,9 @@ def _assumed(question: str) -> str:
     return next(filter(None, found.groups())) if found else ""
 
 
-def _denied(source: str, question: str, lang: Lang) -> bool:
+def _denied(source: str, question: str, lang: Lang, context: str) -> bool:
     asked = content_words(question)
-    if len(asked & content_words(source)) < _ABOUT_IT * len(asked):
+    if len(asked & content_words(f"{context} {source}")) < _ABOUT_IT * len(asked):
         return False
     return (
         _other_figure(question, source)

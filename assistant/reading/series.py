@@ -54,8 +54,6 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
     for span in sorted(told):
         sentence = excerpt.worded(span)
         said = counts(sentence)
-        if len(said) == 1 and (run := _numbered_after(excerpt, span, *said)):
-            return [] if {*run} <= {*told} else [span, *run]
         if len(said) != 1 or len(asked & content_words(sentence)) < 2:
             continue
         if tells_all([sentence], question):
@@ -64,6 +62,17 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
         [count] = said
         if len({*told} & {*after}) < count <= len(after) <= _MOST_SENTENCES:
             return [span, *after[: max(count, _last_added(excerpt, after))]]
+    return []
+
+
+def numbered(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
+    """The sentences which tell by number the things that one of ``told`` says there are, and that
+    follow it at once: "There are three reasons. First, …"; none where there are none.
+    """
+    for span in sorted(told):
+        said = counts(excerpt.worded(span))
+        if len(said) == 1 and (run := _numbered_after(excerpt, span, *said)):
+            return run
     return []
 
 

@@ -35,8 +35,14 @@ class Corrector:
                 continue
             # A rendition may put it in other words than the question, where the original, asked in
             # its own language, does not: "makes no acquisitions", "which carmaker did it buy".
+            around = {document.lang: _around(document.text, quote)}
             if any(
-                denies(self._searcher.quoted(quote, each), asked.worded(each), each)
+                denies(
+                    self._searcher.quoted(quote, each),
+                    asked.worded(each),
+                    each,
+                    around.get(each, ""),
+                )
                 for each in dict.fromkeys((lang, document.lang))
             ):
                 return quote
@@ -72,3 +78,9 @@ class Corrector:
         for lang in dict.fromkeys(document.lang for document in others):
             originals = [document for document in others if document.lang == lang]
             yield asked.original(lang, originals)
+
+
+def _around(text: str, quote: Citation) -> str:
+    """The paragraph that a quote is in."""
+    start, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+    return text[start : end if end >= 0 else len(text)]

@@ -37,6 +37,7 @@ from assistant.reading.series import (
     leaves_one_out,
     leaves_out,
     listed,
+    numbered,
     rest_of_series,
     tells_another,
 )
@@ -114,7 +115,7 @@ class Judge:
             instead = self.sureness(near, chosen, wording)
             surer = sure if enumeration else sure + CLEARLY
             if instead > max(surer, RESCUED if sure < SURE else SURE):
-                return near, instead
+                return _with_the_numbered(near, excerpt), instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
             found = [_whole(each, excerpt, wording) for each in found]
@@ -122,6 +123,7 @@ class Judge:
                 found = [_clipped(each, wording) for each in found]
             if asks_for_a_list(wording):
                 found = _with_the_rest(found, excerpt, wording)
+            found = _with_the_numbered(found, excerpt)
         return found, sure
 
     def _telling(self, sentence: Verified, excerpt: Excerpt, wording: str) -> Verified:
@@ -258,6 +260,13 @@ def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -
     if run := announced(excerpt, told, question):
         return [quoted(excerpt, span) for span in run]
     return [*found, *(quoted(excerpt, span) for span in rest_of_series(excerpt, told))]
+
+
+def _with_the_numbered(found: Sequence[Verified], excerpt: Excerpt) -> list[Verified]:
+    """``found``, of which "there are three reasons" is followed by the three."""
+    told = {span for each in found for span in each.spans}
+    run = numbered(excerpt, told - {*excerpt.headings})
+    return [*found, *(quoted(excerpt, span) for span in run if span not in told)]
 
 
 def _clipped(sentence: Verified, wording: str) -> Verified:

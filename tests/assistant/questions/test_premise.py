@@ -133,3 +133,12 @@ def test_what_a_question_says_was_given_up(question: str, lang: Lang, phrase: st
 )
 def test_an_article_may_not_speak_of_it_at_all(text: str, phrase: str, speaks: bool) -> None:
     assert speaks_of(text, phrase) == speaks
+
+
+def test_what_it_is_about_may_stand_around_it() -> None:
+    source, question = (
+        "船毁了，万幸没有死人，因为镇长把人叫走了。",
+        "1997年那次台风望潮镇死了多少人？",
+    )
+    assert not denies(source, question, "zh")
+    assert denies(source, question, "zh", f"1997年，台风来了，望潮镇首当其冲。{source}")
