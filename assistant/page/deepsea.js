@@ -21,9 +21,11 @@ window.deepsea = (() => {
   const mend = () => {
     const language = document.documentElement.dataset.language;
     const words = WORDS[language];
-    const name = (selector, label) => document.querySelectorAll(selector).forEach((each) => {
-      if (each.getAttribute("aria-label") !== label) each.setAttribute("aria-label", label);
-    });
+    // Never as it was: each change of one is a reason to be called again.
+    const label = (each, words) => {
+      if (each.getAttribute("aria-label") !== words) each.setAttribute("aria-label", words);
+    };
+    const name = (selector, words) => document.querySelectorAll(selector).forEach((each) => label(each, words));
     name(".submit-button", words.send);
     name(".stop-button", words.stop);
     // The chooser offers what is read; of what is chosen all the same each file says why it is not.
@@ -32,7 +34,7 @@ window.deepsea = (() => {
     // choose from, and what Gradio writes over its messages.
     const [labelled, worded] = language === "zh" ? ["labelZh", "textZh"] : ["labelEn", "textEn"];
     const write = (each, text) => { if (each.textContent !== text) each.textContent = text; };
-    document.querySelectorAll("[data-label-zh]").forEach((each) => each.setAttribute("aria-label", each.dataset[labelled]));
+    document.querySelectorAll("[data-label-zh]").forEach((each) => label(each, each.dataset[labelled]));
     document.querySelectorAll("[data-text-zh]").forEach((each) => write(each, each.dataset[worded]));
     document.querySelectorAll(".toast-title").forEach((each) => {
       each.dataset.title ??= each.textContent.trim().toLowerCase();
