@@ -208,7 +208,7 @@ class Assistant:
         paired = names_paired(" ".join([question, *(asked for asked, _ in history)]))
         draft.people = tuple((han, latin) for latin, han in paired)
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
-        question = respelled(question, self._searcher.worded(documents))
+        question = respelled(question, self._searcher.texts(documents))
         foreign = not supported
         if foreign and self._translator is not None:
             yield Stage("translating")

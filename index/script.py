@@ -6,6 +6,8 @@ import re
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 #: Likewise, every Latin letter and digit.
 LATIN = "A-Za-z0-9À-ÖØ-öø-ɏ"
+#: Words in quotation marks, or the title of a work.
+QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|\"[^\"]*\"")
 
 _HAN = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[^\W\d_]")

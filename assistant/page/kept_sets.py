@@ -1,27 +1,23 @@
 """Quizzes kept on this machine: a SQLite file that outlives the server, each change at once."""
 
 import json
-import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.database import connected, upgrade
 from index.errors import StoreError
 from index.worded import Worded
+
+from .kept_rows import KeptRows
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
     from assistant.quiz import Item, Quiz
     from assistant.quiz.candidates import Wishes
 
 SCHEMA_VERSION = 1
-#: How many are kept; then the one that was changed the longest ago gives way.
-MOST = 500
-_WHAT = "quizzes"
 _SCHEMA = f"""
 BEGIN;
 CREATE TABLE quiz (
@@ -64,35 +60,28 @@ class KeptSets:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._rows = KeptRows(path, "quizzes", "quiz", _SCHEMA, SCHEMA_VERSION)
 
     def put(self, id: str, now: QuizSet) -> None:
         """Keep it as it is now, but not what it was before."""
         quiz = now.quiz
         items = len(quiz.items) // len(quiz.langs)
         row = (id, quiz.title, items, time.time_ns(), _dumped(now))
-        with self._open() as base:
-            base.execute("INSERT OR REPLACE INTO quiz VALUES (?, ?, ?, ?, ?)", row)
-            base.execute(
-                "DELETE FROM quiz WHERE id IN "
-                "(SELECT id FROM quiz ORDER BY changed DESC LIMIT -1 OFFSET ?)",
-                (MOST,),
-            )
+        self._rows.put(row)
 
     def get(self, id: str) -> QuizSet | None:
         """The quiz of that name, or None."""
-        with self._open() as base:
-            row = base.execute("SELECT body FROM quiz WHERE id = ?", (id,)).fetchone()
+        row = self._rows.get("body", id)
         try:
             return None if row is None else _loaded(row[0])
         except (ValueError, KeyError, TypeError) as error:
             raise StoreError(
-                "{path} holds a damaged quiz; delete it in the list.", path=self._path
+                "{path} holds a damaged quiz; delete it in the list.", path=self._rows.path
             ) from error
 
     def listed(self, ids: Sequence[str]) -> list[Row]:
         """Those of the ``ids`` that there are, the last changed first."""
-        with self._open() as base:
+        with self._rows.open() as base:
             rows = base.execute(
                 "SELECT id, title, items, changed / 1000000000 FROM quiz "
                 "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY changed DESC",
@@ -102,15 +91,7 @@ class KeptSets:
 
     def delete(self, id: str) -> None:
         """Forget it, whether or not it is there."""
-        with self._open() as base:
-            base.execute("DELETE FROM quiz WHERE id = ?", (id,))
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        upgrade(self._path, _WHAT, SCHEMA_VERSION, {0: _SCHEMA})
-        opened: AbstractContextManager[sqlite3.Connection] = connected(self._path, _WHAT)
-        with opened as base:
-            yield base
+        self._rows.delete(id)
 
 
 @cache

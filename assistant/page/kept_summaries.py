@@ -1,10 +1,7 @@
 """Summaries kept on this machine: a SQLite file of what was asked for and what was made of it."""
 
 import json
-import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,17 +9,15 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from index.database import connected, upgrade
 from index.errors import StoreError
 from index.types import Lang
+
+from .kept_rows import KeptRows
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from assistant.summary import Summary
 
 SCHEMA_VERSION = 1
-#: How many are kept; then the one that was changed the longest ago gives way.
-MOST = 500
-_WHAT = "summaries"
 _SCHEMA = f"""
 BEGIN;
 CREATE TABLE summary (
@@ -72,25 +67,18 @@ class KeptSummaries:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._rows = KeptRows(path, "summaries", "summary", _SCHEMA, SCHEMA_VERSION)
 
     def put(self, id: str, now: Kept) -> None:
         """Keep it as it is now."""
         made = now.summary
         body = None if made is None else json.dumps([_summaries().dump_python(made), now.text])
         row = (id, time.time_ns(), _ORDER.dump_json(now.order).decode(), body)
-        with self._open() as base:
-            base.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?, ?)", row)
-            base.execute(
-                "DELETE FROM summary WHERE id IN "
-                "(SELECT id FROM summary ORDER BY changed DESC LIMIT -1 OFFSET ?)",
-                (MOST,),
-            )
+        self._rows.put(row)
 
     def get(self, id: str) -> Kept | None:
         """That of this name, or None."""
-        with self._open() as base:
-            row = base.execute("SELECT ordered, body FROM summary WHERE id = ?", (id,)).fetchone()
+        row = self._rows.get("ordered, body", id)
         if row is None:
             return None
         ordered, body = row
@@ -102,20 +90,12 @@ class KeptSummaries:
             return Kept(order, _summaries().validate_python(made), str(text))
         except ValueError as error:
             raise StoreError(
-                "{path} holds a damaged summary; make it again.", path=self._path
+                "{path} holds a damaged summary; make it again.", path=self._rows.path
             ) from error
 
     def delete(self, id: str) -> None:
         """Forget it, whether or not it is there."""
-        with self._open() as base:
-            base.execute("DELETE FROM summary WHERE id = ?", (id,))
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        upgrade(self._path, _WHAT, SCHEMA_VERSION, {0: _SCHEMA})
-        opened: AbstractContextManager[sqlite3.Connection] = connected(self._path, _WHAT)
-        with opened as base:
-            yield base
+        self._rows.delete(id)
 
 
 _ORDER = TypeAdapter(Order)

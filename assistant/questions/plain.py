@@ -7,6 +7,8 @@ answers about the built-in article one had 3.7 more in log-odds then, and was gi
 
 import re
 
+from index.script import QUOTED
+
 _COLLOQUIAL = (
     (
         r"干[嘛吗啥](?=[^，。？?！]{2})|为[啥嘛]|凭啥(?=[^，。？?！]{2})|咋(?=会|要|就|不|没)",
@@ -30,14 +32,13 @@ _POLITE = re.compile(
 
 
 # Words that are quoted are somebody else's; a character of private use holds their place.
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》|\"[^\"]*\"")
 _HELD = "\ue000"
 
 
 def plain(question: str) -> str:
     """``question`` in plain words; as it is where nothing would be left."""
-    quoted = iter(_QUOTED.findall(question))
-    worded = _POLITE.sub("", _QUOTED.sub(_HELD, question))
+    quoted = iter(QUOTED.findall(question))
+    worded = _POLITE.sub("", QUOTED.sub(_HELD, question))
     for pattern, words in _COLLOQUIAL:
         worded = re.sub(pattern, words, worded)
     worded = re.sub(_HELD, lambda _: next(quoted), worded)

@@ -1,7 +1,7 @@
 """Words that an English question misspells, as the articles that it is about write them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -13,31 +13,32 @@ _WORD = re.compile(r"[A-Za-z]{5,}")
 _ALIKE = 0.83
 
 
-def respelled(question: str, texts: Sequence[str]) -> str:
+def respelled(question: str, texts: Iterable[str]) -> str:
     """``question`` with each word that neither English nor the ``texts`` have spelled as the word
     of theirs that it is most like: "lithum" where they write "lithium".
+
+    The texts are looked at only where there is such a word.
     """
-    held = frozenset().union(*map(_words, texts))
+    unknown = [found for found in _WORD.finditer(question) if _is_unknown(found)]
+    held: frozenset[str] = frozenset().union(*map(_words, texts)) if unknown else frozenset()
+    for found in reversed(unknown):  # so that what stands before keeps its place
+        word = found.group().lower()
+        like = get_close_matches(word, _near(word, held), n=1, cutoff=_ALIKE)
+        if like and word not in held:
+            question = question[: found.start()] + like[0] + question[found.end() :]
+    return question
 
-    def spelled(found: re.Match[str]) -> str:
-        word = found.group()
-        folded = word.lower()
-        if folded in held or simplemma.is_known(folded, "en") or _is_name(found):
-            return word
-        like = get_close_matches(folded, _near(folded, held), n=1, cutoff=_ALIKE)
-        return like[0] if like else word
 
-    return _WORD.sub(spelled, question)
+def _is_unknown(found: re.Match[str]) -> bool:
+    """Whether it is no English word, nor a name, which has a capital and may be spelled anyhow."""
+    word = found.group()
+    named = found.start() > 0 and not word.islower()
+    return not named and not simplemma.is_known(word.lower(), "en")
 
 
 def _near(word: str, held: Collection[str]) -> list[str]:
     """Those of ``held`` that begin alike and are about as long."""
     return [each for each in held if each[0] == word[0] and abs(len(each) - len(word)) <= 2]
-
-
-def _is_name(found: re.Match[str]) -> bool:
-    """Whether a capital inside the question tells a name, which may be spelled in any way."""
-    return found.start() > 0 and not found.group().islower()
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ from assistant.summary.source import Source
 from assistant.summary.statement import Statement, statements
 from assistant.types import Citation
 from assistant.wording import notice
-from index.script import width
+from index.script import QUOTED, width
 from index.tokens import content_words
 from index.types import Lang
 
@@ -62,7 +62,6 @@ _COMPARED = re.compile(
 )
 # 小米还以48小时预热: besides what, the sentence before says.
 _BESIDES = re.compile(r"[^，。；“]{1,6}还(?=[以将在把对与从会能])")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +212,7 @@ def _worth_asking(fact: Fact) -> bool:
     """Whether the article has the figure as a fact of its own, and the stem does not tell it."""
     told, figure = fact.told, fact.figure
     if width(told) > _LONGEST_STEM or any(
-        found.start() < figure.start < found.end() for found in _QUOTED.finditer(told)
+        found.start() < figure.start < found.end() for found in QUOTED.finditer(told)
     ):
         return False
     if _NO_SUBJECT.match(told) or _BESIDES.match(told):
@@ -270,7 +269,7 @@ def _measured_alike(one: Figure, other: Figure) -> bool:
 def placed(stem: str, source: Source, lang: Lang) -> str:
     """The stem, with the title of the article before one that names nothing of the title's."""
     words = {word for word in content_words(source.title) if len(word) > 1 and word.isalpha()}
-    if words & content_words(_QUOTED.sub("", stem)):
+    if words & content_words(QUOTED.sub("", stem)):
         return stem
     title = re.split(r"[：:—]", source.title)[0].strip()
     return notice("quiz_placed", lang, title=title, stem=stem)

@@ -7,7 +7,7 @@ probability is the confidence; asked for the answer, the model is held to the ve
 
 import re
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 
 from assistant.models.calls import Purpose
@@ -55,9 +55,9 @@ class Reader:
             if first is None:
                 return 0.0
             head = first.text
-            if (sure := share(first.alternatives, yes, no)) is not None:
+            if sure := shares(first.alternatives, (yes, no)):
                 deque(pieces, maxlen=0)  # there are none of a reply that ends with its first token
-                return sure
+                return sure[0]
             for piece in pieces:
                 if len(head.strip()) >= max(len(yes), len(no)):
                     break
@@ -122,13 +122,19 @@ def opening_of(excerpt: Excerpt) -> list[Message]:
     return _prompt(excerpt, "")
 
 
-def share(alternatives: dict[str, float], yes: str, no: str) -> float | None:
-    """P(yes) / (P(yes) + P(no)) among the first token's alternatives; None if it has neither."""
+def shares(alternatives: dict[str, float], words: Sequence[str]) -> list[float]:
+    """The share of each of ``words`` among the first token's alternatives, by how it begins and in
+    any case; none if they have none of them.
+    """
     odds = [
-        sum(p for token, p in alternatives.items() if token.strip().casefold() == word.casefold())
-        for word in (yes, no)
+        sum(
+            p
+            for token, p in alternatives.items()
+            if (begun := token.strip().casefold()) and word.casefold().startswith(begun)
+        )
+        for word in words
     ]
-    return odds[0] / sum(odds) if sum(odds) else None
+    return [each / sum(odds) for each in odds] if sum(odds) else []
 
 
 def _prompt(excerpt: Excerpt, question: str) -> list[Message]:

@@ -1,6 +1,6 @@
 """What of the library speaks to a question, in the language that each article is read in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.asked import Asked
 from assistant.types import Citation
@@ -63,17 +63,16 @@ class Searcher:
         rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
         return excerpts(document, chunks, rendition)
 
-    def worded(self, documents: Sequence[Document]) -> list[str]:
+    def texts(self, documents: Sequence[Document]) -> Iterator[str]:
         """What ``documents`` say, in each language that they are to be had in."""
-        renditions = (
-            (document, self.library.rendition(document.id, lang))
-            for document in documents
-            for lang in LANGS
-        )
-        return [
-            *(document.text for document in documents),
-            *(each.text(0, len(doc.text)) for doc, each in renditions if each is not None),
-        ]
+        for document in documents:
+            yield document.text
+            yield from (self.text(document, lang) for lang in LANGS if lang != document.lang)
+
+    def text(self, document: Document, lang: Lang) -> str:
+        """A document in ``lang`` where it is to be had in it, else as it stands."""
+        rendition = self.library.rendition(document.id, lang)
+        return rendition.text(0, len(document.text)) if rendition else document.text
 
     def quoted(self, quote: Citation, lang: Lang) -> str:
         """A quote in ``lang`` where its article is to be had in it, else as it stands."""

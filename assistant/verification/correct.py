@@ -54,9 +54,7 @@ class Corrector:
         """
         if not (phrase := taken_back(asked.worded(lang), lang)):
             return True
-        rendition = self._searcher.library.rendition(document.id, lang)
-        text = rendition.text(0, len(document.text)) if rendition else document.text
-        return speaks_of(text, phrase)
+        return speaks_of(self._searcher.text(document, lang), phrase)
 
     def _held_against(self, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Citation]:
         """``quotes``, what is nearest to what the question says was given up, and what the

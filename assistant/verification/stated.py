@@ -28,7 +28,7 @@ from assistant.models.chat import ChatModel
 from assistant.questions.contrast import contrasts
 from assistant.questions.question import asks_yes_or_no
 from assistant.questions.reason import asks_for_a_reason, tells_a_reason
-from assistant.reading.reader import verdict_tokens
+from assistant.reading.reader import shares, verdict_tokens
 from assistant.reading.series import clauses
 from index.tokens import content_words, exact_names, tokens
 from index.types import Lang
@@ -131,7 +131,7 @@ def sureness(case: Case, model: ChatModel) -> float:
     if lacks_what_is_asked(case.question, [_item_named(q, case.question) for q in case.quotes]):
         return -inf
     weights = _BY_PROBE if by_probe(model, case.lang) else _BY_WORD
-    if asks_yes_or_no(case.question):
+    if asks_yes_or_no(case.question) and _touches(case.question, case.quotes, case.lang):
         said = told_yes_or_no(case.question, case.quotes, case.lang, model)
     else:
         said = stated(case.question, case.quotes, case.lang, model)
@@ -162,6 +162,16 @@ def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
         for name in names
     ]
     return bool(set.intersection(*told) - {""})
+
+
+def _touches(question: str, quotes: Sequence[str], lang: Lang) -> bool:
+    """Whether ``quotes`` have a word of the question that is no name and no single character: else
+    they may be about the same thing and tell nothing of what is asked.
+    """
+    shared = content_words(question) & content_words(" ".join(quotes))
+    shared -= {*exact_names(question)}
+    # In Chinese what is written in Latin letters is a name, or a part of one: "yu7".
+    return any(len(word) > 1 and not (lang == "zh" and word.isascii()) for word in shared)
 
 
 def _tells_of_it(question: str, quotes: Sequence[str]) -> bool:
@@ -268,18 +278,11 @@ def _verdict(
         purpose="stated",
     )
     said = list(pieces)
-    told = said[0].alternatives if said else {}
-    # Of a word of several tokens the first one.
-    shares = [
-        sum(p for token, p in told.items() if (begun := token.strip()) and word.startswith(begun))
-        for word in words
-    ]
-    if not sum(shares):
-        text = "".join(piece.text for piece in said).strip().casefold()
-        shares = [float(text.startswith(word.casefold())) for word in words]
-    if not sum(shares):
-        shares[-1] = 1.0
-    return [each / sum(shares) for each in shares]
+    if told := shares(said[0].alternatives, words) if said else []:
+        return told
+    text = "".join(piece.text for piece in said).strip().casefold()
+    begins = [text.startswith(word.casefold()) for word in words]
+    return [float(each) for each in begins] if any(begins) else [0.0] * (len(words) - 1) + [1.0]
 
 
 def _log_odds(probability: float) -> float:

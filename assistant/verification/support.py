@@ -49,6 +49,13 @@ _SUPERLATIVE = re.compile(
     r"|\b(?:larg|great|high|low|long|short|fast|earli|lat|strong)(?:g)?est\b",
     re.IGNORECASE,
 )
+# What is said of what is to be, or was to be.
+_PLANNED = re.compile(
+    r"计划|打算|预计|预期|力争|有望|拟[于在]|[目指]标|规划|将[在于达会要有]|未来|可能|如果"
+    r"|\b(?:plan\w*|intend\w*|aim\w*|expect\w*|would|will|shall|may|might|could|propos\w+|draft"
+    r"|target\w*|goal|forecast\w*|estimat\w+|suppos\w+|hop\w+|due|promis\w+|if|to be)\b",
+    re.IGNORECASE,
+)
 # No name has more Chinese characters.
 _LONGEST = 8
 
@@ -75,9 +82,10 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
 
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
-    another fact beside those of the sentence that tells all), "names", "negation", "superlative",
-    "comparison" (that neither the source nor two figures bear out), "words" (too little of it is in
-    the source), "invented" (a word of it is nowhere, see `invented`).
+    another fact beside those of the sentence that tells all), "names", "negation", "plan" (what was
+    to be, told as what is), "superlative", "comparison" (that neither the source nor two figures
+    bear out), "words" (too little of it is in the source), "invented" (a word of it is nowhere, see
+    `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -108,6 +116,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "names"
     elif contradicts(sentence, quotes, excerpt.lang):
         fault = "negation"
+    elif takes_plan_for_fact(sentence, quotes):
+        fault = "plan"
     elif exceeds(sentence, quotes):
         fault = "superlative"
     elif unfounded_comparison(sentence, quotes):
@@ -328,6 +338,20 @@ def contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
         for word in _NEGATED_ZH.findall(source)
         if not re.search(rf"(?<![不没未无非有]){word}", source)
     )
+
+
+def takes_plan_for_fact(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether ``sentence`` has a figure that the quotes have in clauses about a plan or a forecast
+    alone, and no word of a plan itself: "filled twenty by 2023", of "planned to fill twenty".
+    """
+    if _PLANNED.search(sentence):
+        return False
+    clauses = [clause for quote in quotes for clause in _CLAUSE.split(quote)]
+    told = " ".join(clause for clause in clauses if not _PLANNED.search(clause))
+    planned = " ".join(clause for clause in clauses if _PLANNED.search(clause))
+    own = [figure for figure in unsupported_figures(sentence, [told]) if figure.kind != "date"]
+    neither = unsupported_figures(sentence, [planned])
+    return any(figure not in neither for figure in own)
 
 
 def exceeds(sentence: str, quotes: Sequence[str]) -> bool:

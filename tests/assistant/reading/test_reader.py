@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.reading.excerpts import Excerpt
-from assistant.reading.reader import Reader, share
+from assistant.reading.reader import Reader, shares
 from tests.assistant.scripted import scripted
 from tests.index.small import article
 
@@ -28,9 +28,10 @@ def test_the_verdict_is_told_from_the_answer(reply: str, confidence: float, answ
 
 
 def test_confidence_is_the_share_of_the_yes() -> None:
-    assert share({"有": 0.6, "无": 0.2, "是": 0.1}, "有", "无") == pytest.approx(0.6 / 0.8)
-    assert share({"Yes": 0.3, " yes": 0.3, "No": 0.2}, "Yes", "No") == pytest.approx(0.75)
-    assert share({"the": 0.9}, "Yes", "No") is None
+    assert shares({"有": 0.6, "无": 0.2, "是": 0.1}, ("有", "无"))[0] == pytest.approx(0.6 / 0.8)
+    assert shares({"Yes": 0.3, " yes": 0.3, "No": 0.2}, ("Yes", "No"))[0] == pytest.approx(0.75)
+    assert shares({"the": 0.9, " ": 0.1}, ("Yes", "No")) == []
+    assert shares({"YES": 0.2, "不": 0.6}, ("yes", "不知道")) == pytest.approx([0.25, 0.75])
 
 
 @pytest.mark.parametrize("rest", [" It is so." * 9, "0" * 40])

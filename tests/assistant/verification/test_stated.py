@@ -28,6 +28,13 @@ def test_what_is_asked_by_yes_or_no_is_told_by_either(reply: str, told: bool) ->
     assert (sureness(case, scripted([reply])) >= SURE) == told
 
 
+def test_quotes_that_share_but_the_name_are_read_as_those_of_any_question() -> None:
+    case = Case("YU7是不是只有一个版本？", ("YU7上市3分钟大定突破20万台。",), "zh", 0.9, False)
+    asked: list[str] = []
+    model = by_prompt(stated=lambda prompt: asked.append(prompt) or "否")
+    assert sureness(case, model) < SURE and asked
+
+
 def test_a_probe_is_read_off_the_state_after_the_question() -> None:
     read: list[str] = []
 

@@ -181,3 +181,24 @@ RIVALS = (
 def test_a_name_of_another_paragraph_is_no_subject(sentence: str, fault: str) -> None:
     support = find_support(sentence, _excerpt(RIVALS, "zh"), "哪个公司是最大的客户？")
     assert support.fault == fault
+
+
+PLANS = (
+    "原计划2023年底前装满二十座冷库，实际只完成了七座。"
+    "The board planned 20 lamps by 2023, and seven were lit. Its harbour has 40 boats."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "fault"),
+    [
+        ("2023年底前装满二十座冷库，实际只完成了七座。", "zh", "plan"),
+        ("计划装满二十座冷库，只完成了七座。", "zh", ""),
+        ("实际只完成了七座冷库。", "zh", ""),
+        ("The board lit 20 lamps by 2023.", "en", "plan"),
+        ("The board planned 20 lamps, and seven were lit.", "en", ""),
+        ("Its harbour has 40 boats.", "en", ""),
+    ],
+)
+def test_what_was_to_be_is_no_fact(sentence: str, lang: Lang, fault: str) -> None:
+    assert find_support(sentence, _excerpt(PLANS, lang), "What came of the plan?").fault == fault
