@@ -47,10 +47,6 @@ window.deepsea = (() => {
     name(".toast-close", words.close);
     name("#chat [role=log]", words.conversation);
     document.querySelectorAll("#chat .example[aria-label]").forEach((each) => each.removeAttribute("aria-label"));
-    document.querySelectorAll(".creds").forEach((each) => {
-      if (each.role !== "alert") each.role = "alert";
-      write(each, words.not_password);
-    });
     document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
     document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
   };
@@ -83,8 +79,7 @@ window.deepsea = (() => {
     } catch {}
   };
 
-  // What is Gradio's alone (the page to log in, "Loading") is in what it takes to be the browser's
-  // language.
+  // What is Gradio's alone ("Login", "Loading") is in what it takes to be the browser's language.
   show(first());
   Object.defineProperty(navigator, "language", { value: document.documentElement.lang });
   return {
