@@ -7,7 +7,8 @@ window.deepsea = (() => {
   const SUMMARY = "deepsea-summary";
   const WORDS = __WORDS__;
   const ACCEPT = __ACCEPT__;
-  const TITLES = { info: "note", warning: "warning", error: "error", "connection lost": "lost" };
+  const TITLES = { info: "note", warning: "warning", error: "error" };
+  const LOST = "Connection to the server was lost"; // as Gradio begins to say it
 
   const remembered = () => {
     try {
@@ -36,13 +37,17 @@ window.deepsea = (() => {
     const write = (each, text) => { if (each.textContent !== text) each.textContent = text; };
     document.querySelectorAll("[data-label-zh]").forEach((each) => label(each, each.dataset[labelled]));
     document.querySelectorAll("[data-text-zh]").forEach((each) => write(each, each.dataset[worded]));
+    // What we have to say ourselves is no error to Gradio: of those it writes the text, too.
+    document.querySelectorAll(".toast-message-text.error").forEach((each) => {
+      each.dataset.told ??= each.textContent.startsWith(LOST) ? "lost_how" : "unexpected";
+      write(each, words[each.dataset.told]);
+    });
     document.querySelectorAll(".toast-title").forEach((each) => {
-      each.dataset.title ??= each.textContent.trim().toLowerCase();
-      const title = TITLES[each.dataset.title];
-      if (title) write(each, words[title]);
-      // What we have to say ourselves is no error to Gradio: of those it writes the text, too.
-      const text = each.closest(".toast-body.error")?.querySelector("[data-testid=toast-text]");
-      if (text) write(text, title === "lost" ? words.lost_how : words.unexpected);
+      const written = each.firstChild; // what follows is how many there are
+      each.dataset.title ??= written.data.trim().toLowerCase();
+      const lost = each.closest(".toast-body").querySelector("[data-told=lost_how]");
+      const title = lost ? "lost" : TITLES[each.dataset.title];
+      if (title && written.data !== `${words[title]} `) written.data = `${words[title]} `;
     });
     name(".toast-close", words.close);
     name("#chat [role=log]", words.conversation);
