@@ -24,7 +24,7 @@ from index.errors import DeepseaError
 from index.library import Library
 from index.types import Lang
 
-_FOLDER = Path("docs/screenshots")
+FOLDER = Path("docs/screenshots")
 _QUESTIONS: dict[Lang, str] = {
     "zh": "SU7的风阻系数是多少？",
     "en": "What is the SU7's drag coefficient, and the Taycan's?",
@@ -87,12 +87,13 @@ def take(
         for shot in sorted(SHOTS, key=lambda shot: shot.scene == "compare"):
             if shot.scene == "compare":
                 library.add(*load_document(_OTHER))
-            _take(browser, url, shot, folder / shot.name)
+            shoot(browser, url, shot, folder / shot.name)
             report(str(folder / shot.name))
         browser.close()
 
 
-def _take(browser: Browser, url: str, shot: Shot, path: Path) -> None:
+def shoot(browser: Browser, url: str, shot: Shot, path: Path) -> None:
+    """Open the page anew, set the scene up and take a picture of it."""
     page = browser.new_page(
         viewport={"width": shot.width, "height": shot.height},
         color_scheme=shot.scheme,
@@ -181,7 +182,7 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("There is no Chromium on this machine; install it with apt-get install chromium")
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _FOLDER
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     try:
         settings = load_settings(home=Path(tempfile.mkdtemp()))
         assistant = open_assistant(settings, _silent)

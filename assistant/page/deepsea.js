@@ -8,6 +8,7 @@ window.deepsea = (() => {
   const WORDS = __WORDS__;
   const ACCEPT = __ACCEPT__;
   const TITLES = { info: "note", warning: "warning", error: "error" };
+  const LOST = "Connection to the server was lost"; // as Gradio begins to say it
 
   const remembered = () => {
     try {
@@ -21,9 +22,11 @@ window.deepsea = (() => {
   const mend = () => {
     const language = document.documentElement.dataset.language;
     const words = WORDS[language];
-    const name = (selector, label) => document.querySelectorAll(selector).forEach((each) => {
-      if (each.getAttribute("aria-label") !== label) each.setAttribute("aria-label", label);
-    });
+    // Never as it was: each change of one is a reason to be called again.
+    const label = (each, words) => {
+      if (each.getAttribute("aria-label") !== words) each.setAttribute("aria-label", words);
+    };
+    const name = (selector, words) => document.querySelectorAll(selector).forEach((each) => label(each, words));
     name(".submit-button", words.send);
     name(".stop-button", words.stop);
     // The chooser offers what is read; of what is chosen all the same each file says why it is not.
@@ -32,16 +35,27 @@ window.deepsea = (() => {
     // choose from, and what Gradio writes over its messages.
     const [labelled, worded] = language === "zh" ? ["labelZh", "textZh"] : ["labelEn", "textEn"];
     const write = (each, text) => { if (each.textContent !== text) each.textContent = text; };
-    document.querySelectorAll("[data-label-zh]").forEach((each) => each.setAttribute("aria-label", each.dataset[labelled]));
+    document.querySelectorAll("[data-label-zh]").forEach((each) => label(each, each.dataset[labelled]));
     document.querySelectorAll("[data-text-zh]").forEach((each) => write(each, each.dataset[worded]));
-    document.querySelectorAll(".toast-title").forEach((each) => {
-      each.dataset.title ??= each.textContent.trim().toLowerCase();
-      if (each.dataset.title in TITLES) write(each, words[TITLES[each.dataset.title]]);
+    // What we have to say ourselves is no error to Gradio: of those it writes the text, too.
+    document.querySelectorAll(".toast-message-text.error").forEach((each) => {
+      each.dataset.told ??= each.textContent.startsWith(LOST) ? "lost_how" : "unexpected";
+      write(each, words[each.dataset.told]);
     });
+    document.querySelectorAll(".toast-title").forEach((each) => {
+      const written = each.firstChild; // what follows is how many there are
+      each.dataset.title ??= written.data.trim().toLowerCase();
+      const lost = each.closest(".toast-body").querySelector("[data-told=lost_how]");
+      const title = lost ? "lost" : TITLES[each.dataset.title];
+      if (title && written.data !== `${words[title]} `) written.data = `${words[title]} `;
+    });
+    name(".toast-close", words.close);
+    name("#chat [role=log]", words.conversation);
+    document.querySelectorAll("#chat .example[aria-label]").forEach((each) => each.removeAttribute("aria-label"));
     document.querySelectorAll("#chat .examples[role=list]").forEach((each) => each.setAttribute("role", "group"));
     document.querySelectorAll("svg [id^=SVGRepo]").forEach((each) => each.removeAttribute("id"));
   };
-  new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(mend).observe(document.documentElement, { attributeFilter: ["aria-label"], childList: true, subtree: true });
 
   const show = (language) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : language;
@@ -70,7 +84,9 @@ window.deepsea = (() => {
     } catch {}
   };
 
+  // What is Gradio's alone ("Login", "Loading") is in what it takes to be the browser's language.
   show(first());
+  Object.defineProperty(navigator, "language", { value: document.documentElement.lang });
   return {
     // A tab keeps its conversation over a reload; another tab has one of its own.
     kept: () => kept(CONVERSATION),

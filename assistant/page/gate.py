@@ -14,11 +14,12 @@ from gradio_client import Client
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .login import Login
 from .password import Password
 from .strings import LANGUAGES, say
 
 # What the login page itself needs; all else is for those who have logged in.
-_OPEN = {"/", "/login", "/login/", "/config", "/theme.css", "/favicon.ico", "/manifest.json"}
+_OPEN = {"/login", "/login/", "/config", "/theme.css", "/favicon.ico", "/manifest.json"}
 _OPEN_FOLDERS = ("/assets/", "/static/", "/svelte/")
 _MCP = "/gradio_api/mcp"
 
@@ -26,10 +27,12 @@ _MCP = "/gradio_api/mcp"
 class Gate:
     """Lets in who has logged in to ``gradio``, and a program that gives the password itself
     ("Authorization: Bearer PASSWORD", or Basic with any user); Gradio then lets that in as well.
+    Everybody else gets the page to log in, with ``head``.
     """
 
-    def __init__(self, app: ASGIApp, gradio: App, password: Password) -> None:
+    def __init__(self, app: ASGIApp, gradio: App, password: Password, head: str) -> None:
         self._app = app
+        self._login = Login(app, head)
         self._gradio = gradio
         self._password = password
         own = secrets.token_urlsafe(32)
@@ -44,6 +47,8 @@ class Gate:
             await self._enter(scope, receive, send)
         elif await self._knows_the_password(Request(scope)):
             await self._enter(self._logged_in(scope), receive, send)
+        elif scope["path"] == "/":
+            await self._login(scope, receive, send)
         elif scope["path"] in _OPEN or scope["path"].startswith(_OPEN_FOLDERS):
             await self._app(scope, receive, send)
         else:

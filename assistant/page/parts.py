@@ -1,5 +1,6 @@
 """The page's components, put together: what they are, where they stand and what they say."""
 
+import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from index.types import Document, Lang
 from . import assets, render
 from .boxes import box_words, update
 from .opening import Standing
-from .strings import LANGUAGES, say
+from .strings import LANGUAGES, in_each, say
 from .suggestions import suggestions
 from .summarizing import Summarizing, lay_out_summary
 
@@ -115,7 +116,7 @@ def lay_out(
                 elem_id="upload",
                 size="sm",
             )
-            adding = gr.HTML("", elem_id="adding", min_width=0)
+            adding = gr.HTML("", elem_id="adding", js_on_load=_adding_script(), min_width=0)
             gr.HTML(render.outline_html(), elem_id="outline", js_on_load=assets.text("outline.js"))
         with gr.Column(scale=6, min_width=320, elem_id="talk"):
             chat = gr.Chatbot(elem_id="chat", **_CHAT, **_chat_words(FIRST, documents))
@@ -156,6 +157,14 @@ def lay_out(
         quiz=quiz,
         study_tab=study_tab,
     )
+
+
+def _adding_script() -> str:
+    """adding.js, which says of a file in every language that it is too large."""
+    most = MAX_BYTES // 2**20
+    lines = in_each("too_large", size="{size}", most=most)
+    script = assets.text("adding.js").replace("__WORDS__", json.dumps(lines))
+    return script.replace("__MOST__", str(MAX_BYTES))
 
 
 def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:

@@ -26,6 +26,7 @@ from .build import build_page
 from .conversations import Conversations
 from .files import giving, keeping
 from .gate import Gate
+from .login import login_script
 from .made import Made
 from .opening import Opening, Tell, open_behind, opened
 from .password import Password
@@ -127,11 +128,12 @@ def page_app(
         mcp_server=True,
         enable_monitoring=False,
         theme=theme(),
-        head=f"<style>{assets.text('page.css')}</style><script>{_head_script()}</script>",
+        head=_head(),
         max_file_size=2 * MAX_BYTES,  # beyond what is read, so that our own words say so
     )
     if password is not None:
-        app.add_middleware(Gate, gradio=_mounted(app), password=password)
+        head = _head() + login_script()
+        app.add_middleware(Gate, gradio=_mounted(app), password=password, head=head)
     app.add_middleware(_Sealed)
     if host in LOOPBACK:
         # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
@@ -215,8 +217,12 @@ def _url(host: str, listener: socket.socket) -> str:
     return f"http://{shown}:{listener.getsockname()[1]}/"
 
 
-def _head_script() -> str:
-    used = ("title", "send", "stop", "note", "warning", "error")
+def _head() -> str:
+    used = (
+        *("title", "send", "stop", "close", "note", "warning", "error"),
+        *("lost", "lost_how", "unexpected", "conversation"),
+    )
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
     script = assets.text("deepsea.js").replace("__WORDS__", words)
-    return script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")
+    script = script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")
+    return f"<style>{assets.text('page.css')}</style><script>{script}</script>"

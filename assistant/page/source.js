@@ -73,6 +73,12 @@ async function turn(tab, shown) {
 }
 const front = () => turn(document.querySelector('#tabs [role="tab"]'), element);
 
+// Below a conversation the tabs are at the foot of the window, and what a reader turns to is out of it.
+document.addEventListener("click", ({ target, isTrusted }) => {
+  if (!isTrusted || !narrow.matches || !element.isConnected) return;
+  if (target.closest('#tabs [role="tab"]')) scroll(element.closest("#tabs"), "start");
+});
+
 async function cite(button) {
   from = button.closest("#tabs") && document.querySelector('#tabs [role="tab"][aria-selected="true"]');
   await front();

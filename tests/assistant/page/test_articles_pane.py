@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from assistant.page.strings import say
+from assistant.page.suggestions import suggestions
 
 from .conftest import Served
 from .served import documents
@@ -115,7 +116,8 @@ def test_ticks_in_quick_succession_all_count(
     boxes = page.locator("#documents li:not([data-id=lamps]) input")
     expect(boxes).to_have_count(2)
     boxes.evaluate_all("all => all.forEach((box) => box.click())")
-    page.wait_for_timeout(1000)  # a question is read with what is ticked by then
+    # A question is read with what is ticked by then, as are those that are offered.
+    expect(page.locator(".example-text")).to_have_text(suggestions(documents()[:1], "zh"))
     page.locator("#question textarea").fill("What is the drag coefficient of the SU7?")
     page.keyboard.press("Enter")
     expect(page.locator(".answer .took")).to_be_visible()

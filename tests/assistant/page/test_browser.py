@@ -861,6 +861,26 @@ def test_a_page_of_middle_width_keeps_nobody_out(browser: Browser, served: Serve
         check(page)
 
 
+def test_a_tab_of_a_narrow_page_brings_what_it_shows_into_the_window(
+    browser: Browser, served: Served
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, locale="zh-CN") as context:
+        page = context.new_page()
+        visit(page, served)
+        for key in ("quiz", "map", "source"):
+            page.evaluate("scrollTo(0, 0)")
+            page.get_by_role("tab", name=say(key, "zh"), exact=True).click()
+            page.wait_for_function(
+                "() => Math.abs(document.querySelector('#tabs').getBoundingClientRect().top) < 2"
+            )
+
+
+def test_what_stands_in_the_header_is_on_one_line(tab: Page) -> None:
+    boxes = [tab.locator(f"#masthead {each}").bounding_box() for each in ("#new", "#kept .open")]
+    middles = [each["y"] + each["height"] / 2 for each in boxes if each]
+    assert len(middles) == 2 and abs(middles[0] - middles[1]) < 1
+
+
 def test_narrow_pages_lead_back_to_the_answer(browser: Browser, served: Served) -> None:
     with browser.new_context(viewport={"width": 390, "height": 800}, locale="zh-CN") as context:
         page = context.new_page()

@@ -1,12 +1,12 @@
 """A page with a password: nothing of it is to be had without."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from assistant.answer import Assistant
@@ -16,11 +16,13 @@ from assistant.page.password import Password
 from assistant.page.serve import page_app
 from assistant.page.strings import say
 from index.library import Library
+from index.types import Lang
 from tests.index.small import ByteEmbedder, article
 
 from .conftest import Served
 from .locked import SECRET
 from .test_api import mcp
+from .test_browser import check
 from .test_serve import files
 
 _SECRET = "潮起潮落 long enough"
@@ -76,6 +78,38 @@ def test_tools_of_the_mcp_server_work_with_the_password(serve: Callable[..., Ser
         f"{served.url}gradio_api/mcp/", headers={"Authorization": "Bearer another"}, trust_env=False
     )
     assert refused.status_code == 401
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("locale", "lang", "words"),
+    [
+        ("zh-CN", "zh", ("登录", "用户名", "密码")),
+        ("en-GB", "en", ("Login", "username", "password")),
+        ("fr-FR", "en", ("Login", "username", "password")),  # as the page behind it
+    ],
+)
+def test_who_mistypes_the_password_is_told_and_who_knows_it_enters(
+    browser: Browser, serve: Callable[..., Served], locale: str, lang: Lang, words: Sequence[str]
+) -> None:
+    served = serve(module="tests.assistant.page.locked")
+    with browser.new_context(locale=locale) as context:
+        page = context.new_page()
+        page.goto(served.url)
+        log_in, user, password = words
+        button = page.get_by_role("button", name=log_in, exact=True)
+        expect(button).to_be_visible()
+        expect(page.get_by_text(say("password", lang))).to_be_visible()
+        check(page)
+        expect(page.get_by_label(user)).to_be_editable()  # any will do, and so will none
+        page.get_by_label(password).fill("low water")
+        button.click()
+        expect(page.get_by_role("alert")).to_have_text(say("not_password", lang))
+        check(page)
+        page.get_by_label(password).fill(SECRET)
+        page.keyboard.press("Enter")
+        expect(page.locator("#source .source")).to_be_visible()
+        expect(page.locator("#new")).to_have_text(say("new", lang))
 
 
 @pytest.mark.browser

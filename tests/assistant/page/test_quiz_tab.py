@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -70,6 +71,18 @@ def test_only_what_was_wished_for_is_made(tab: Page) -> None:
     assert [item["lang"] for item in items] == ["zh", "en"] * (len(items) // 2)
     assert all("知识壁垒" in item["section"] for item in items[::2])
     expect(tab.locator("#quiz")).to_contain_text(say("seed_is", "zh", seed=5))
+
+
+def test_what_can_be_done_with_an_item_stands_apart(tab: Page) -> None:
+    """Chinese has no spaces: "换一题上移下移" would be read as one."""
+    make(tab, 3, "truefalse")
+    boxes = [
+        button.bounding_box() or {}
+        for button in tab.locator("#quiz li .acts").nth(1).locator("button").all()
+    ]
+    assert len(boxes) == 5
+    for one, another in pairwise(boxes):
+        assert another["x"] - one["x"] - one["width"] >= 8
 
 
 def test_an_item_is_edited_by_hand_and_checked_again(tab: Page) -> None:

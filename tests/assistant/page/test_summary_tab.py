@@ -138,6 +138,7 @@ def test_a_summary_on_its_way_is_stopped(page: Page, serve: Callable[..., Served
     page.wait_for_timeout(2000)  # what was on its way would be there by now
     expect(stage).to_have_text(say("stopped", "zh"), use_inner_text=True)
     page.reload()
+    expect(page.locator("#source .text")).to_be_visible()  # of which the next one is to be
     page.get_by_role("tab", name=say("summary", "zh")).click()
     page.get_by_label(say("figures_form", "zh"), exact=True).check()
     make(page)  # which does not wait for what was stopped
