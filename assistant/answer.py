@@ -30,6 +30,7 @@ from .reading.section import places_asked, section_asked
 from .reckon import reckon
 from .say import say
 from .telling import Teller
+from .translation.dictionary import terms_shared
 from .translation.translate import Translator, names_paired, names_written
 from .types import (
     Answer,
@@ -207,7 +208,7 @@ class Assistant:
         question = plain(question)
         paired = names_paired(" ".join([question, *(asked for asked, _ in history)]))
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
-        draft.people = self._people(question, paired, documents, asked_lang)
+        draft.names = self._names(question, paired, documents, asked_lang)
         question = respelled(question, self._searcher.texts(documents))
         foreign = not supported
         if foreign and self._translator is not None:
@@ -261,23 +262,26 @@ class Assistant:
         else:
             yield from self._abstain(draft, quotes)
 
-    def _people(
+    def _names(
         self,
         question: str,
         paired: Sequence[tuple[str, str]],
         documents: Sequence[Document],
         lang: Lang,
     ) -> tuple[tuple[str, str], ...]:
-        """The names of a question that articles in the other language write in Chinese, each as it
-        stands there and as the reader spells it.
+        """The names and terms of a question that articles in the other language have a word for,
+        each as it stands there and as the reader writes it.
         """
         foreign = [
             document.text
             for document in documents
             if document.lang != lang and self.library.rendition(document.id, lang) is None
         ]
-        written = dict(names_written(question, foreign)) | dict(paired)
-        return tuple((han, latin) for latin, han in written.items() if han != latin)
+        if not foreign:
+            return ()
+        terms = terms_shared(question, "en" if lang == "zh" else "zh", foreign)
+        written = dict(terms) | dict(names_written(question, foreign)) | dict(paired)
+        return tuple((theirs, mine) for mine, theirs in written.items() if theirs != mine)
 
     def _evidence(self, asked: Asked) -> Evidence:
         """The quotes nearest to a question as it stands."""

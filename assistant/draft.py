@@ -23,8 +23,8 @@ from .wording import notice
 
 @dataclass(slots=True)
 class Draft:
-    """The sentences and citations so far. ``started`` is a `time.perf_counter` value, ``people``
-    are Chinese names that the reader has spelled in Latin letters, with these.
+    """The sentences and citations so far. ``started`` is a `time.perf_counter` value, ``names``
+    are names and terms as an article in another language has them, each with the reader's word.
     """
 
     lang: Lang
@@ -32,7 +32,7 @@ class Draft:
     started: float
     retrieve_ms: float = 0.0
     first_ms: float = 0.0
-    people: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
     sentences: list[AnswerSentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 

@@ -26,12 +26,12 @@ def say(
     quotes = [citation.quote for citation in cited]
     if draft.lang != excerpt.lang and translator is not None:
         yield Stage("translating")
-        people = draft.people
+        names = draft.names
         if draft.lang == "en":
-            known = {name for name, _ in people}
+            known = {name for name, _ in names}
             spelled = people_spelled(excerpt.document.text)
-            people += tuple(each for each in spelled if each[0] not in known)
-        translated = translator.sentence(text, draft.lang, quotes, people)
+            names += tuple(each for each in spelled if each[0] not in known)
+        translated = translator.sentence(text, draft.lang, quotes, names)
         if translated is None:
             if not draft.says(notice("untranslated", draft.lang)):
                 yield draft.note("untranslated")

@@ -97,30 +97,30 @@ class Translator:
         text: str,
         target: Lang,
         quotes: Sequence[str],
-        people: Sequence[tuple[str, str]] = (),
+        names: Sequence[tuple[str, str]] = (),
     ) -> str | None:
         """A verified sentence in ``target``, or None if no translation passed the checks.
 
-        The ``people`` whom it names are spelled as they are here. Its figures must be those of
+        The ``names`` that it has are written as they are here. Its figures must be those of
         ``quotes`` or ``text``, after conversion, and each telling figure of ``text`` must still be
         there. A first failure is told to the model, once, with the renderings of the figures; a
         long sentence that fails again is translated half by half. Raises `ModelUnavailable`.
         """
-        said = self._checked(text, target, quotes, people)
+        said = self._checked(text, target, quotes, names)
         if said is not None or not (halves := _halves(text)):
             return said
-        one, other = (self._checked(half, target, quotes, people) for half in halves)
+        one, other = (self._checked(half, target, quotes, names) for half in halves)
         if one is None or other is None:
             return None
         return one.rstrip(_HALF_ENDS) + _BETWEEN_HALVES[target] + other
 
     def _checked(
-        self, text: str, target: Lang, quotes: Sequence[str], people: Sequence[tuple[str, str]]
+        self, text: str, target: Lang, quotes: Sequence[str], names: Sequence[tuple[str, str]]
     ) -> str | None:
         """A translation that passed the checks, of two at most."""
         source = convert_figures(text, target)
         known = self._glossary.hint(text, target)
-        named = [each for each in people if each[0] in text and each[0] not in known]
+        named = [each for each in names if each[0] in text and each[0] not in known]
         terms = _joined(known, "; ".join(f"{name} = {spelled}" for name, spelled in named))
         for extra in ("", _figure_terms(text, target)):
             values = {"terms": _joined(terms, extra), "sentence": source}

@@ -16,6 +16,7 @@ from assistant.translation.people import mend_names, people_spelled
         ("方面表示，高管说，于是说，马上说，程序员说明。", []),
         ("罗小满今年三十一岁,她说:“能敲。”", ["Luo Xiaoman"]),
         ("副教授何以宁说,能修。何以宁来了。何以宁走了。", ["He Yining"]),
+        ("他的女儿、七十九岁的顾念慈。她说不是。", ["Gu Nianci"]),
         ("副教授何以见得，副教授如何说", []),
         ("公司2023年说过。Lin said so.", []),
     ],
