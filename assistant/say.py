@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from index.types import Lang
+
 from .draft import Draft
 from .figures import keep_hedges
 from .reading.excerpts import Excerpt
+from .translation.latin_names import latin_names
 from .translation.people import people_spelled
 from .translation.translate import Translator
 from .types import AnswerSentence, Event, Stage
@@ -26,11 +29,9 @@ def say(
     quotes = [citation.quote for citation in cited]
     if draft.lang != excerpt.lang and translator is not None:
         yield Stage("translating")
-        names = draft.names
-        if draft.lang == "en":
-            known = {name for name, _ in names}
-            spelled = people_spelled(excerpt.document.text)
-            names += tuple(each for each in spelled if each[0] not in known)
+        known = {name for name, _ in draft.names}
+        written = _names_of(excerpt, draft.lang)
+        names = (*draft.names, *(each for each in written if each[0] not in known))
         translated = translator.sentence(text, draft.lang, quotes, names)
         if translated is None:
             if not draft.says(notice("untranslated", draft.lang)):
@@ -43,3 +44,11 @@ def say(
     if not draft.has_told(text, origin, cited):
         markers = tuple(citation.marker for citation in cited)
         yield draft.add(AnswerSentence(text, markers, origin), cited)
+
+
+def _names_of(excerpt: Excerpt, target: Lang) -> tuple[tuple[str, str], ...]:
+    """The names of an article, and how they are written in ``target``."""
+    text = excerpt.document.text
+    if target == "en":
+        return people_spelled(text)
+    return tuple((name, name) for name in latin_names(text))

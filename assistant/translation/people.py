@@ -2,8 +2,8 @@
 
 A small model that is to translate such a name makes one up, another one in each sentence. Who is a
 person is told by what stands beside the name: somebody who speaks ("林若衡说"), a post ("首席执行官
-林若衡"), a form of address ("林若衡女士"), an age or a year of birth. Where one such place is found,
-all others are the same person.
+林若衡"), a form of address ("林若衡女士"), an age or a year of birth. Where one such place is
+found, all others are the same person.
 """
 
 import re

@@ -13,6 +13,7 @@ from assistant.figures import (
     unsupported_figures,
     without_figures,
 )
+from assistant.figures.units import UNITS
 from assistant.models.chat import ChatModel
 from assistant.models.replies import Replies
 from index.script import width
@@ -222,14 +223,15 @@ def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> b
 
 def _implied(figure: Figure, sources: Sequence[str]) -> bool:
     """Whether a translation may have ``figure`` of ``sources`` that tell it otherwise: "47分贝" of
-    "52 decibels, and the other 47", "the second floor" of 二层.
+    "52 decibels, and the other 47", "九岁" of "nine", "the second floor" of 二层.
     """
     if figure.kind == "ordinal":
         written = _NUMERALS.get(int(figure.value), str(figure.value))
         return any(written in source for source in sources)
     held = [each for source in sources for each in find_figures(source)]
     bare = any(each.value == figure.value and not each.unit for each in held)
-    return bare and any(each.unit == figure.unit for each in held)
+    counts = figure.unit == "age" or UNITS[figure.unit].counted
+    return bare and (counts or any(each.unit == figure.unit for each in held))
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -40,6 +40,9 @@ def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
     [
         ("The one had 52 decibels, the other 47.", "zh", "一台有52分贝，另一台有47分贝。", True),
         ("The one had 52 decibels, the other 47.", "zh", "一台有52分贝，另一台有47公斤。", False),
+        ("Tilly is nine and plays.", "zh", "Tilly九岁，会弹琴。", True),
+        ("Tilly is nine and plays.", "zh", "Tilly九公斤，会弹琴。", False),
+        ("It is five years on paper, but only two for keys.", "zh", "名义五年，琴键两年。", True),
         ("钟楼二层有一间陈列室。", "en", "There is a room on the second floor.", True),
         ("钟楼二层有一间陈列室。", "en", "There is a room on the third floor.", False),
     ],
