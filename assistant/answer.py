@@ -369,8 +369,8 @@ class Assistant:
         yield draft.done("answered")
 
     def _abstain(self, draft: Draft, quotes: Sequence[Citation]) -> Iterator[Event]:
-        draft.citations = list(quotes)
-        name = "not_stated" if quotes else "nothing_near"
-        markers = tuple(quote.marker for quote in quotes)
-        yield draft.add(AnswerSentence(notice(name, draft.lang), markers, "notice"), tuple(quotes))
+        draft.citations = near = draft.nearest(quotes)
+        name = "not_stated" if near else "nothing_near"
+        markers = tuple(quote.marker for quote in near)
+        yield draft.add(AnswerSentence(notice(name, draft.lang), markers, "notice"), tuple(near))
         yield draft.done("abstained")

@@ -178,7 +178,7 @@ class Teller:
         """
         best: tuple[float, Told] | None = None
         for place, chosen in enumerate(likely):
-            found, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            found, sure = yield from self._judged(draft, asked.worded(chosen.excerpt.lang), chosen)
             if new_figure and not draft.new_figures(" ".join(each.text for each in found)):
                 continue
             if sure >= (best[0] + CLEARLY if best else RESCUED if place or rescuing else SURE):
@@ -199,7 +199,7 @@ class Teller:
         """
         foreign = [each for each in candidates if each.lang != asked.lang]
         for chosen in choose(self._reader, foreign, asked.as_typed()).likely[:1]:
-            found, sure = yield from self._judged(asked.text, chosen)
+            found, sure = yield from self._judged(draft, asked.text, chosen)
             wording = asked.worded(chosen.excerpt.lang)
             if sure < AS_TYPED or self._judge.beside_the_point(found, chosen, wording):
                 continue
@@ -221,7 +221,7 @@ class Teller:
         of_it = [each for each in near.values() if each.document.id == first.document.id]
         found = False
         for chosen in choose_all(self._reader, of_it[: 2 * EVERYWHERE], asked, EVERYWHERE):
-            more, sure = yield from self._judged(asked.worded(chosen.excerpt.lang), chosen)
+            more, sure = yield from self._judged(draft, asked.worded(chosen.excerpt.lang), chosen)
             if sure >= SURE:
                 found = True
                 for each in more:  # what is asked for takes nothing for granted
@@ -255,7 +255,7 @@ class Teller:
             )
             if not chosen.continues(first):
                 continue
-            more, sure = yield from self._judged(wording, chosen)
+            more, sure = yield from self._judged(draft, wording, chosen)
             if sure >= CERTAIN:
                 yield from self._say_all(draft, asked, chosen.excerpt, more)
 
@@ -294,12 +294,15 @@ class Teller:
         return beside[:BESIDE]
 
     def _judged(
-        self, wording: str, chosen: Chosen
+        self, draft: Draft, wording: str, chosen: Chosen
     ) -> Generator[Event, None, tuple[list[Verified], float]]:
         """What an excerpt says to a question, and how sure it is that this answers it."""
         found = self._judge.told(chosen.excerpt, wording)
         yield Stage("verifying")
-        return self._judge.weighed(found, chosen, wording)
+        said, sure = self._judge.weighed(found, chosen, wording)
+        spans = tuple(sorted({span for each in said for span in each.spans}))
+        draft.doubted.append((sure, chosen.excerpt.document, spans))
+        return said, sure
 
     def _say_all(
         self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]

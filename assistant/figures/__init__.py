@@ -16,6 +16,7 @@ from .asked import (
     tells_just_that_count,
     tells_the_count,
 )
+from .changed import tells_what_was
 from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
 from .convert import convert_figures
@@ -58,6 +59,7 @@ __all__ = [
     "telling",
     "tells_just_that_count",
     "tells_the_count",
+    "tells_what_was",
     "unfounded_comparison",
     "unsupported_figures",
     "without_figures",

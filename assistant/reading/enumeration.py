@@ -20,6 +20,8 @@ _WORDS = (
 )
 _CLAUSE = re.compile(r"[，；。！？;!?]|\.(?=\s|$)|\s[—–-]\s|——")
 _AND_ZH = re.compile(r"、|以及|[和与及](?!其他)")
+# The last thing of a run may be set off: "甲、乙，以及丙".
+_LAST_ZH = re.compile(r"[，,](?=以及|还有)")
 _AND_EN = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What a run of things ends with: "and c", "b and c".
@@ -80,7 +82,7 @@ def leaves_run_short(sentence: str, source: str) -> bool:
     of ``source``, and not all: "apples and pears", of "apples, pears and plums".
     """
     words = content_words(sentence)
-    for run in chain.from_iterable(map(_runs, _CLAUSE.split(source))):
+    for run in chain.from_iterable(map(_runs, _CLAUSE.split(_LAST_ZH.sub("、", source)))):
         items = [*filter(None, map(content_words, run))]
         told = [len(item & words) >= _NAMED * len(item) for item in items]
         if len(items) > 2 and sum(told) > 1 and not all(told):

@@ -14,6 +14,7 @@ from assistant.figures import (
     lacks_what_is_asked,
     other_model,
     telling,
+    tells_what_was,
     unsupported_figures,
     without_figures,
 )
@@ -221,8 +222,9 @@ def _wants_all(question: str) -> bool:
 
 def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
     """``sentence``, or that of the source which it rests on, where it tells of another item or
-    model than the question names, leaves out the figure or the time asked for, cuts a series short
-    that is asked for, or tells of one of the things that are to be told apart.
+    model than the question names, leaves out the figure or the time asked for, tells one that was
+    so before, cuts a series short that is asked for, or tells of one of the things that are to be
+    told apart.
     """
     if sentence.origin != "written":
         return sentence
@@ -232,6 +234,7 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
         or (other_model(question, [sentence.text]) and not other_model(question, [source]))
         or drops_what_is_asked(question, sentence.text, source)
         or hides_another_measure(question, sentence.text, source)
+        or tells_what_was(sentence.text, source)
         or (
             _wants_all(question)
             and (

@@ -78,6 +78,11 @@ def test_whether_all_is_told(sentences: list[str], question: str, all_told: bool
             False,
         ),
         (
+            "儿童、老人、军人、学生免票。",
+            "下列人员免票：儿童、老人、军人，以及服务满一年的志愿者。",
+            True,
+        ),
+        (
             "It gathers resources and polarises marketing, and builds consensus.",
             "It redefines, gathers resources and polarises marketing, and builds consensus.",
             True,
