@@ -64,6 +64,15 @@ _NO_MODEL = re.compile(
     r"|Article|Question|Number|Over|Under|About|Only|From|Between|The|Jan\w*|Feb\w*|Mar(?:ch)?"
     r"|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*) ",
 )
+_HOW_LONG = re.compile(r"多久|多长时间|\bhow long\b", re.IGNORECASE)
+# How long something is or lasts, without a number.
+_LASTS = re.compile(
+    r"[几数半整][年月天日周夜季]|一辈子|终[身生]|永[远久]|长期|一直|直到|至今"
+    r"|\b(?:(?:second|minute|hour|day|week|month|year|decade|centurie)s|overnight|for ?ever|always"
+    r"|until|till|since|lifetime|permanent\w*|all (?:day|night|week|year))\b"
+    r"|(?<!\d )\b(?:an?|half an?) (?:second|minute|hour|day|week|month|year|decade|century)\b",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(
     r"相比|对比|比较|区别|差别|不同|(?<![对占])比(?![例如分重率])"
     r"|\b(?:compar\w+|versus|vs|than|differ\w*)\b",
@@ -138,9 +147,9 @@ def asks_when(question: str) -> bool:
 
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` asks for a share, a count, a sum of money, a measure ("how many weeks"),
-    a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not tell how many people
-    there are.
+    """Whether ``question`` asks for a share, a count, a sum of money, a measure ("how many weeks",
+    "how long"), a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not tell how
+    many people there are.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
@@ -158,6 +167,13 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
             for text in texts
             for figure in find_figures(text)
         )
+    if _HOW_LONG.search(question):
+        told = any(
+            _dimension(figure) in ("time", "length", "age", "date")
+            for text in texts
+            for figure in find_figures(text)
+        )
+        return not told and not any(map(_LASTS.search, texts))
     if _WHEN.search(question):
         dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
         return not dated and not any(map(_TELLS_WHEN.search, texts))

@@ -25,6 +25,7 @@ from assistant.questions.question import (
     asks_for_a_list,
     asks_for_each,
     asks_for_means,
+    asks_yes_or_no,
 )
 from assistant.questions.reason import (
     adds_a_point,
@@ -284,11 +285,14 @@ def _with_what_goes_with_it(
     found: Sequence[Verified], excerpt: Excerpt, question: str
 ) -> list[Verified]:
     """``found``, of which "there are three reasons" is followed by the three, and "that is why", of
-    a question for a reason, comes after what it follows from.
+    a question for a reason, comes after what it follows from. Asked whether something is so, what
+    is nearer to the question than that comes too.
     """
     told = {span for each in found for span in each.spans}
     run = numbered(excerpt, told - {*excerpt.headings})
     after = [quoted(excerpt, span) for span in run if span not in told]
+    if asks_yes_or_no(question) and (span := _nearer(found, excerpt, question)):
+        after.append(quoted(excerpt, span))
     before: list[Verified] = []
     first = min(found[0].spans)
     if asks_for_a_reason(question) and follows_from_before(excerpt.worded(first)):
@@ -296,6 +300,25 @@ def _with_what_goes_with_it(
         place = spans.index(first) if first in spans else 0
         before = [quoted(excerpt, span) for span in spans[max(0, place - 1) : place]]
     return [*(each for each in before if each.spans[0] not in told), *found, *after]
+
+
+def _nearer(found: Sequence[Verified], excerpt: Excerpt, question: str) -> tuple[int, int] | None:
+    """The sentence that has most of the words of ``question`` which what was ``found`` lacks, and
+    some that it has: "evening tickets are at full price", asked whether students pay half for them,
+    of "students pay half the price". None where none has the half of those that the excerpt has.
+    """
+    told = content_words(" ".join(each.text for each in found))
+    asked = {word for word in content_words(question) if len(word) > 1}
+    missing = (asked & content_words(excerpt.text)) - told
+
+    def held(span: tuple[int, int]) -> int:
+        words = content_words(excerpt.worded(span))
+        return len(missing & words) if asked & told & words else 0
+
+    known = {span for each in found for span in each.spans}
+    others = [span for span in excerpt.sentences() if span not in known | {*excerpt.headings}]
+    best = max(others, key=held, default=None)
+    return best if best and held(best) > 1 and 2 * held(best) >= len(missing) else None
 
 
 def _clipped(sentence: Verified, wording: str) -> Verified:

@@ -222,6 +222,22 @@ def test_all_that_is_said_of_something_is_told_from_wherever_it_stands(library: 
     _hold(answer, library)
 
 
+def test_an_exception_that_the_question_names_comes_after_the_rule(library: Library) -> None:
+    text = (
+        "# Boat\n\nStudents pay half the fare. Dogs are welcome. "
+        "Half fare is not given on evening trips to the island.\n"
+    )
+    library.add(article("boat", text, title="Boat"))
+    model = by_prompt(read="Yes. Students pay half the fare.", stated="Yes", yes_no="yes")
+    asked = "Do students pay half the fare on evening trips?"
+    answer = Assistant(library, model).answer(asked, doc_ids={"boat"})
+    assert [said.text for said in answer.sentences] == [
+        "Students pay half the fare.",
+        "Half fare is not given on evening trips to the island.",
+    ]
+    _hold(answer, library)
+
+
 def test_why_is_answered_by_what_comes_before_that_is_why(library: Library) -> None:
     text = (
         "# Boat\n\nThe seats are of oak. Nobody can sit on them for an hour. "

@@ -60,6 +60,11 @@ from assistant.figures import (
         ("How many weeks is the wait?", "The wait is too long.", True),
         ("How many weeks is the wait?", "The wait is 40 days.", False),
         ("How many years did it take?", "It was begun in 1912 and was done in 1915.", False),
+        ("how long did the battery last", "Its app cost £4 a month.", True),
+        ("how long did the battery last", "I got six hours out of it.", False),
+        ("how long is the pier", "The pier is 300 m long.", False),
+        ("他等了多久？", "他等了半天。", False),
+        ("他等了多久？", "他等得很高兴。", True),
     ],
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:
