@@ -1,6 +1,7 @@
 """A question in the languages of the articles it is asked about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from index.library import Library
 from index.types import Document, Lang
@@ -10,6 +11,7 @@ from .translation.dictionary import terms_shared
 from .translation.translate import Translator, names_written, terms_wording
 
 
+@dataclass(eq=False)
 class Asked:
     """A question in ``lang`` about ``documents``; translated when a wording is first wanted.
 
@@ -19,72 +21,36 @@ class Asked:
     that the reader has written in Chinese too, with these.
     """
 
-    def __init__(
-        self,
-        text: str,
-        lang: Lang,
-        answer_lang: Lang,
-        library: Library,
-        documents: Sequence[Document],
-        translator: Translator | None,
-        glossary: Glossary | None = None,
-        paired: Sequence[tuple[str, str]] = (),
-    ) -> None:
-        self.text = text
-        self.lang = lang
-        self.answer_lang = answer_lang
-        self.documents = documents
-        self._library = library
-        self._translator = translator
-        self._glossary = glossary or builtin_glossary()
-        self._paired = paired
-        self._worded: dict[Lang, str] = {}  # asked for with every excerpt
+    text: str
+    lang: Lang
+    answer_lang: Lang
+    library: Library
+    documents: Sequence[Document]
+    translator: Translator | None
+    glossary: Glossary = field(default_factory=builtin_glossary)
+    paired: Sequence[tuple[str, str]] = ()
+    _worded: dict[Lang, str] = field(default_factory=dict, init=False)  # asked for by every excerpt
 
     def about(self, text: str) -> "Asked":
         """Another question of the same reader, a part of this one for instance."""
-        return Asked(
-            text,
-            self.lang,
-            self.answer_lang,
-            self._library,
-            self.documents,
-            self._translator,
-            self._glossary,
-            self._paired,
-        )
+        return replace(self, text=text)
 
     def original(self, lang: Lang, documents: Sequence[Document]) -> "Asked":
         """The question worded in ``lang``, of articles written in it, to be read as they stand.
 
         Raises `ModelUnavailable`.
         """
-        return Asked(
-            self.worded(lang),
-            lang,
-            lang,
-            self._library,
-            documents,
-            self._translator,
-            self._glossary,
-            self._paired,
+        return replace(
+            self, text=self.worded(lang), lang=lang, answer_lang=lang, documents=documents
         )
 
     def as_typed(self) -> "Asked":
         """The question in its own words, whatever language is read."""
-        return Asked(
-            self.text,
-            self.lang,
-            self.answer_lang,
-            self._library,
-            self.documents,
-            None,
-            self._glossary,
-            self._paired,
-        )
+        return replace(self, translator=None)
 
     def read_in(self, document: Document) -> Lang:
         """The language to read an article in: the answer's, if it is to be had in that."""
-        if self._library.rendition(document.id, self.answer_lang) is not None:
+        if self.library.rendition(document.id, self.answer_lang) is not None:
             return self.answer_lang
         return document.lang
 
@@ -93,15 +59,15 @@ class Asked:
 
         Raises `ModelUnavailable`.
         """
-        if target == self.lang or self._translator is None:
+        if target == self.lang or self.translator is None:
             return self.text
         if target not in self._worded:
             texts = [document.text for document in self.documents if document.lang == target]
             names = names_written(self.text, texts)
             written = {name for name, _ in names}
-            names += tuple(pair for pair in self._paired if pair[0] not in written)
+            names += tuple(pair for pair in self.paired if pair[0] not in written)
             terms = tuple(terms_shared(self.text, target, texts))
-            self._worded[target] = self._translator.question(self.text, target, names, terms)
+            self._worded[target] = self.translator.question(self.text, target, names, terms)
         return self._worded[target]
 
     def wordings(self, read_in: Lang | None = None) -> list[str]:
@@ -118,20 +84,20 @@ class Asked:
         targets = {
             document.lang
             for document in others
-            if self._library.rendition(document.id, self.lang) is None
+            if self.library.rendition(document.id, self.lang) is None
             and read_in in (None, document.lang)
         }
         found = [
             self.worded(target)
-            if self._translator
-            else terms_wording(self.text, target, self._glossary)
+            if self.translator
+            else terms_wording(self.text, target, self.glossary)
             for target in sorted(targets)
         ]
-        if own := self._glossary.own:
+        if own := self.glossary.own:
             rendered = {
                 document.lang
                 for document in others
-                if self._library.rendition(document.id, self.lang) is not None
+                if self.library.rendition(document.id, self.lang) is not None
             }
             found += [terms_wording(self.text, target, own) for target in sorted(rendered)]
         return [wording for wording in found if wording]
