@@ -15,7 +15,7 @@ from index.types import Lang
 
 from .asked import SHARE
 from .figure import Figure
-from .place import Item, items, named
+from .place import Item, items, named, telling
 from .render import render_figure
 from .units import UNITS, unit_after
 from .working import OPERATORS
@@ -44,6 +44,7 @@ _WANTED: dict[Operation, re.Pattern[str]] = {
 }
 # A figure that is a part of the one before it.
 _OF_WHICH = re.compile(r"其中|\bof (?:which|that|this|these|them)\b|\bincluding\b", re.IGNORECASE)
+_MARKS = ",，;；?？。"
 _BOTH = re.compile(r"两|二者|\b(?:two|both)\b", re.IGNORECASE)
 _QUANTITY = re.compile(r"多少|几|\bhow (?:many|much)\s+", re.IGNORECASE)
 _OPERATORS: dict[Operation, dict[Lang, str]] = {
@@ -75,14 +76,24 @@ def worked_out(question: str, texts: Sequence[str], lang: Lang) -> Worked | None
     words of the question, or the only two of the measure that is asked for.
     """
     for operation, pattern in _WANTED.items():
-        if pattern.search(question):
+        if wanted := pattern.search(question):
+            about = _from_clause(question, wanted.start(), texts)
             operands = (
-                _part_and_whole(question, texts)
+                _part_and_whole(about, texts)
                 if operation == "share"
-                else _operands(question, texts, operation)
+                else _operands(about, texts, operation)
             )
             return _worked(operation, operands, lang) if operands else None
     return None
+
+
+def _from_clause(question: str, at: int, texts: Sequence[str]) -> str:
+    """``question`` from the clause around ``at`` on, where that names something of ``texts``, else
+    all: "what is it with the stand and the pedals, and how big is the gap to the other" asks for no
+    difference of stand and pedals.
+    """
+    rest = question[max(question.rfind(mark, 0, at) for mark in _MARKS) + 1 :]
+    return rest if telling(rest) & telling(" ".join(texts)) else question
 
 
 def _worked(

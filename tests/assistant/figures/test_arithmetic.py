@@ -79,3 +79,10 @@ def test_a_figure_that_is_worked_out_is_held_by_its_operands(
 ) -> None:
     found = unsupported_figures(sentence, [RANGE])
     assert [sentence[figure.start : figure.end] for figure in found] == unsupported
+
+
+def test_what_another_clause_names_is_not_worked_out() -> None:
+    text = "Add the £69 pedal and the £89 stand and the Halden is at £707. The Merrow costs £879."
+    asked = "What is it with the stand and the pedal, and how big is the gap to the Merrow then?"
+    assert worked_out("What is the gap of the stand and the pedal?", [text], "en") is not None
+    assert worked_out(asked, [text], "en") is None
