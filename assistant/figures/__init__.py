@@ -19,7 +19,7 @@ from .asked import (
 from .changed import tells_what_was
 from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
-from .convert import convert_figures
+from .convert import convert_figures, in_words
 from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
@@ -44,6 +44,7 @@ __all__ = [
     "extreme",
     "find_figures",
     "hides_another_measure",
+    "in_words",
     "keep_hedges",
     "lacks_what_is_asked",
     "mend_figures",

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import reduce
 from typing import Literal
 
+from index.tokens import exact_names
 from index.types import Lang
 
 from .asked import SHARE
@@ -88,12 +89,12 @@ def worked_out(question: str, texts: Sequence[str], lang: Lang) -> Worked | None
 
 
 def _from_clause(question: str, at: int, texts: Sequence[str]) -> str:
-    """``question`` from the clause around ``at`` on, where that names something of ``texts``, else
-    all: "what is it with the stand and the pedals, and how big is the gap to the other" asks for no
-    difference of stand and pedals.
+    """``question`` from the clause around ``at`` on, where that names something, else all: "what is
+    it with the stand and the pedals, and how big is the gap to the Merrow" asks for no difference
+    of stand and pedals.
     """
     rest = question[max(question.rfind(mark, 0, at) for mark in _MARKS) + 1 :]
-    return rest if telling(rest) & telling(" ".join(texts)) else question
+    return rest if exact_names(rest) or telling(rest) & telling(" ".join(texts)) else question
 
 
 def _worked(

@@ -7,6 +7,8 @@ from .find import find_figures
 from .render import render_figure, render_number
 from .units import UNITS
 
+# Of a percentage that is written as one.
+_DECIMALS = 3
 _KINDS = frozenset({"number", "percent", "date", "time"})
 
 
@@ -37,7 +39,14 @@ def convert_figures(text: str, target: Lang) -> str:
 def _worth_converting(figure: Figure) -> bool:
     if figure.unit == "second" and figure.value % 1:
         return False  # a lap time is written alike in both languages
+    if in_words(figure):
+        return False
     return figure.kind in _KINDS and (bool(figure.unit) or abs(figure.value) >= 1000)
+
+
+def in_words(figure: Figure) -> bool:
+    """Whether a share is better said in words: 三分之二, "two thirds", of which 66.67% is not all."""
+    return figure.kind == "percent" and round(figure.value, _DECIMALS) != figure.value
 
 
 def _render(low: Figure | None, figure: Figure, target: Lang) -> str:

@@ -8,6 +8,7 @@ from assistant.figures import (
     Figure,
     convert_figures,
     find_figures,
+    in_words,
     mend_figures,
     render_figure,
     unsupported_figures,
@@ -243,6 +244,7 @@ def _figure_terms(text: str, target: Lang) -> str:
     return "; ".join(
         f"{text[figure.start : figure.end]} = {render_figure(figure, target)}"
         for figure in find_figures(text)
+        if not in_words(figure)
     )
 
 

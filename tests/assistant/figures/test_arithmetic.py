@@ -86,3 +86,4 @@ def test_what_another_clause_names_is_not_worked_out() -> None:
     asked = "What is it with the stand and the pedal, and how big is the gap to the Merrow then?"
     assert worked_out("What is the gap of the stand and the pedal?", [text], "en") is not None
     assert worked_out(asked, [text], "en") is None
+    assert worked_out(asked, [text.partition(" The")[0]], "en") is None

@@ -42,3 +42,8 @@ def test_no_value_changes(amount: Amount) -> None:
         converted = convert_figures(written, target)  # type: ignore[arg-type]
         assert unsupported_figures(written, [converted]) == []
         assert unsupported_figures(converted, [written]) == []
+
+
+def test_a_third_is_left_in_words() -> None:
+    assert convert_figures("经三分之二以上委员同意。", "en") == "经三分之二以上委员同意。"
+    assert convert_figures("Two thirds of 2,500 voters agreed.", "zh").startswith("Two thirds")
