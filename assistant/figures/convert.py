@@ -45,7 +45,7 @@ def _worth_converting(figure: Figure) -> bool:
 
 
 def in_words(figure: Figure) -> bool:
-    """Whether a share is better said in words: 三分之二, "two thirds", of which 66.67% is not all."""
+    """Whether a share is better said in words: 三分之二, "two thirds", not 66.67%."""
     return figure.kind == "percent" and round(figure.value, _DECIMALS) != figure.value
 
 
