@@ -30,7 +30,7 @@ NEARLY = -1.5
 class Draft:
     """The sentences and citations so far. ``started`` is a `time.perf_counter` value, ``names``
     are names and terms as an article in another language has them, each with the reader's word, and
-    ``doubted`` are spans that were read for the answer, each with how sure that was.
+    ``weighed`` are spans that were read for the answer, each with how sure that was.
     """
 
     lang: Lang
@@ -39,7 +39,7 @@ class Draft:
     retrieve_ms: float = 0.0
     first_ms: float = 0.0
     names: tuple[tuple[str, str], ...] = ()
-    doubted: list[tuple[float, Document, tuple[tuple[int, int], ...]]] = field(default_factory=list)
+    weighed: list[tuple[float, Document, tuple[tuple[int, int], ...]]] = field(default_factory=list)
     sentences: list[AnswerSentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
 
@@ -113,8 +113,8 @@ class Draft:
         those nearest to the question): first what was most nearly sure to be it.
         """
         near = list(quotes)
-        if self.doubted:
-            sure, document, spans = max(self.doubted, key=lambda one: one[0])
+        if self.weighed:
+            sure, document, spans = max(self.weighed, key=lambda one: one[0])
             if sure >= NEARLY:
                 read = [cite(document, start, end, 0) for start, end in spans]
                 near = [*read, *(q for q in quotes if not any(_overlap(q, each) for each in read))]

@@ -301,7 +301,7 @@ class Teller:
         yield Stage("verifying")
         said, sure = self._judge.weighed(found, chosen, wording)
         spans = tuple(sorted({span for each in said for span in each.spans}))
-        draft.doubted.append((sure, chosen.excerpt.document, spans))
+        draft.weighed.append((sure, chosen.excerpt.document, spans))
         return said, sure
 
     def _say_all(

@@ -72,7 +72,7 @@ def _phrases(text: str) -> Mapping[tuple[str, ...], str]:
 
 
 def _in_english(question: str, text: str) -> Iterator[Pair]:
-    told = f" {' '.join(tokens(text))} "
+    told = _told(text)
     entries = _entries(_pieces(question))
     for word in _longest(question, entries):
         senses = (sense.removeprefix("to ") for sense in entries[word])
@@ -81,6 +81,12 @@ def _in_english(question: str, text: str) -> Iterator[Pair]:
             if _tells(word, key) and f" {' '.join(key)} " in told:
                 yield word, sense
                 break
+
+
+@lru_cache(maxsize=8)
+def _told(text: str) -> str:
+    """The tokens of an English ``text``, a blank around each."""
+    return f" {' '.join(tokens(text))} "
 
 
 def _tells(word: str, phrase: Sequence[str]) -> bool:
@@ -117,7 +123,8 @@ def _pieces(text: str) -> frozenset[str]:
     )
 
 
-def _entries(words: frozenset[str]) -> dict[str, list[str]]:
+@lru_cache(maxsize=8)  # a question is looked up for its names, and when it is translated
+def _entries(words: frozenset[str]) -> Mapping[str, Sequence[str]]:
     """The English senses of those of ``words`` that the dictionary has, the first ones first."""
     found: dict[str, list[str]] = {}
     for line in _lines():
