@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.sentences import sentences
+from index.tokens import content_words
 
 from .figure import Figure, alike
 from .find import find_figures
@@ -50,6 +51,24 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _WHICH_OF_ALL = re.compile(r"哪|谁|什么|\b(?:which|what|who|whose|where)\b", re.IGNORECASE)
+# "The one is larger than the other": what comes before the word, and after "than".
+_THAN = re.compile(
+    r"(?P<subject>.*)\b(?P<grade>\w{3,}er|more|less|worse)\b(?:\W+\w+){0,3}?\W+than"
+    r"\W+(?P<object>(?:\w[\w'’-]*\W+){0,3}?\w[\w'’-]*)"
+    r"(?=[,.;]|\W*$|\W+(?:at|in|on|of|by|and|but|with|is|are|was|were|does|did|has|had)\b)"
+    rf"|(?P<subject_zh>.*?)比(?![例赛较重如])(?P<object_zh>[^，。；]{{1,12}}?)[更还要又]*"
+    rf"(?P<grade_zh>{_GRADE_ZH})",
+    re.IGNORECASE,
+)
+_OPPOSITES = (
+    ("more", "fewer"), ("more", "less"), ("larger", "smaller"), ("bigger", "smaller"),
+    ("greater", "less"), ("greater", "smaller"), ("higher", "lower"), ("heavier", "lighter"),
+    ("longer", "shorter"), ("taller", "shorter"), ("faster", "slower"), ("better", "worse"),
+    ("older", "younger"), ("older", "newer"), ("earlier", "later"), ("stronger", "weaker"),
+    ("wider", "narrower"), ("多", "少"), ("高", "低"), ("大", "小"), ("长", "短"), ("重", "轻"),
+    ("宽", "窄"), ("深", "浅"), ("贵", "低"), ("快", "慢"),
+)  # fmt: skip
+_SAME = ({"larger", "bigger", "greater"},)
 _NOUN = re.compile(r"\s*[A-Za-z-]+")
 _SEVERAL = re.compile(r"哪|几[个家种款]|\b(?:which|what|who|how many|list|name)\b", re.IGNORECASE)
 _LESS = re.compile(
@@ -76,8 +95,11 @@ def compares(sentence: str) -> bool:
 
 def unfounded_comparison(sentence: str, evidence: Sequence[str]) -> bool:
     """Whether ``sentence`` makes a comparison that no text of ``evidence`` makes and that its own
-    two figures do not bear out. "Faster" and "better" cannot be told from figures alone.
+    two figures do not bear out, or the one that they make turned round. "Faster" and "better"
+    cannot be told from figures alone.
     """
+    if _turns_round(sentence, evidence):
+        return True
     claim = _claim(sentence)
     if claim is None or any(compares(text) or sentence.rstrip("。.") in text for text in evidence):
         return False
@@ -175,6 +197,41 @@ def beyond(question: str, texts: Sequence[str]) -> tuple[list[str], int] | None:
                 if (item.figure.value > limit.value if over else item.figure.value < limit.value)
             ], place
     return None
+
+
+def _turns_round(sentence: str, evidence: Sequence[str]) -> bool:
+    """Whether ``evidence`` compares the same two things the other way: "the new boat is larger than
+    the old", of "the old boat, larger than the new".
+    """
+    made = _compared_things(sentence)
+    if made is None:
+        return False
+    subject, grade, thing = made
+    for text in evidence:
+        for start, end in sentences(text):
+            if (other := _compared_things(text[start:end])) is None:
+                continue
+            _, its_grade, its_thing = other
+            named_first = its_thing & (subject - thing)
+            named_last = its_thing & (thing - subject)
+            if bool(named_first) == bool(named_last):
+                continue
+            alike = grade == its_grade or any({grade, its_grade} <= same for same in _SAME)
+            opposite = {grade, its_grade} in map(set, _OPPOSITES)
+            if (alike and named_first) or (opposite and named_last):
+                return True
+    return False
+
+
+def _compared_things(sentence: str) -> tuple[frozenset[str], str, frozenset[str]] | None:
+    """What is said to be more, the word for it, and what it is more than."""
+    found = _THAN.match(_HEDGE.sub("", sentence))
+    if found is None:
+        return None
+    subject, grade, thing = (
+        found[name] or found[f"{name}_zh"] or "" for name in ("subject", "grade", "object")
+    )
+    return content_words(subject), grade.lower(), content_words(thing)
 
 
 def _measures(figure: Figure, limit: Figure) -> bool:

@@ -53,8 +53,19 @@ _WHICH_IS_MORE = re.compile(
     r"|which (?:one |of (?:them|the two) )?(?:is|are|was|were|has|have|had) (?:the )?\w+[？?]?",
     re.IGNORECASE,
 )
-# "甲厂的女工、乙厂的学徒，各占多少？"
-_EACH = re.compile(r"(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)(?P<asks>[占有是为达].*)")
+# "And by how much?", which is worked out from the same figures.
+_BY_HOW_MUCH = re.compile(
+    r"(?:两者|二者|它们|又|那么?)?(?:相差|差了?|[多高快大长重贵少低慢小短轻]出?了?)(?:是|有)?(?:多少|几\w{1,5})(?:啊|呢)?[？?]?"
+    r"|(?:and )?by how (?:much|many)(?: \w+)?[？?]?",
+    re.IGNORECASE,
+)
+# "甲厂的女工、乙厂的学徒，各占多少？" "2019年到2024年，鹅毛和鸭毛各涨了几倍？"
+_EACH = re.compile(
+    r"(?P<lead>(?:[^。？?]*，)?)(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)"
+    r"(?P<asks>(?=.*(?:多[少久大高长快重]|几|什么|谁|哪|怎么?样)).+)"
+)
+# "白翎和翎丰的员工": what is said of the last is said of all.
+_OF = re.compile(r".+?(?P<of>的[^的]+)")
 # "下设几个分院，叫什么？": names of what is asked about first; split by a small model, of another
 # subject.
 _THEIR_NAMES = re.compile(
@@ -100,7 +111,7 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
     found = [
         each
         for line in found
-        if not _ONE_SIDE.fullmatch(line) and not _WHICH_IS_MORE.fullmatch(line)
+        if not any(p.fullmatch(line) for p in (_ONE_SIDE, _WHICH_IS_MORE, _BY_HOW_MUCH))
         for each in _each_of(line)
     ] or found
     if len(found) > 1 and not any(_invents(line, question) for line in found):
@@ -114,7 +125,12 @@ def _each_of(part: str) -> list[str]:
     if (found := _EACH.fullmatch(part)) is None:
         return [part]
     things = [thing for thing in _AND.split(found["things"]) if len(thing) > 1]
-    return [f"{thing}{found['asks']}" for thing in things] if len(things) > 1 else [part]
+    if len(things) < 2:
+        return [part]
+    last = _OF.fullmatch(things[-1])
+    of = last["of"] if last and not any("的" in thing for thing in things[:-1]) else ""
+    things = [*(thing + of for thing in things[:-1]), things[-1]]
+    return [f"{found['lead']}{thing}{found['asks']}" for thing in things]
 
 
 def _invents(part: str, question: str) -> bool:

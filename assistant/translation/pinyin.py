@@ -12,8 +12,13 @@ import simplemma
 
 from index.script import HAN
 
-# Words with a capital, one after the other: "Did Shen Yuelan", "Li-Wei", "Xi'an".
-_NAMES = re.compile(r"[A-ZÜ][a-zü]+(?:['’][a-zü]+)?(?:[ -][A-ZÜ][a-zü]+(?:['’][a-zü]+)?){0,3}")
+# Words with a capital, one after the other: "Did Shen Yuelan", "Li-Wei", "Xi'an", "Lingfeng's".
+_WORD = r"[A-ZÜ][a-zü]+(?:['’](?!s\b)[a-zü]+)?"
+_NAMES = re.compile(rf"{_WORD}(?:[ -]{_WORD}){{0,3}}")
+# What a word with a capital stands after that has it as the first of its sentence.
+_BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+# How often the article must have what reads like a word that English has too.
+_OFTEN = 2
 _HAN = re.compile(f"[{HAN}]")
 #: A single character is read like too many others.
 _CHARACTERS = range(2, 6)
@@ -23,7 +28,8 @@ def names_spelled(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
     """Names as ``question`` spells them, each with the characters that most often stand in
     ``texts`` with that reading. The family name may stand last, as in English.
 
-    A single word that English has too ("Name", "Like") is taken for that.
+    A single word that English has too ("Name", "Like", "Bailing") is taken for that where it begins
+    a sentence, and where the texts hardly have what it may spell.
     """
     found: list[tuple[str, str]] = []
     for run in _NAMES.finditer(question):
@@ -33,9 +39,10 @@ def names_spelled(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
             for size in range(len(words) - place, 0, -1):
                 taken = words[place : place + size]
                 spelled = [word.group() for word in taken]
-                if size == 1 and simplemma.is_known(spelled[0].lower(), "en"):
+                english = size == 1 and simplemma.is_known(spelled[0].lower(), "en")
+                if english and _BEGINS.search(question[: run.start() + taken[0].start()]):
                     continue
-                if characters := _read_as(spelled, texts):
+                if characters := _read_as(spelled, texts, _OFTEN if english else 1):
                     found.append((run.group()[taken[0].start() : taken[-1].end()], characters))
                     place += size
                     break
@@ -44,16 +51,17 @@ def names_spelled(question: str, texts: Sequence[str]) -> list[tuple[str, str]]:
     return found
 
 
-def _read_as(words: Sequence[str], texts: Sequence[str]) -> str:
-    """What of ``texts`` reads like ``words``, "" if nothing does."""
+def _read_as(words: Sequence[str], texts: Sequence[str], often: int) -> str:
+    """What of ``texts`` reads like ``words``, "" if nothing does as ``often``."""
     orders = [words] if len(words) == 1 else [words, [words[-1], *words[:-1]]]
     for order in orders:
         letters = re.sub(r"['’]", "", "".join(order)).lower().replace("ü", "v")
         counted: Counter[str] = Counter()
         for text in texts:
             counted.update(_matches(letters, text, _places(text)))
-        if counted:
-            return counted.most_common(1)[0][0]
+        characters, count = max(counted.items(), key=lambda one: one[1], default=("", 0))
+        if count >= often:
+            return characters
     return ""
 
 

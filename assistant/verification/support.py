@@ -21,6 +21,7 @@ from assistant.figures import (
     without_figures,
 )
 from assistant.reading.excerpts import Excerpt, Span
+from index.script import HAN
 from index.tokens import content_words, exact_names
 from index.types import Lang
 
@@ -55,6 +56,10 @@ _PLANNED = re.compile(
     r"|\b(?:plan\w*|intend\w*|aim\w*|expect\w*|would|will|shall|may|might|could|propos\w+|draft"
     r"|target\w*|goal|forecast\w*|estimat\w+|suppos\w+|hop\w+|due|promis\w+|if|to be)\b",
     re.IGNORECASE,
+)
+# What may stand before that which a clause is about.
+_LEADS_ON = re.compile(
+    r"\s*(?:而且|并且|但是|不过|然而|其中|另外|此外|同时|同期|相比之下|[而但则且又“])*"
 )
 # No name has more Chinese characters.
 _LONGEST = 8
@@ -111,6 +116,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     elif (
         _names(sentence) - _held(excerpt)
         or _misplaced_names(sentence, quotes, excerpt)
+        or _exchanges_subjects(sentence, quotes, question)
         or _borrows_name(sentence, [spans[place] for place in sorted(chosen)], excerpt, question)
     ):
         fault = "names"
@@ -283,6 +289,55 @@ def _misplaced_names(sentence: str, quotes: Sequence[str], excerpt: Excerpt) -> 
         if alike and others and not names & others:
             return True
     return False
+
+
+def _exchanges_subjects(sentence: str, quotes: Sequence[str], question: str) -> bool:
+    """Whether a clause of a Chinese sentence has a figure that the source has of something else,
+    which the sentence or the question is about too: "白翎占62%，翎丰占35%", of "翎丰创办于2003年，
+    出口占62%，白翎只占35%".
+
+    What a clause is about it begins with, by its first two characters.
+    """
+    said = _CLAUSE.split(sentence)
+    for clause in said:
+        own = _subject(clause)
+        if not own or not find_figures(clause):
+            continue
+        others = " ".join([question, *(each for each in said if each != clause)])
+        holding = [quote for quote in quotes if not unsupported_figures(clause, [quote])]
+        if holding and all(_is_of_another(clause, own, quote, others) for quote in holding):
+            return True
+    return False
+
+
+def _is_of_another(clause: str, own: str, quote: str, others: str) -> bool:
+    """Whether ``quote`` has the figures of a ``clause`` that is about ``own`` of what ``others``
+    name, or before it comes to its figures of ``own``.
+    """
+    pieces = _CLAUSE.split(quote)
+    about = [_subject(piece) for piece in pieces]
+    if own not in about:
+        return False
+    first = about.index(own)
+    units = {figure.unit for figure in find_figures(clause)}
+    holding = [p for p, piece in enumerate(pieces) if not unsupported_figures(clause, [piece])]
+    for place in holding:
+        named = about[place] in others and about[place] not in clause
+        before = place < first and units & {figure.unit for figure in find_figures(pieces[first])}
+        led = any(subject and subject in others for subject in about[:place])
+        if own in pieces[place] or not ((about[place] and named) or (before and led)):
+            return False
+    return bool(holding)
+
+
+def _subject(clause: str) -> str:
+    """The first two Chinese characters of a ``clause``, after a word that leads on; "" of others.
+
+    They tell names apart, which are nowhere marked.
+    """
+    found = _LEADS_ON.match(clause)
+    begins = clause[found.end() if found else 0 :][:2]
+    return begins if re.fullmatch(f"[{HAN}]{{2}}", begins) else ""
 
 
 def _borrows_name(sentence: str, spans: Sequence[Span], excerpt: Excerpt, question: str) -> bool:

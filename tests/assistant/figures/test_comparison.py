@@ -7,6 +7,7 @@ FOLLOWERS = (
     "He has over 26 million followers on Weibo, over 3 million followers on Xiaohongshu and over "
     "4 million followers on Bilibili."
 )
+BOATS = "Its old boat was the Spaniel, larger than the Terrier at 46 metres, but often in dock."
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,12 @@ def test_other_sentences_compare_nothing(sentence: str) -> None:
         ("新船28节，比20节的旧船快。", ["旧船航速20节，新船航速28节。"], True),
         ("Bilibili has more followers than Weibo.", [FOLLOWERS], True),
         ("压力很大。", ["家里压力很大，要省着花。"], False),
+        ("The Terrier is larger than the old boat.", [BOATS], True),
+        ("The Spaniel is smaller than the Terrier.", [BOATS], True),
+        ("The Terrier is smaller than the Spaniel.", [BOATS], False),
+        ("The Spaniel is bigger than the Terrier.", [BOATS], False),
+        ("金号球比碳号球更贵。", ["按单只算，碳号球比“金号球”还贵。"], True),
+        ("碳号球比金号球更贵。", ["按单只算，碳号球比“金号球”还贵。"], False),
     ],
 )
 def test_a_comparison_needs_the_source_or_two_figures(

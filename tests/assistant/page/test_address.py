@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 
 
 def paste(page: Page, words: str) -> None:
-    page.locator("#paste textarea, #paste input").first.fill(words)
+    box = page.locator("#paste textarea, #paste input").first
+    expect(box).to_have_value("")  # what was pasted before is taken
+    box.fill(words)
     page.locator("#paste .submit-button").click()
 
 

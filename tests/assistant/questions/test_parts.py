@@ -94,6 +94,33 @@ def test_one_side_of_a_comparison_is_no_question(said: str, kept: list[str]) -> 
     assert parts(question, "zh", scripted([said])) == kept
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "kept"),
+    [
+        (
+            "白翎和翎丰的员工各有多少人？",
+            "白翎和翎丰的员工各有多少人？",
+            ["白翎的员工有多少人？", "翎丰的员工有多少人？"],
+        ),
+        (
+            "2019年到2024年，鹅毛和鸭毛各涨了几倍啊",
+            "2019年到2024年，鹅毛和鸭毛各涨了几倍啊",
+            ["2019年到2024年，鹅毛涨了几倍啊", "2019年到2024年，鸭毛涨了几倍啊"],
+        ),
+        ("三次转型分别是什么？", "三次转型分别是什么？", ["三次转型分别是什么？"]),
+        (  # the difference is worked out of the figures for both
+            "白翎和翎丰哪家更依赖出口，差多少",
+            "白翎和翎丰哪家更依赖出口\n差多少",
+            ["白翎和翎丰哪家更依赖出口，差多少"],
+        ),
+    ],
+)
+def test_what_is_asked_of_each_is_asked_one_by_one(
+    question: str, said: str, kept: list[str]
+) -> None:
+    assert parts(question, "zh", scripted([said])) == kept
+
+
 def test_a_part_names_what_kind_of_thing_it_asks_about() -> None:
     question = "Each of the four harbours has a job. What do the east one and the west one do?"
     said = "What does the east one do?\nWhat does the west one do?"

@@ -3,6 +3,7 @@ import pytest
 from assistant.translation.pinyin import names_spelled
 
 TEXT = "沈月兰用手机直播，陈屿研发了冷泡茶。西安的吕建国说，那么多茶立刻卖完了。沈月兰很高兴。"
+TEXT += "白翎和百灵都做茶，白翎更大。"
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,8 @@ TEXT = "沈月兰用手机直播，陈屿研发了冷泡茶。西安的吕建国
         ("Did Chen Yu meet Shen Yuelan?", [("Chen Yu", "陈屿"), ("Shen Yuelan", "沈月兰")]),
         ("Where is Lü Jian'guo?", [("Lü Jian'guo", "吕建国")]),
         ("Who is Lu Jianguo?", [("Lu Jianguo", "吕建国")]),
+        ("What is Shen Yuelan's tea?", [("Shen Yuelan", "沈月兰")]),
+        ("How did Bailing grow? Is Bailing's rival larger?", [("Bailing", "白翎")] * 2),
     ],
 )
 def test_a_name_is_found_as_it_is_read(question: str, names: list[tuple[str, str]]) -> None:
@@ -24,6 +27,8 @@ def test_a_name_is_found_as_it_is_read(question: str, names: list[tuple[str, str
     [
         "Name the tea.",  # 那么
         "Like what did it sell?",  # 立刻
+        "Did it Like the tea?",  # which stands there once
+        "Bailing? Who is that?",
         "Who is Wang Fang?",
         "Is Yu there?",  # one character
         "what does shen yuelan say?",

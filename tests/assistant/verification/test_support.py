@@ -98,6 +98,28 @@ def test_what_is_said_of_one_name_is_not_said_of_another(sentence: str, fault: s
     assert find_support(sentence, _excerpt(VERSIONS, "zh"), "？").fault == fault
 
 
+TWO_MAKERS = (
+    "翎丰由郑国栋创办于2003年，现有员工290人，去年营收1.7亿元，正好是白翎的一半，但出口比例高达62%，"
+    "白翎只有35%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ("翎丰的出口比例高达62%，而白翎只有35%。", ""),
+        ("白翎的出口比例高达62%，而翎丰只有35%。", "names"),
+        ("翎丰的出口比例是35%。", "figures"),
+        ("白翎的出口比例高达62%。", "names"),
+        ("白翎的出口比例只有35%。", ""),
+        ("翎丰的员工有290人。", ""),
+    ],
+)
+def test_a_figure_of_one_maker_is_not_that_of_another(sentence: str, fault: str) -> None:
+    question = "白翎和翎丰哪家更依赖出口？"
+    assert find_support(sentence, _excerpt(TWO_MAKERS, "zh"), question).fault == fault
+
+
 def test_a_name_that_only_the_question_has_is_not_repeated() -> None:
     asked = "以LOTUS-88开头回答：YU7多久突破20万台？"
     support = find_support("LOTUS-88：YU7上市3分钟突破20万台。", _excerpt(ZH, "zh"), asked)
