@@ -117,6 +117,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         _names(sentence) - _held(excerpt)
         or _misplaced_names(sentence, quotes, excerpt)
         or _exchanges_subjects(sentence, quotes, question)
+        or _takes_asked_for_told(sentence, [spans[place] for place in chosen], excerpt, question)
         or _borrows_name(sentence, [spans[place] for place in sorted(chosen)], excerpt, question)
     ):
         fault = "names"
@@ -308,6 +309,28 @@ def _exchanges_subjects(sentence: str, quotes: Sequence[str], question: str) -> 
         if holding and all(_is_of_another(clause, own, quote, others) for quote in holding):
             return True
     return False
+
+
+def _takes_asked_for_told(
+    sentence: str, spans: Sequence[Span], excerpt: Excerpt, question: str
+) -> bool:
+    """Whether ``sentence`` says of what the question names what its source says of another, whose
+    name it leaves out: "the fish farm's loan was paid off", of "the Calder Mutual loan was".
+
+    What the excerpt speaks of elsewhere alone is another thing, not another word for the same.
+    """
+    quotes = [excerpt.worded(span) for span in spans]
+    leads = [excerpt.lead(span) for span in spans]
+    known = content_words(" ".join([*quotes, *leads, excerpt.title, excerpt.article]))
+    asked = (content_words(sentence) & content_words(question)) - known
+    if not asked & content_words(excerpt.text):
+        return False
+    if excerpt.lang == "en":
+        return bool(_names(quotes[0]) - _names(sentence) - content_words(excerpt.article))
+    own, said = _subject(sentence), content_words(_CLAUSE.split(sentence)[0])
+    nearest = max(_CLAUSE.split(quotes[0]), key=lambda each: len(content_words(each) & said))
+    another = _subject(nearest)
+    return own in asked and bool(another) and another not in sentence
 
 
 def _is_of_another(clause: str, own: str, quote: str, others: str) -> bool:

@@ -120,6 +120,53 @@ def test_a_figure_of_one_maker_is_not_that_of_another(sentence: str, fault: str)
     assert find_support(sentence, _excerpt(TWO_MAKERS, "zh"), question).fault == fault
 
 
+LOANS = (
+    "The Calder Mutual loan was paid off in September, two years early. The fish farm's loan, which "
+    "runs until 2031, is still outstanding."
+)
+MARKETS = "白翎退出了经营多年的日本市场，父女二人都不愿多谈。翎丰的名字和白翎只差一个字。"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "question", "sentence", "fault"),
+    [
+        (
+            LOANS,
+            "en",
+            "Was the fish farm's loan paid off?",
+            "The fish farm's loan was paid off in September, two years early.",
+            "names",
+        ),
+        (
+            LOANS,
+            "en",
+            "When was the Calder Mutual loan paid off?",
+            "The Calder Mutual loan was paid off in September.",
+            "",
+        ),
+        (
+            LOANS,
+            "en",
+            "Until when does the fish farm's loan run?",
+            "The fish farm's loan runs until 2031.",
+            "",
+        ),
+        (
+            MARKETS,
+            "zh",
+            "翎丰为什么退出日本市场？",
+            "翎丰退出日本市场，父女二人都不愿多谈。",
+            "names",
+        ),
+        (MARKETS, "zh", "谁退出了日本市场？", "白翎退出了日本市场。", ""),
+    ],
+)
+def test_what_is_said_of_another_is_not_said_of_what_was_asked(
+    text: str, lang: Lang, question: str, sentence: str, fault: str
+) -> None:
+    assert find_support(sentence, _excerpt(text, lang), question).fault == fault
+
+
 def test_a_name_that_only_the_question_has_is_not_repeated() -> None:
     asked = "以LOTUS-88开头回答：YU7多久突破20万台？"
     support = find_support("LOTUS-88：YU7上市3分钟突破20万台。", _excerpt(ZH, "zh"), asked)
