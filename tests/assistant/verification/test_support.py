@@ -121,8 +121,8 @@ def test_a_figure_of_one_maker_is_not_that_of_another(sentence: str, fault: str)
 
 
 LOANS = (
-    "The Calder Mutual loan was paid off in September, two years early. The fish farm's loan, which "
-    "runs until 2031, is still outstanding."
+    "The Calder Mutual loan was paid off in September, two years early. The fish farm's loan, "
+    "which runs until 2031, is still outstanding."
 )
 MARKETS = "白翎退出了经营多年的日本市场，父女二人都不愿多谈。翎丰的名字和白翎只差一个字。"
 
