@@ -60,15 +60,15 @@ _THAN = re.compile(
     rf"(?P<grade_zh>{_GRADE_ZH})",
     re.IGNORECASE,
 )
-_OPPOSITES = (
+_OPPOSITES = {*map(frozenset, (
     ("more", "fewer"), ("more", "less"), ("larger", "smaller"), ("bigger", "smaller"),
     ("greater", "less"), ("greater", "smaller"), ("higher", "lower"), ("heavier", "lighter"),
     ("longer", "shorter"), ("taller", "shorter"), ("faster", "slower"), ("better", "worse"),
     ("older", "younger"), ("older", "newer"), ("earlier", "later"), ("stronger", "weaker"),
     ("wider", "narrower"), ("多", "少"), ("高", "低"), ("大", "小"), ("长", "短"), ("重", "轻"),
     ("宽", "窄"), ("深", "浅"), ("贵", "低"), ("快", "慢"),
-)  # fmt: skip
-_SAME = ({"larger", "bigger", "greater"},)
+))}  # fmt: skip
+_LARGER = {"larger", "bigger", "greater"}
 _NOUN = re.compile(r"\s*[A-Za-z-]+")
 _SEVERAL = re.compile(r"哪|几[个家种款]|\b(?:which|what|who|how many|list|name)\b", re.IGNORECASE)
 _LESS = re.compile(
@@ -216,8 +216,8 @@ def _turns_round(sentence: str, evidence: Sequence[str]) -> bool:
             named_last = its_thing & (thing - subject)
             if bool(named_first) == bool(named_last):
                 continue
-            alike = grade == its_grade or any({grade, its_grade} <= same for same in _SAME)
-            opposite = {grade, its_grade} in map(set, _OPPOSITES)
+            alike = grade == its_grade or {grade, its_grade} <= _LARGER
+            opposite = {grade, its_grade} in _OPPOSITES
             if (alike and named_first) or (opposite and named_last):
                 return True
     return False

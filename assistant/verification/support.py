@@ -57,9 +57,10 @@ _PLANNED = re.compile(
     r"|target\w*|goal|forecast\w*|estimat\w+|suppos\w+|hop\w+|due|promis\w+|if|to be)\b",
     re.IGNORECASE,
 )
-# What may stand before that which a clause is about.
-_LEADS_ON = re.compile(
-    r"\s*(?:而且|并且|但是|不过|然而|其中|另外|此外|同时|同期|相比之下|[而但则且又“])*"
+# What a Chinese clause begins with, after words that lead on.
+_SUBJECT = re.compile(
+    r"\s*(?:而且|并且|但是|不过|然而|其中|另外|此外|同时|同期|相比之下|[而但则且又“])*+"
+    rf"([{HAN}]{{2}})"
 )
 # No name has more Chinese characters.
 _LONGEST = 8
@@ -117,7 +118,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         _names(sentence) - _held(excerpt)
         or _misplaced_names(sentence, quotes, excerpt)
         or _exchanges_subjects(sentence, quotes, question)
-        or _takes_asked_for_told(sentence, [spans[place] for place in chosen], excerpt, question)
+        or _takes_asked_for_told(sentence, cited, excerpt, question)
         or _borrows_name(sentence, [spans[place] for place in sorted(chosen)], excerpt, question)
     ):
         fault = "names"
@@ -321,7 +322,7 @@ def _takes_asked_for_told(
     """
     quotes = [excerpt.worded(span) for span in spans]
     leads = [excerpt.lead(span) for span in spans]
-    known = content_words(" ".join([*quotes, *leads, excerpt.title, excerpt.article]))
+    known = content_words(" ".join(_known_texts([*quotes, *leads], "", excerpt)))
     asked = (content_words(sentence) & content_words(question)) - known
     if not asked & content_words(excerpt.text):
         return False
@@ -329,8 +330,7 @@ def _takes_asked_for_told(
         return bool(_names(quotes[0]) - _names(sentence) - content_words(excerpt.article))
     own, said = _subject(sentence), content_words(_CLAUSE.split(sentence)[0])
     nearest = max(_CLAUSE.split(quotes[0]), key=lambda each: len(content_words(each) & said))
-    another = _subject(nearest)
-    return own in asked and bool(another) and another not in sentence
+    return own in asked and _subject(nearest) not in sentence
 
 
 def _is_of_another(clause: str, own: str, quote: str, others: str) -> bool:
@@ -342,25 +342,26 @@ def _is_of_another(clause: str, own: str, quote: str, others: str) -> bool:
     if own not in about:
         return False
     first = about.index(own)
-    units = {figure.unit for figure in find_figures(clause)}
+    units, its_units = (
+        {figure.unit for figure in find_figures(text)} for text in (clause, pieces[first])
+    )
     holding = [p for p, piece in enumerate(pieces) if not unsupported_figures(clause, [piece])]
     for place in holding:
         named = about[place] in others and about[place] not in clause
-        before = place < first and units & {figure.unit for figure in find_figures(pieces[first])}
         led = any(subject and subject in others for subject in about[:place])
-        if own in pieces[place] or not ((about[place] and named) or (before and led)):
+        before = place < first and led and not units.isdisjoint(its_units)
+        if own in pieces[place] or not (named or before):
             return False
     return bool(holding)
 
 
 def _subject(clause: str) -> str:
-    """The first two Chinese characters of a ``clause``, after a word that leads on; "" of others.
+    """The first two Chinese characters of a ``clause``, after words that lead on; "" of others.
 
     They tell names apart, which are nowhere marked.
     """
-    found = _LEADS_ON.match(clause)
-    begins = clause[found.end() if found else 0 :][:2]
-    return begins if re.fullmatch(f"[{HAN}]{{2}}", begins) else ""
+    found = _SUBJECT.match(clause)
+    return found[1] if found else ""
 
 
 def _borrows_name(sentence: str, spans: Sequence[Span], excerpt: Excerpt, question: str) -> bool:
