@@ -13,7 +13,7 @@ run: $(VENV)/installed
 	@$(BIN)/deepsea ui
 
 # The packages come uncompiled, and the tests start hundreds of processes: what one has compiled is
-# kept for the others, also where the environment says not to (`deepsea doctor` 7 s against 2).
+# kept for the others, also where the environment says not to (`deepsea doctor` 4 s against 2).
 test: export PYTHONDONTWRITEBYTECODE :=
 test:
 	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/installed-dev browser
