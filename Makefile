@@ -82,7 +82,7 @@ constraints:
 	grep '^torch==' constraints.txt > build/constraints/torch.txt
 	build/constraints/bin/pip install --quiet --constraint build/constraints/torch.txt --upgrade pip setuptools
 	build/constraints/bin/pip install --constraint build/constraints/torch.txt \
-		--no-build-isolation --editable '.[dev]'
+		--no-build-isolation --editable '.[dev,probe]'
 	{ echo '# Exactly what was tried together. "make constraints" takes newer versions.'; \
 	  build/constraints/bin/pip freeze --all --exclude-editable | sed 's/+cpu$$//'; } \
 		> build/constraints.txt
