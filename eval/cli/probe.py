@@ -68,7 +68,7 @@ def _probe(
     reader = TorchStates.of(locate(chosen, settings.models_folder), settings.threads)
     kept = States(states)
 
-    def read(pairs: Sequence[Pair]) -> dict[Lang, tuple[np.ndarray, list[bool]]]:
+    def read(pairs: "Sequence[Pair]") -> dict[Lang, tuple[np.ndarray, list[bool]]]:
         found = examples(pairs, limit, seed, langs)
         with keeping("what was read is kept; the same command goes on"):
             rows = tqdm(
