@@ -11,7 +11,9 @@ _ASKS = re.compile(
 _TELLS = re.compile(
     r"因为|由于|因此|因而|所以|从而|为了|旨在|以便|以免|以防|[，；以](?:增强|促进|提[升高]|激发)|目的|原因|源于|得益于|意味着|使得|使其"
     r"|避免|免得|实现了|带来|才能|导致|(?<![作成称认视名变分行因])为(?=强化|建立|构建|提升|实现|保证|确保|增强|让)"
-    r"|\b(?:because|since|so that|so as|in order|therefore|thus|hence|reasons?|aim(?:s|ed)?|purpose"
+    # Not "since then", nor "since sold to another".
+    r"|\bsince\b(?! (?:\d|then\b|last\b|early\b|late\b|sold\b|[a-z]+ed\b|(?-i:[A-Z][a-z]+ \d)))"
+    r"|\b(?:because|so that|so as|in order|therefore|thus|hence|reasons?|aim(?:s|ed)?|purpose"
     r"|due to|owing to|avoid\w*|lets?|letting|allow\w*|enabl\w+|mean(?:s|t|ing)?|which makes|after"
     r"|to (?:strengthen|build|make|keep|avoid|prevent|ensure|reduce|cut|give|create|raise|win"
     r"|secure|get|save|help|protect))\b",
@@ -35,6 +37,23 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
+# What makes one thing the reason of another.
+_CAUSAL = re.compile(
+    r"因为|由于|因此|因而|所以|之所以|\b(?:because|due to|owing to|as a result|therefore|thus)\b",
+    re.IGNORECASE,
+)
+# Of what is not told: "did not say why", "declined to answer that".
+_WITHHELD = re.compile(
+    r"(?:没有?|未|不[愿肯]|拒绝)(?:[就对][^，。]{0,8})?[^，。]{0,2}(?:说明|解释|透露|回答|回应|披露|作答|交代|说为什么)"
+    r"|\b(?:not|n['’]t) (?:\w+ )?(?:say|said|explain\w*|give|given|disclose\w*|answer\w*)(?: \w+)?"
+    r" (?:why|(?:a|the|any) (?:reasons?|explanation)|that question)\b"
+    r"|\b(?:declined|refused) to (?:say|explain|answer|comment|give)\b"
+    r"|\b(?:no|without) (?:reason|explanation)s? (?:was |were |has been )?given\b"
+    r"|\bgave no (?:reason|explanation)",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"[，；。,;.](?!\d)")
+
 
 def asks_for_a_reason(question: str) -> bool:
     """Whether the question is after a reason or an aim, which is seldom told in one sentence."""
@@ -44,6 +63,18 @@ def asks_for_a_reason(question: str) -> bool:
 def tells_a_reason(texts: Sequence[str]) -> bool:
     """Whether one of ``texts`` has a word by which reasons, aims or effects are told."""
     return any(map(_TELLS.search, texts))
+
+
+def makes_up_a_reason(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether ``sentence`` has one thing for the reason of another, and no quote tells a reason."""
+    return _CAUSAL.search(sentence) is not None and not tells_a_reason(quotes)
+
+
+def withholds_the_reason(quotes: Sequence[str]) -> bool:
+    """Whether ``quotes`` say that the reason is not told, and none is a reason."""
+    pieces = [piece for quote in quotes for piece in _PIECE.split(quote)]
+    others = [piece for piece in pieces if not _WITHHELD.search(piece)]
+    return len(others) < len(pieces) and not tells_a_reason(others)
 
 
 def adds_a_point(sentence: str) -> bool:

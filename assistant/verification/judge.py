@@ -72,7 +72,7 @@ ECHO = 0.5
 # The share of them that the source lacks, from which it need not be much surer to be told instead.
 ECHOED = 0.3
 # Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
-HARMLESS = ("", "asked", "form", "invented", "plan")
+HARMLESS = ("", "asked", "form", "invented", "plan", "reason")
 _WHERE_OR_WHO = re.compile(
     r"哪[里儿]|何处|什么地方|哪个(?:城市|地方|国家|省)|是谁|谁(?!的)|\b(?:where|who|whom)\b",
     re.IGNORECASE,

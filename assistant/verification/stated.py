@@ -27,7 +27,11 @@ from assistant.figures import (
 from assistant.models.chat import ChatModel
 from assistant.questions.contrast import contrasts
 from assistant.questions.question import asks_yes_or_no
-from assistant.questions.reason import asks_for_a_reason, tells_a_reason
+from assistant.questions.reason import (
+    asks_for_a_reason,
+    tells_a_reason,
+    withholds_the_reason,
+)
 from assistant.reading.reader import shares, verdict_tokens
 from assistant.reading.series import clauses
 from index.tokens import content_words, exact_names, tokens
@@ -123,8 +127,8 @@ def sureness(case: Case, model: ChatModel) -> float:
     """How sure it is that the quotes answer the question, in log-odds; compare with `SURE`.
 
     Minus infinity where code can tell that they do not: another date, model, side or kind of count
-    than the one asked about, no share, count, sum or year where one is asked for. `RECKONED` where
-    it can tell that they do. Raises `ModelUnavailable`.
+    than the one asked about, no share, count, sum or year where one is asked for, or that no reason
+    was given. `RECKONED` where it can tell that they do. Raises `ModelUnavailable`.
     """
     if beside_the_point(case):
         return -inf
@@ -152,6 +156,8 @@ def beside_the_point(case: Case) -> bool:
     """Whether code can tell that the quotes do not answer the question; see `sureness`."""
     others = (other_date, other_model, other_count, contrasts)
     if any(other(case.question, case.quotes) for other in others):
+        return True
+    if asks_for_a_reason(case.question) and withholds_the_reason(case.quotes):
         return True
     named = [_item_named(quote, case.question) for quote in case.quotes]
     return not case.reckoned and lacks_what_is_asked(case.question, named)

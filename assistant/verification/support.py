@@ -20,6 +20,7 @@ from assistant.figures import (
     unsupported_figures,
     without_figures,
 )
+from assistant.questions.reason import makes_up_a_reason
 from assistant.reading.excerpts import Excerpt, Span
 from index.script import HAN
 from index.tokens import content_words, exact_names
@@ -90,8 +91,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
     another fact beside those of the sentence that tells all), "names", "negation", "plan" (what was
     to be, told as what is), "superlative", "comparison" (that neither the source nor two figures
-    bear out), "words" (too little of it is in the source), "invented" (a word of it is nowhere, see
-    `invented`).
+    bear out), "reason" (one thing for that of another, where the source tells none), "words" (too
+    little of it is in the source), "invented" (a word of it is nowhere, see `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -130,6 +131,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "superlative"
     elif unfounded_comparison(sentence, quotes):
         fault = "comparison"
+    elif makes_up_a_reason(sentence, quotes):
+        fault = "reason"
     elif coverage < MIN_COVERAGE or _known(sentence, quotes, question, excerpt) < MIN_KNOWN:
         fault = "words"
     elif excerpt.lang == "en":

@@ -72,7 +72,7 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
         if not support.fault and not says_less and not numbered:
             new = [Verified(sentence, support.spans, "written")]
-        elif numbered or support.fault == "invented":
+        elif numbered or support.fault in ("invented", "reason"):
             most = len(support.spans)
             named = (n for n in range(most - 1, 1, -1) if names_a_count(question, n))
             spans = support.spans[: next(named, most) if numbered else most]

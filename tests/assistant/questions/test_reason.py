@@ -4,7 +4,9 @@ from assistant.questions.reason import (
     adds_a_point,
     asks_for_a_reason,
     follows_from_before,
+    makes_up_a_reason,
     tells_a_reason,
+    withholds_the_reason,
 )
 
 
@@ -33,6 +35,9 @@ def test_questions_for_a_reason_are_told(question: str, asks: bool) -> None:
         ("他被视为强化训练的先驱。", False),
         ("The boilers stay, so that the grid is not needed at night.", True),
         ("The boilers were built in 1912.", False),
+        ("A vote is needed, since the rules require one.", True),
+        ("The company, since sold to another, runs nine routes.", False),
+        ("It has run since 1998 and, since May 2004, every day.", False),
     ],
 )
 def test_words_of_reason_are_found(text: str, tells: bool) -> None:
@@ -73,3 +78,42 @@ def test_sentences_that_begin_anew_are_told(sentence: str, adds: bool) -> None:
 )
 def test_what_follows_from_the_sentence_before_is_told(sentence: str, follows: bool) -> None:
     assert follows_from_before(sentence) == follows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "made_up"),
+    [
+        ("They kept the routes because they were asked.", "They were asked, since sold.", True),
+        (
+            "They kept the routes because they pay.",
+            "They kept them, as they pay, to save jobs.",
+            False,
+        ),
+        ("They kept the routes and were asked.", "They were asked.", False),
+        ("店关了，因为他病了。", "店关了。他病了。", True),
+        ("店关了，因为他病了。", "由于他病了，店关了。", False),
+    ],
+)
+def test_a_reason_is_made_up_where_the_source_has_none(
+    sentence: str, quote: str, made_up: bool
+) -> None:
+    assert makes_up_a_reason(sentence, [quote]) == made_up
+
+
+@pytest.mark.parametrize(
+    ("quote", "withheld"),
+    [
+        ("It did not say why it kept the routes, and declined to answer that question.", True),
+        ("The company, since sold, refused to explain.", True),
+        ("No reason was given for the delay.", True),
+        ("It did not say why, but a clerk put it down to the weather: to save fuel.", False),
+        ("It did not answer the phone.", False),
+        ("The reason was the weather.", False),
+        ("公司没有说明原因，也拒绝回答记者。", True),
+        ("对为何停航，公司未作解释。", True),
+        ("公司没有透露价格，因为合同还没签。", False),
+        ("公司停了这条线。", False),
+    ],
+)
+def test_a_reason_may_be_withheld(quote: str, withheld: bool) -> None:
+    assert withholds_the_reason([quote]) == withheld

@@ -149,3 +149,12 @@ def test_of_like_things_the_one_that_is_named_must_have_the_figure() -> None:
     model = scripted(["是"] * 3)
     found = [sureness(Case(each, (quote,), "zh", 0.9, False), model) for each in asked]
     assert found[1] == -inf < min(found[0], found[2])
+
+
+def test_that_no_reason_was_given_is_none() -> None:
+    quote = "It did not say why it kept the other routes, and declined to answer that question."
+    model = scripted(["Yes"] * 2)
+    why = Case("Why did it keep the other routes?", (quote,), "en", 0.9, False)
+    assert sureness(why, model) == -inf
+    what = Case("What did it decline to do?", (quote,), "en", 0.9, False)
+    assert sureness(what, model) >= SURE

@@ -54,6 +54,7 @@ def test_a_true_sentence_cites_what_it_rests_on(sentence: str, quotes: list[str]
         ("小米SU7的风阻系数不优于保时捷Taycan。", "negation"),
         ("小米汽车最重要的是从底层核心技术做起。", "superlative"),
         ("剩余的300亿元用于研发。", "superlative"),
+        ("因为集团累计注资450亿元，YU7上市3分钟大定突破20万台。", "reason"),
         ("雷军出生在湖北仙桃的一个教师家庭。", "words"),
     ],
 )
