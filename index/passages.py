@@ -18,7 +18,7 @@ from index.sentences import sentences
 from index.types import Chunk, Document
 
 #: Part of the index fingerprint: raise it with every change of what is embedded.
-PASSAGE_VERSION = 3
+PASSAGE_VERSION = 4
 
 Span = tuple[int, int]
 

@@ -185,7 +185,11 @@ class Judge:
 
         found = self._retriever.nearest_sentences(wording, chunks)
         texts = [excerpt.worded((near.start, near.end)) for near in found]
-        fits = [not lacks_what_is_asked(wording, [text]) for text in texts]
+        # A heading, or a word that the question has, says nothing of it.
+        fits = [
+            bool(content_words(text) - asked) and not lacks_what_is_asked(wording, [text])
+            for text in texts
+        ]
         near = max(compress(found, fits) if any(fits) else found, key=worth)
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))

@@ -180,11 +180,11 @@ def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
 
 
 def _touches(question: str, quotes: Sequence[str], lang: Lang) -> bool:
-    """Whether ``quotes`` have a word of the question that is no name and no single character: else
-    they may be about the same thing and tell nothing of what is asked.
+    """Whether ``quotes`` have a word of the question that is no name, no "can" and no single
+    character: else they may be about the same thing and tell nothing of what is asked.
     """
     shared = content_words(question) & content_words(" ".join(quotes))
-    shared -= {*exact_names(question)}
+    shared -= _TELL_OF_NOTHING.union(exact_names(question))
     # In Chinese what is written in Latin letters is a name, or a part of one: "yu7".
     return any(len(word) > 1 and not (lang == "zh" and word.isascii()) for word in shared)
 

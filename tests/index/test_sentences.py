@@ -39,6 +39,8 @@ def split(text: str) -> list[str]:
         "2024年，Dr. Lei说是，参见Fig. 3和e.g. 这个例子。",
         "雷军在U.S.市场与Dr. 雷见面。",
         "1. Open the box.",
+        "E4. The controller itself is hotter than 70 °C.",
+        "PF. 断电之后再来电。",
     ],
 )
 def test_one_sentence(whole: str) -> None:
@@ -56,6 +58,7 @@ def test_one_sentence(whole: str) -> None:
         ["价格是21.59万元。", "比Model Y低。", "比1.5T快！"],
         ["小米CEO Lei Jun said so. ", "他很高兴。"],
         ["It is an SU7. ", "The U.S. market grew 3.5 percent. ", "“Yes.” ", "She left."],
+        ["Yes. ", "A. Smith is in the U.S. ", "It is NASA. ", "It says so."],
         ["What?! ", "Yes! ", "No. 5 is alive."],
         ["Visit www.mi.com. ", "Or https://mi.com/a?b=c. ", "Done."],
         ["It ended at 6 p.m. ", "Nobody came."],

@@ -35,6 +35,14 @@ def test_quotes_that_share_but_the_name_are_read_as_those_of_any_question() -> N
     assert sureness(case, model) < SURE and asked
 
 
+def test_a_can_that_a_quote_has_too_is_nothing_of_what_is_asked() -> None:
+    quote = "The K40S has 12 fixed programs and 8 that you can write yourself."
+    case = Case("Can I run a K40S off an extension lead?", (quote,), "en", 0.9, False)
+    asked: list[str] = []
+    model = by_prompt(stated=lambda prompt: asked.append(prompt) or "No")
+    assert sureness(case, model) < SURE and asked
+
+
 def test_a_probe_is_read_off_the_state_after_the_question() -> None:
     read: list[str] = []
 
