@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.models.probe import PAIRINGS, Direction, Pairing, languages_of
+from assistant.models.probe import Direction
 from assistant.verification.stated import probed_text
 from index.files import plain_errors, write_atomic
+from index.types import LANGS, Lang
 
 from .near_misses import Pair
 
@@ -33,15 +34,15 @@ _KEPT_EVERY = 20
 class Example:
     """A quote and a question, ``text`` as the model is given them, and whether it states it."""
 
-    pairing: Pairing
+    lang: Lang
     text: str
     stated: bool
 
 
 def examples(
-    pairs: Sequence[Pair], limit: int, seed: int, pairings: Sequence[Pairing] = PAIRINGS
+    pairs: Sequence[Pair], limit: int, seed: int, langs: Sequence[Lang] = LANGS
 ) -> list[list[Example]]:
-    """Every quote of ``limit`` short ``pairs`` with all its questions, in each of ``pairings``.
+    """Every quote of ``limit`` short ``pairs`` in each of ``langs``, with all its questions.
 
     The texts of one quote begin alike.
     """
@@ -50,15 +51,14 @@ def examples(
     return [
         [
             Example(
-                pairing,
-                probed_text(getattr(question, asked), [getattr(quote, read)], read),
+                lang,
+                probed_text(getattr(question, lang), [getattr(quote, lang)], lang),
                 question.labels[place] == "stated",
             )
             for question in pair.questions
         ]
         for pair in chosen
-        for pairing in pairings
-        for asked, read in [languages_of(pairing)]
+        for lang in langs
         for place, quote in enumerate(pair.quotes)
     ]
 

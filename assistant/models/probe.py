@@ -14,35 +14,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal, Self, get_args
+from typing import Self
 
 from index.types import Lang
 from index.weights.catalogue import ModelFile
 
 SCHEMA = 1
-
-#: The language of a question and of the quotes that are read with it, "zh-en" a Chinese question
-#: with English quotes.
-Pairing = Literal["zh", "en", "zh-en", "en-zh"]
-PAIRINGS: tuple[Pairing, ...] = get_args(Pairing)
-_LANGUAGES: dict[Pairing, tuple[Lang, Lang]] = {
-    "zh": ("zh", "zh"),
-    "en": ("en", "en"),
-    "zh-en": ("zh", "en"),
-    "en-zh": ("en", "zh"),
-}
-
-
-def pairing_of(asked: Lang, read: Lang) -> Pairing:
-    """The pairing of a question in ``asked`` with quotes in ``read``."""
-    if asked == read:
-        return asked
-    return "zh-en" if asked == "zh" else "en-zh"
-
-
-def languages_of(pairing: Pairing) -> tuple[Lang, Lang]:
-    """The language of the question and of the quotes."""
-    return _LANGUAGES[pairing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +32,14 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """The directions for what is read in either language, fitted for one file of weights."""
+    """The directions for texts in either language, fitted for one file of weights."""
 
     sha256: str
-    directions: Mapping[Pairing, Direction]
+    directions: Mapping[Lang, Direction]
 
-    def log_odds(self, state: Sequence[float], pairing: Pairing) -> float:
+    def log_odds(self, state: Sequence[float], lang: Lang) -> float:
         """The log-odds that what the model has read states the answer."""
-        direction = self.directions[pairing]
+        direction = self.directions[lang]
         weighed = (w * x for w, x in zip(direction.weights, state, strict=True))
         return sum(weighed) + direction.bias
 
@@ -82,18 +59,18 @@ class Probe:
         if told["schema"] != SCHEMA:
             raise ValueError(f"a probe of schema {told['schema']}, not {SCHEMA}")
         directions = {
-            pairing: Direction(tuple(one["weights"]), one["bias"])
-            for pairing, one in told["directions"].items()
+            lang: Direction(tuple(one["weights"]), one["bias"])
+            for lang, one in told["directions"].items()
         }
         return cls(told["sha256"], directions)
 
     def write(self) -> str:
         """The probe as JSON; four digits are more than the state has."""
         directions = {
-            pairing: {
+            lang: {
                 "bias": float(f"{one.bias:.4g}"),
                 "weights": [float(f"{weight:.4g}") for weight in one.weights],
             }
-            for pairing, one in self.directions.items()
+            for lang, one in self.directions.items()
         }
         return json.dumps({"schema": SCHEMA, "sha256": self.sha256, "directions": directions})

@@ -10,14 +10,15 @@ from tqdm import tqdm
 from assistant.cli.terminal import keeping, settings_in_use
 from index.errors import SettingsError
 from index.files import plain_errors, write_atomic
+from index.types import LANGS, Lang
 from index.weights.verify import locate
 
 from .options import LangOption, ModelOption, SeedOption
 
 if TYPE_CHECKING:
-    from assistant.models.probe import Pairing
     from eval.near_misses import Pair
 
+_LANGS: dict[Lang, str] = {"zh": "Chinese", "en": "English"}
 _EXAMPLE = """\b
 Example:
   deepsea eval probe --states states.npz --out assistant/models/probes/qwen2.5-coder-1.5b.json
@@ -45,15 +46,14 @@ def _probe(
     lang: LangOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Fit the directions by which the second reader tells answers from near misses.
+    """Fit the direction by which the second reader tells answers from near misses.
 
-    Takes some 14 s for each pair of quotes and its questions on two cores; interrupted, the same
-    command goes on. Says how well they tell those of pairs that they were not fitted to, "zh-en"
-    for Chinese questions with English quotes.
+    Takes some 7 s for each pair of quotes and its questions on two cores; interrupted, the same
+    command goes on. Says how well it tells those of pairs that it was not fitted to.
     """
     import numpy as np
 
-    from assistant.models.probe import PAIRINGS, Probe, languages_of
+    from assistant.models.probe import Probe
     from eval.near_misses import read_pairs, to_fit, to_measure
     from eval.probe import States, area, examples, fit
     from eval.torch_states import TorchStates
@@ -64,12 +64,12 @@ def _probe(
         raise SettingsError("A probe is fitted to one of the models of `deepsea models`.")
 
     pairs = read_pairs()
-    pairings = [one for one in PAIRINGS if lang in (None, languages_of(one)[1])]
+    langs = [lang] if lang else [*LANGS]
     reader = TorchStates.of(locate(chosen, settings.models_folder), settings.threads)
     kept = States(states)
 
-    def read(pairs: "Sequence[Pair]") -> "dict[Pairing, tuple[np.ndarray, list[bool]]]":
-        found = examples(pairs, limit, seed, pairings)
+    def read(pairs: "Sequence[Pair]") -> dict[Lang, tuple[np.ndarray, list[bool]]]:
+        found = examples(pairs, limit, seed, langs)
         with keeping("what was read is kept; the same command goes on"):
             rows = tqdm(
                 kept.after(found, reader.after), total=len(found), desc="read", disable=None
@@ -77,15 +77,10 @@ def _probe(
             each = [*zip(rows, found, strict=True)]
         return {
             one: (
-                np.concatenate([row for row, group in each if group[0].pairing == one]),
-                [
-                    example.stated
-                    for _, group in each
-                    for example in group
-                    if group[0].pairing == one
-                ],
+                np.concatenate([row for row, group in each if group[0].lang == one]),
+                [example.stated for _, group in each for example in group if example.lang == one],
             )
-            for one in pairings
+            for one in langs
         }
 
     directions = {one: fit(*known) for one, known in read(to_fit(pairs)).items()}
@@ -93,7 +88,7 @@ def _probe(
         write_atomic(out, Probe(chosen.sha256, directions).write().encode())
     for one, known in read(to_measure(pairs)).items():
         print(
-            f"{one}: area under the ROC curve {area(directions[one], *known):.3f} "
+            f"{_LANGS[one]}: area under the ROC curve {area(directions[one], *known):.3f} "
             f"of {len(known[1])} readings"
         )
     print(f"{out}: written")

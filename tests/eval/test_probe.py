@@ -14,13 +14,13 @@ from eval.torch_states import TorchStates
 
 def test_examples_are_the_readings_of_twins_in_either_language() -> None:
     found = examples(to_fit(read_pairs()), 10, seed=0)
-    assert len(found) == 10 * 4 * 2
+    assert len(found) == 10 * 2 * 2
     flat = [one for group in found for one in group]
-    assert {*Counter(one.pairing for one in flat).values()} == {len(flat) / 4}
+    assert Counter(one.lang for one in flat)["zh"] == len(flat) / 2
     assert 0.3 < sum(one.stated for one in flat) / len(flat) < 0.6
     assert len({one.text for one in flat}) == len(flat)
     # More of them begin with the same ones, so that a longer run goes on with a shorter one.
-    assert examples(to_fit(read_pairs()), 12, seed=0)[:80] == found
+    assert examples(to_fit(read_pairs()), 12, seed=0)[:40] == found
 
 
 def test_a_direction_is_found_in_states_that_have_one() -> None:

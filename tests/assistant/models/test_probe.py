@@ -6,9 +6,10 @@ import pytest
 
 from assistant.models import chat_model
 from assistant.models.calls import Call
-from assistant.models.probe import PAIRINGS, Direction, Probe, languages_of, pairing_of
+from assistant.models.probe import Direction, Probe
 from assistant.settings import load_settings
 from assistant.verification.stated import stated
+from index.types import LANGS
 from index.weights.catalogue import DEFAULT_CHAT, MODELS
 from prompts import load
 
@@ -47,12 +48,8 @@ def test_every_probe_is_of_a_model_in_the_catalogue() -> None:
         assert (probe is not None) == (model.name in kept)
         if probe is not None:
             assert probe.sha256 == model.sha256
-            assert probe.directions and set(probe.directions) <= set(PAIRINGS)
+            assert probe.directions and set(probe.directions) <= set(LANGS)
             assert {len(one.weights) for one in probe.directions.values()} == {1536}
-
-
-def test_a_pairing_is_of_two_languages() -> None:
-    assert all(pairing_of(*languages_of(pairing)) == pairing for pairing in PAIRINGS)
 
 
 def test_other_weights_have_no_probe() -> None:
