@@ -123,6 +123,10 @@ class Judge:
             surer = sure if enumeration else sure + CLEARLY
             if instead > max(surer, RESCUED if sure < SURE else SURE):
                 return _with_what_goes_with_it(near, excerpt, wording), instead
+        if sure < SURE and (second := self._nearest(excerpt, wording, nth=1)):
+            instead = self.sureness(second, chosen, wording)
+            if instead > RESCUED:
+                return _with_what_goes_with_it(second, excerpt, wording), instead
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
             found = [_whole(each, excerpt, wording) for each in found]
@@ -169,10 +173,11 @@ class Judge:
         case = _case(found, chosen, wording)
         return case is None or beside_the_point(case)
 
-    def _nearest(self, excerpt: Excerpt, wording: str) -> list[Verified]:
+    def _nearest(self, excerpt: Excerpt, wording: str, nth: int = 0) -> list[Verified]:
         """The sentence of ``excerpt`` that is nearest to the question, of those that have a figure
         of the kind that is asked for if there are any; of a question for a reason that it does not
-        tell the one after it too, which often does, unless that begins anew.
+        tell the one after it too, which often does, unless that begins anew. The ``nth`` after the
+        nearest, if there is one.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked, figures = content_words(wording), find_figures(wording)
@@ -190,7 +195,10 @@ class Judge:
             bool(content_words(text) - asked) and not lacks_what_is_asked(wording, [text])
             for text in texts
         ]
-        near = max(compress(found, fits) if any(fits) else found, key=worth)
+        ranked = sorted(compress(found, fits) if any(fits) else found, key=worth, reverse=True)
+        if nth >= len(ranked):
+            return []
+        near = ranked[nth]
         spans = excerpt.sentences()
         place = spans.index((near.start, near.end))
         told = [quoted(excerpt, span) for span in spans[place:][:2]]

@@ -63,6 +63,10 @@ _SUBJECT = re.compile(
     r"\s*(?:而且|并且|但是|不过|然而|其中|另外|此外|同时|同期|相比之下|[而但则且又“])*+"
     rf"([{HAN}]{{2}})"
 )
+_OF_EACH = re.compile(
+    r"[各每均都皆]|同样|一样|相同|\b(?:each|every|both|all|either|same|also|as well)\b",
+    re.IGNORECASE,
+)
 # No name has more Chinese characters.
 _LONGEST = 8
 
@@ -110,6 +114,8 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         asked = unsupported_figures(question, quotes)
         own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
         fault = "figures" if own or not unsupported else "asked"
+    elif _doubles_a_figure(sentence, quotes):
+        fault = "figures"
     elif takes_another_place(sentence, quotes):
         fault = "asked" if places_taken(sentence) <= places_taken(question) else "figures"
     elif (single := _source_of_all(sentence, quotes)) is not None:
@@ -210,6 +216,28 @@ def _with_figures(
         found.append(best)
         wanting = left[best]
     return found
+
+
+def _doubles_a_figure(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether clauses of ``sentence`` have a figure, with its unit, of more things than its source
+    has: "the company has 2,000 engineers and the SU7's team 2,000", of the one team alone.
+    """
+    source = " ".join(quotes)
+    if _OF_EACH.search(source):
+        return False
+    said, held = (
+        [figure for figure in find_figures(text) if figure.unit and figure.kind == "number"]
+        for text in (sentence, source)
+    )
+    pieces = [piece for piece in _CLAUSE.split(sentence) if piece.strip()]
+    if len(pieces) < 2 or not all(content_words(without_figures(piece)) for piece in pieces):
+        return False
+    return any(
+        sum(same_figure(one, other) for other in said)
+        > sum(same_figure(one, other) for other in held)
+        > 0
+        for one in said
+    )
 
 
 def _source_of_all(sentence: str, quotes: Sequence[str]) -> int | None:

@@ -99,6 +99,33 @@ def test_what_is_said_of_one_name_is_not_said_of_another(sentence: str, fault: s
     assert find_support(sentence, _excerpt(VERSIONS, "zh"), "？").fault == fault
 
 
+@pytest.mark.parametrize(
+    ("source", "sentence", "fault"),
+    [
+        (
+            "打造爆品SU7，工程师团队超2000人。",
+            "公司的工程师超2000人，SU7的工程师团队超2000人。",
+            "figures",
+        ),
+        ("打造爆品SU7，工程师团队超2000人。", "SU7的工程师团队超2000人，是爆品。", ""),
+        ("公司和SU7的工程师团队各有2000人。", "公司的工程师2000人，SU7的工程师团队2000人。", ""),
+        (
+            "The old boat carried 40 cars.",
+            "The old boat carried 40 cars, the new boat 40 cars.",
+            "figures",
+        ),
+        (
+            "Either boat, old or new, carried 40 cars.",
+            "The old boat carried 40 cars, the new boat 40 cars.",
+            "",
+        ),
+    ],
+)
+def test_one_figure_is_not_that_of_two_things(source: str, sentence: str, fault: str) -> None:
+    lang: Lang = "en" if source.isascii() else "zh"
+    assert find_support(sentence, _excerpt(source, lang), "?").fault == fault
+
+
 TWO_MAKERS = (
     "翎丰由郑国栋创办于2003年，现有员工290人，去年营收1.7亿元，正好是白翎的一半，但出口比例高达62%，"
     "白翎只有35%。"
