@@ -58,7 +58,10 @@ _WHY = re.compile(r"为什么|为何|为啥|\bwhy\b", re.IGNORECASE)
 _YEAR = re.compile(r"哪一?年|\b(?:what|which) year\b", re.IGNORECASE)
 # "SU7", "A320", "Q3", "GPT-4": letters and a number, written as one.
 _MODEL_NAME = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,5}-?\d+(?![\d%]|\.\d)")
-_MODEL_APART = re.compile(r"\b[A-Z][a-z]{2,9} \d{1,2}(?![\d%]|[.,:]\d|(?:st|nd|rd|th)\b| [a-z])")
+_MODEL_APART = re.compile(
+    r"\b[A-Z][a-z]{2,9} \d{1,2}(?![\d%]|[.,:]\d|(?:st|nd|rd|th)\b| [a-z])"
+    r"|(?<![A-Za-z])[A-Z][a-z]{2,9} [B-HJ-Z](?![A-Za-z\d.'’&])"
+)
 _NO_MODEL = re.compile(
     r"(?:Phase|Stage|Step|Part|Section|Chapter|Table|Figure|Page|Day|Week|Grade|Level|Line|Group"
     r"|Article|Question|Number|Over|Under|About|Only|From|Between|The|Jan\w*|Feb\w*|Mar(?:ch)?"
@@ -308,7 +311,7 @@ def other_model(question: str, texts: Sequence[str]) -> bool:
 
 
 def _models(text: str) -> set[str]:
-    """Names of letters and a number; "Model 3" is one, "phase 3" is none."""
+    """Names of letters and a number; "Model 3" and "Model S" are some, "phase 3" is none."""
     apart = (name for name in _MODEL_APART.findall(text) if not _NO_MODEL.match(name))
     return {name.casefold() for name in (*_MODEL_NAME.findall(text), *apart)}
 
