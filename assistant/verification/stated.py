@@ -67,9 +67,9 @@ _BY_WORD = _Weights(stated=2.1, confidence=1.65, fault=-2.2, foreign=-0.75)
 # By the probe. Of the sentence that holds the answer to 82 English questions (the development ones
 # and those about two other texts) it had 95% above -0.5, of the three sentences nearest to each of
 # 42 that are not answered 90% below -0.9; of 61 and 91 in Chinese 90% above -1.4 and 90% below
-# -1.5. The areas under the ROC curve were 0.98. So the biases
-# put `SURE` at -0.6 and -1.4 for an excerpt of the usual confidence, 0.9 in English and 0.8 in
-# Chinese. What is not answered has 0.4 to 0.75, which counts by hand.
+# -1.5. The areas under the ROC curve were 0.98. So the biases put `SURE` at -0.6 and -1.4 for an
+# excerpt of the usual confidence, 0.9 in English and 0.8 in Chinese. The weights of the confidence,
+# which for what is not answered is mostly 0.4 to 0.75, are set by hand.
 _BY_PROBE: dict[Lang, _Weights] = {
     "zh": _Weights(stated=2.6, confidence=1.3, fault=-1.9, foreign=-0.75, bias=3.35),
     "en": _Weights(stated=2.4, confidence=1.5, fault=-1.9, foreign=-0.75, bias=-0.3),
