@@ -1,6 +1,7 @@
 """A question that asks for several things, taken apart."""
 
 import re
+from itertools import pairwise
 
 from assistant.models.chat import ChatModel
 from index.tokens import exact_names
@@ -59,6 +60,11 @@ _BY_HOW_MUCH = re.compile(
     r"|(?:and )?by how (?:much|many)(?: \w+)?[？?]?",
     re.IGNORECASE,
 )
+# "跟整个研发团队比呢？", after "SU7的工程师团队有多大？": as much is asked of the other.
+_BESIDE = re.compile(
+    r"(?:那|又)?[跟和与同](?P<other>[^，。？?]{2,40}?)(?:相)?比(?:较|起来|一比)?(?:呢|如何|怎么样|怎样)?[？?]?"
+)
+_HOW_MUCH = re.compile(r"[是有为达占]?(?:多[少大高长快重远宽深久]|几)[^，。？?]{0,6}[？?]?$")
 # "甲厂的女工、乙厂的学徒，各占多少？" "2019年到2024年，鹅毛和鸭毛各涨了几倍？"
 _EACH = re.compile(
     r"(?P<lead>(?:[^。？?]*，)?)(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)"
@@ -107,6 +113,7 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         purpose="split",
     )
     found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
+    found = [*found[:1], *(_as_before(line, before) for before, line in pairwise(found))]
     # Which is more is told from the figures of both (see `reckon`), for which the others ask.
     found = [
         each
@@ -118,6 +125,12 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         return [_named(line, question) for line in found[:MAX_PARTS]]
     compared = _COMPARED.fullmatch(question.strip())
     return [f"What is {each}?" for each in compared.groups()] if compared else [question]
+
+
+def _as_before(part: str, before: str) -> str:
+    """``part``, or where it is "and beside that?" what the one ``before`` asks, of the other."""
+    beside, asks = _BESIDE.fullmatch(part), _HOW_MUCH.search(before)
+    return beside["other"] + asks[0] if beside and asks else part
 
 
 def _each_of(part: str) -> list[str]:
