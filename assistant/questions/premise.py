@@ -27,6 +27,15 @@ _ABOUT_IT = 0.3
 # Share of the characters of a Chinese phrase that an article must have to speak of it.
 _MOST = 0.7
 
+# What is so of some, or in some case, is denied of nobody: "没有预约的观众只能……".
+_OF_SOME = re.compile(
+    r"(?:没有?|未)[^，。；“”]{1,12}的"
+    r"(?=[^，。；的]{0,4}(?:[人者们众客]|用户|读者|学生|居民|员工|车主|家庭|公司|企业|孩子))"
+    r"|(?:如果|若是?|要是|倘若|凡是?)[^，。；]*(?=，)"
+    r"|\b(?:people|those|visitors|readers|anyone|customers|users|owners) (?:who|that)\b[^,.;]*"
+    r"|\b(?:if|unless)\b[^,.;]*",
+    re.IGNORECASE,
+)
 _NOT_ZH = re.compile(
     r"(?:不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限))([^，。？！；、]{2,8})"
 )
@@ -207,7 +216,7 @@ def _left_out(question: str, source: str) -> bool:
 def _turned_round(question: str, source: str, lang: Lang) -> bool:
     """Whether one of the two negates words that the other has and does not negate."""
     asked = _NOT_THIS.sub(" ", question)
-    if _negates(source, question, lang):
+    if _negates(_OF_SOME.sub(" ", source), question, lang):
         return True
     given_up = _GIVEN_UP_ZH if lang == "zh" else _GIVEN_UP_EN
     back = content_words(taken_back(question, lang))

@@ -52,6 +52,7 @@ DENIED = [
         "The harbour opens its yard and welcomes foreign boats.",
         "en",
     ),
+    ("灯塔为什么预约才能上？", "上灯塔的观众没有预约也可以进。", "zh"),
     ("Why did the harbour's income fall in 2021?", "In 2021 its income grew by a tenth.", "en"),
     ("港口为什么放弃自造渡轮？", "港口以自造、合营两条路添置渡轮。", "zh"),
     (
@@ -93,6 +94,13 @@ NOT_DENIED = [
     ("港口为什么放弃自造渡轮？", "港口从去年起放弃自造渡轮。", "zh"),
     ("Why did the lamp fall out of the top three?", "The lamp aims for the top five.", "en"),
     ("Why did the harbour not build a school?", "The harbour builds a quay for the boats.", "en"),
+    ("灯塔网上预约的网址是什么？", "没有预约灯塔的观众，只能在门口看一看。", "zh"),
+    ("灯塔预约要交多少钱？", "如果没有预约灯塔，只能在门口看一看。", "zh"),
+    (
+        "Where do visitors book the lamp?",
+        "Visitors who have not booked the lamp may look at it from the gate.",
+        "en",
+    ),
 ]
 
 
