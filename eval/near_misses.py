@@ -102,11 +102,15 @@ def readings(
 def area(found: Sequence[Reading], against: Label) -> float | None:
     """The area under the ROC curve: the chance (0 to 1) that a quote which states the answer is
     held likelier to than one labelled ``against``; None without examples of both.
-
-    By the Mann-Whitney U statistic (Hanley and McNeil 1982).
     """
     right = [one.log_odds for one in found if one.label == "stated"]
     wrong = [one.log_odds for one in found if one.label == against]
-    if not right or not wrong:
-        return None
+    return area_between(right, wrong) if right and wrong else None
+
+
+def area_between(right: Sequence[float], wrong: Sequence[float]) -> float:
+    """The area under the ROC curve (0 to 1) of a score that is to be higher for ``right``.
+
+    By the Mann-Whitney U statistic (Hanley and McNeil 1982).
+    """
     return float(mannwhitneyu(right, wrong).statistic) / (len(right) * len(wrong))

@@ -1,4 +1,4 @@
-"""A pinned model's states by PyTorch, several texts at once: six times as fast as the engine.
+"""A pinned model's states by PyTorch, several texts at once: some nine times as fast as the engine.
 
 The engine reads one text at a time and from its start; here what texts begin with is read once, and
 what follows as one batch. The weights are the engine's own file; the states differ by what either
@@ -43,7 +43,7 @@ class TorchStates:
 
         torch.set_num_threads(threads)
         folder, file = str(path.parent), path.name
-        # In single precision each takes more than twice as long and as much memory.
+        # In single precision it takes three times as long, and more memory.
         model = AutoModel.from_pretrained(folder, gguf_file=file, dtype=torch.bfloat16)
         return cls(model, AutoTokenizer.from_pretrained(folder, gguf_file=file))
 

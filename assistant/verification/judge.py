@@ -35,7 +35,7 @@ from assistant.questions.reason import (
 )
 from assistant.reading.choose import Chosen
 from assistant.reading.enumeration import leaves_run_short
-from assistant.reading.excerpts import Excerpt
+from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.reader import Reader
 from assistant.reading.series import (
     announced,
@@ -112,7 +112,8 @@ class Judge:
             if sure >= SURE:
                 return listed, sure
         enumeration = excerpt.enumeration(wording)
-        near = [quoted(excerpt, enumeration)] if enumeration else self._nearest(excerpt, wording)
+        ranked = self._nearest(excerpt, wording)
+        near = [quoted(excerpt, enumeration)] if enumeration else ranked[0]
         # Paraphrased beyond what code can check, or made up: the source may say it itself.
         found = list(found) or [replace(each, fault="words") for each in near]
         sure = self.sureness(found, chosen, wording)
@@ -123,7 +124,7 @@ class Judge:
             surer = sure if enumeration else sure + CLEARLY
             if instead > max(surer, RESCUED if sure < SURE else SURE):
                 return _with_what_goes_with_it(near, excerpt, wording), instead
-        if sure < SURE and (second := self._nearest(excerpt, wording, nth=1)):
+        for second in ranked[1:] if sure < SURE else ():
             instead = self.sureness(second, chosen, wording)
             if instead > RESCUED:
                 return _with_what_goes_with_it(second, excerpt, wording), instead
@@ -173,11 +174,11 @@ class Judge:
         case = _case(found, chosen, wording)
         return case is None or beside_the_point(case)
 
-    def _nearest(self, excerpt: Excerpt, wording: str, nth: int = 0) -> list[Verified]:
-        """The sentence of ``excerpt`` that is nearest to the question, of those that have a figure
-        of the kind that is asked for if there are any; of a question for a reason that it does not
-        tell the one after it too, which often does, unless that begins anew. The ``nth`` after the
-        nearest, if there is one.
+    def _nearest(self, excerpt: Excerpt, wording: str) -> list[list[Verified]]:
+        """The sentence of ``excerpt`` that is nearest to the question and the next one, of those
+        that have a figure of the kind that is asked for if there are any. Where a question for a
+        reason is not told one by it, with the sentence after it, which often does, unless that
+        begins anew.
         """
         chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked, figures = content_words(wording), find_figures(wording)
@@ -196,16 +197,17 @@ class Judge:
             for text in texts
         ]
         ranked = sorted(compress(found, fits) if any(fits) else found, key=worth, reverse=True)
-        if nth >= len(ranked):
-            return []
-        near = ranked[nth]
         spans = excerpt.sentences()
-        place = spans.index((near.start, near.end))
-        told = [quoted(excerpt, span) for span in spans[place:][:2]]
-        first, *after = told
-        if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
-            return [first]
-        return [first, *(each for each in after if not adds_a_point(each.text))]
+        places = [spans.index((near.start, near.end)) for near in ranked[:2]]
+        return [_with_its_reason(excerpt, spans[place:][:2], wording) for place in places]
+
+
+def _with_its_reason(excerpt: Excerpt, spans: Sequence[Span], wording: str) -> list[Verified]:
+    """The first of ``spans``, and the one after it where that may tell the reason asked for."""
+    first, *after = [quoted(excerpt, span) for span in spans]
+    if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
+        return [first]
+    return [first, *(each for each in after if not adds_a_point(each.text))]
 
 
 def _case(found: Sequence[Verified], chosen: Chosen, wording: str) -> Case | None:

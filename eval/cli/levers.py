@@ -17,9 +17,9 @@ from eval.tasks.texts import Texts
 from index.errors import BadInput
 from index.types import LANGS, Lang
 
+from .options import LANGUAGES
 from .session import opened, what_was_wrong
 
-_LANGS: dict[Lang, str] = {"zh": "Chinese", "en": "English"}
 _BARE = "without the rendition"
 _MAIN = METRICS[main_metric("retrieval")]
 _LABEL, _CELL = 26, 10
@@ -91,7 +91,7 @@ def _direction(subject: str, asked: Lang, article: Lang, found: Sequence[Pulled]
     if not found:
         return ""
     count = len({one.outcome.row.id for one in found})
-    title = f"{_LANGS[asked]} → {_LANGS[article]}, {subject} ({count} rows)"
+    title = f"{LANGUAGES[asked]} → {LANGUAGES[article]}, {subject} ({count} rows)"
     lines = [title, _line("", [metric.name for metric in MEASURES])]
     for rendered in (True, False):
         here = [one for one in found if one.rendered == rendered]

@@ -9,9 +9,7 @@ from assistant.cli.terminal import keeping, settings_in_use
 from index.errors import SettingsError
 from index.types import LANGS
 
-from .options import LangOption, ModelOption, SeedOption
-
-_NAMES = {"zh": "Chinese", "en": "English"}
+from .options import LANGUAGES, LangOption, ModelOption, SeedOption
 
 
 def register(app: typer.Typer) -> None:
@@ -44,7 +42,7 @@ def _near_misses(
             bar = tqdm(
                 readings(pairs, one, reader, limit, seed),
                 total=2 * limit,
-                desc=_NAMES[one],
+                desc=LANGUAGES[one],
                 disable=None,
             )
             found = list(bar)
@@ -52,4 +50,4 @@ def _near_misses(
             value = area(found, against)
             counted = sum(reading.label in ("stated", against) for reading in found)
             shown = "–" if value is None else f"{value:.2f}"
-            print(f"{_NAMES[one]:8} stated, not {against:8}  {shown}  ({counted} readings)")
+            print(f"{LANGUAGES[one]:8} stated, not {against:8}  {shown}  ({counted} readings)")

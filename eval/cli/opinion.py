@@ -17,7 +17,7 @@ from eval.outcome import Outcome
 from eval.report.record import write_text
 from index.errors import SettingsError
 
-_LANGS = {"zh": "Chinese", "en": "English"}
+from .options import LANGUAGES
 
 
 def report_opinion(
@@ -42,7 +42,7 @@ def report_opinion(
                 if not judgement.agrees:
                     tqdm.write(_disagreement(outcome, judgement), file=sys.stderr)
     for task in dict.fromkeys(one.task for one in found):
-        for lang, name in _LANGS.items():
+        for lang, name in LANGUAGES.items():
             print_agreement(
                 f"judge of {task}, {name}",
                 [one for one in found if (one.task, one.lang) == (task, lang)],

@@ -5,6 +5,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from index.types import Lang
+
+LANGUAGES: dict[Lang, str] = {"zh": "Chinese", "en": "English"}
+
 GoldOption = Annotated[
     Path | None,
     typer.Option("--gold", metavar="FILE", help="Your own rows, instead of the built-in ones."),

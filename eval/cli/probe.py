@@ -13,12 +13,11 @@ from index.files import plain_errors, write_atomic
 from index.types import LANGS, Lang
 from index.weights.verify import locate
 
-from .options import LangOption, ModelOption, SeedOption
+from .options import LANGUAGES, LangOption, ModelOption, SeedOption
 
 if TYPE_CHECKING:
     from eval.near_misses import Pair
 
-_LANGS: dict[Lang, str] = {"zh": "Chinese", "en": "English"}
 _EXAMPLE = """\b
 Example:
   deepsea eval probe --states states.npz --out assistant/models/probes/qwen2.5-coder-1.5b.json
@@ -88,7 +87,7 @@ def _probe(
         write_atomic(out, Probe(chosen.sha256, directions).write().encode())
     for one, known in read(to_measure(pairs)).items():
         print(
-            f"{_LANGS[one]}: area under the ROC curve {area(directions[one], *known):.3f} "
+            f"{LANGUAGES[one]}: area under the ROC curve {area(directions[one], *known):.3f} "
             f"of {len(known[1])} readings"
         )
     print(f"{out}: written")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from eval.metrics import METRICS, Score
 
-_LANGS = {"zh": "Chinese", "en": "English", "all": "both"}
+from .options import LANGUAGES
+
+_LANGS: dict[str, str] = {**LANGUAGES, "all": "both"}
 # What a task is judged by first, and so shown for each type of question.
 _MAIN = {"retrieval": "recall@5"}
 _LABEL, _CELL = 21, 25
