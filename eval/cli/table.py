@@ -6,7 +6,7 @@ from eval.metrics import METRICS, Score
 
 from .options import LANGUAGES
 
-_LANGS: dict[str, str] = {**LANGUAGES, "all": "both"}
+_LANGS = {str(lang): name for lang, name in LANGUAGES.items()} | {"all": "both"}
 # What a task is judged by first, and so shown for each type of question.
 _MAIN = {"retrieval": "recall@5"}
 _LABEL, _CELL = 21, 25
