@@ -219,9 +219,7 @@ def _with_figures(
 
 
 def _doubles_a_figure(sentence: str, quotes: Sequence[str]) -> bool:
-    """Whether clauses of ``sentence`` have a figure, with its unit, of more things than its source
-    has: "the company has 2,000 engineers and the SU7's team 2,000", of the one team alone.
-    """
+    """Whether ``sentence`` has a figure, with its unit, of more things than its source has it of: "the company has 2,000 engineers and the SU7's team 2,000", of the one team alone."""
     source = " ".join(quotes)
     if _OF_EACH.search(source):
         return False
@@ -229,7 +227,7 @@ def _doubles_a_figure(sentence: str, quotes: Sequence[str]) -> bool:
         [figure for figure in find_figures(text) if figure.unit and figure.kind == "number"]
         for text in (sentence, source)
     )
-    pieces = [piece for piece in _CLAUSE.split(sentence) if piece.strip()]
+    pieces = [piece for piece in _ITEM.split(sentence) if piece.strip()]
     if len(pieces) < 2 or not all(content_words(without_figures(piece)) for piece in pieces):
         return False
     return any(
