@@ -219,7 +219,9 @@ def _with_figures(
 
 
 def _doubles_a_figure(sentence: str, quotes: Sequence[str]) -> bool:
-    """Whether ``sentence`` has a figure, with its unit, of more things than its source has it of: "the company has 2,000 engineers and the SU7's team 2,000", of the one team alone."""
+    """Whether ``sentence`` has a figure, with its unit, of more things than its source has it of:
+    "the company has 2,000 engineers and the SU7's team 2,000", of the one team alone.
+    """
     source = " ".join(quotes)
     if _OF_EACH.search(source):
         return False
