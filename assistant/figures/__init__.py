@@ -23,6 +23,7 @@ from .convert import convert_figures, in_words
 from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
+from .moved import mend_moves
 from .place import misplaced_figures, telling
 from .places import places_taken, takes_another_place
 from .render import render_figure
@@ -48,6 +49,7 @@ __all__ = [
     "keep_hedges",
     "lacks_what_is_asked",
     "mend_figures",
+    "mend_moves",
     "misplaced_figures",
     "names_a_count",
     "other_count",

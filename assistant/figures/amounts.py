@@ -19,6 +19,8 @@ _VAGUE = re.compile(
 _SCALE_FIRST = re.compile(r"[十百千万亿]|(?:hundred|thousand|[mbt]r?illion)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:负|(?<![A-Za-z0-9)\]%万亿年月日])[-−]|(?<![a-z])minus )$")
 _AND_A_HALF = re.compile(r"半(?![导数年价径])")
+# What a bare number of four digits may be.
+_YEARS = range(1800, 2101)
 _SPEED_BEFORE = re.compile(r"时速[^\d，。,]{0,4}$")
 
 
@@ -114,7 +116,13 @@ def _range_end(text: str, low: _Amount, taken: bytearray) -> _Amount | None:
     high = _amount(text, at)
     if high is None or (low.unit and high.unit and low.unit is not high.unit):
         return None
+    if low.unit and not high.unit and _is_year(high):  # "the five years to 2021"
+        return None
     return high._replace(unit=high.unit or low.unit)
+
+
+def _is_year(amount: _Amount) -> bool:
+    return amount.number.script == "arabic" and amount.value in _YEARS
 
 
 def _like(low: _Amount, high: _Amount) -> _Amount:

@@ -1,5 +1,7 @@
 """Figures put into the reader's units before a model translates the words around them."""
 
+import re
+
 from index.types import Lang
 
 from .figure import Figure
@@ -9,6 +11,7 @@ from .units import UNITS
 
 # Of a percentage that is written as one.
 _DECIMALS = 3
+_FROM = re.compile(r"\bfrom (?:\w+ )?[$¥€£]?$", re.IGNORECASE)
 _KINDS = frozenset({"number", "percent", "date", "time"})
 
 
@@ -26,14 +29,24 @@ def convert_figures(text: str, target: Lang) -> str:
         if figure.bound == "low":
             low = figure
             continue
-        start = low.start if low and figure.bound == "high" else figure.start
         if _worth_converting(figure):
             ends = low if figure.bound else None
+            if ends and _is_change(text, ends, figure):
+                if (ends.start, ends.end) != ends.number:
+                    spans.append((ends.start, ends.end, _render(None, ends, target)))
+                ends = None
+            start = ends.start if ends else figure.start
             spans.append((start, figure.end, _render(ends, figure, target)))
         low = None
     for start, end, rendering in reversed(spans):
         text = text[:start] + rendering + text[end:]
     return text
+
+
+def _is_change(text: str, low: Figure, high: Figure) -> bool:
+    """Whether two ends of a range are rather what was and what is: "fell from 61 °C to 41 °C"."""
+    apart = (low.start, low.end) != low.number or high.value < low.value
+    return apart and _FROM.search(text, 0, low.start) is not None
 
 
 def _worth_converting(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from assistant.figures import (
     find_figures,
     in_words,
     mend_figures,
+    mend_moves,
     render_figure,
     unsupported_figures,
     without_figures,
@@ -129,7 +130,8 @@ class Translator:
             told = self._ask("sentence", target, **values)
             if target == "zh" and _left_alone(told):
                 told = self._ask("sentence", target, _no_latin_but(source), **values)
-            said = mend_names(mend_figures(told, quotes, target).sentence, named)
+            moved = mend_moves(mend_figures(told, quotes, target).sentence, [text])
+            said = mend_names(moved, named)
             if _is_faithful(said, text, target, quotes):
                 return said
             if not find_figures(text):

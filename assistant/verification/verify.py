@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.figures import asks_for_a_figure, asks_when, names_a_count, telling, without_figures
+from assistant.figures import (
+    asks_for_a_figure,
+    asks_when,
+    mend_moves,
+    names_a_count,
+    telling,
+    without_figures,
+)
 from assistant.questions.question import asks_for_a_list
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.types import Origin
@@ -67,11 +74,12 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         if _MARKUP.search(sentence):  # somebody told it to write in another form
             support = replace(support, fault="form")
         asked = f"{question} {excerpt.article}"
-        sources = " ".join(map(excerpt.worded, support.spans))
+        quotes = [*map(excerpt.worded, support.spans)]
+        sources = " ".join(quotes)
         says_less = _repeats(sentence, asked, sources) or _is_bare(sentence)
         numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
         if not support.fault and not says_less and not numbered:
-            new = [Verified(sentence, support.spans, "written")]
+            new = [Verified(mend_moves(sentence, quotes), support.spans, "written")]
         elif numbered or support.fault in ("invented", "reason"):
             most = len(support.spans)
             named = (n for n in range(most - 1, 1, -1) if names_a_count(question, n))

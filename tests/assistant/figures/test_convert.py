@@ -29,6 +29,9 @@ def test_for_an_english_reader(text: str, converted: str) -> None:
         ("over 13 billion yuan on R&D", "over 130亿元 on R&D"),
         ("nearly 90,000 orders", "nearly 9万 orders"),
         ("from 200,000 to 250,000 yuan", "from 20万–25万元"),
+        ("has fallen from 61 °C to 41 °C", "has fallen from 61摄氏度 to 41摄氏度"),
+        ("fell from 12 to 9 minutes", "fell from 12 to 9分钟"),
+        ("over the five years to 2021", "over the 5年 to 2021"),
     ],
 )
 def test_for_a_chinese_reader(text: str, converted: str) -> None:

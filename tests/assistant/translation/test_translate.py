@@ -22,6 +22,12 @@ def test_a_figure_off_by_a_scale_word_is_mended() -> None:
     assert Translator(scripted([said])).sentence(QUOTE, "en", [QUOTE]) == mended
 
 
+def test_what_fell_to_a_figure_is_not_told_to_have_fallen_by_it() -> None:
+    model = scripted(["管道损失减少了1.9吉瓦时。"])
+    said = Translator(model).sentence("Losses fell to 1.9 GWh.", "zh", ["Losses fell to 1.9 GWh."])
+    assert said == "管道损失减少到1.9吉瓦时。"
+
+
 def test_a_lost_figure_is_asked_for_again() -> None:
     short = "The group has injected 45 billion yuan."
     whole = "The group has injected 45 billion yuan, of which 30 billion went to R&D."

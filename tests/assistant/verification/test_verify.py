@@ -57,6 +57,15 @@ def test_markup_gives_way_to_the_source_and_a_bare_yes_to_nothing() -> None:
     assert verify("Yes.", _excerpt(), QUESTION) == []
 
 
+def test_what_fell_to_a_figure_is_not_told_to_have_fallen_by_it() -> None:
+    text = "# Pipes\n\n## Losses\n\nLosses from the pipes fell to 1.9 GWh.\n"
+    document = make_document(text, id="pipes", title="Pipes", lang="en", source="pipes.md")
+    section = document.sections[-1]
+    excerpt = Excerpt(document, section.body, section.end, section.path)
+    [found] = verify("The losses from the pipes fell by 1.9 GWh.", excerpt, "What of the losses?")
+    assert (found.text, found.origin) == ("The losses from the pipes fell to 1.9 GWh.", "written")
+
+
 def test_a_bare_figure_gives_way_to_the_source() -> None:
     [found] = verify("19 miles", _excerpt(), "How far does the beam reach?")
     assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
