@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .figure import Bound, Figure
 from .idioms import is_firm
 from .numerals import NUMBER, Number, number_at
-from .units import UNITS, Unit, currency_before, unit_after
+from .units import UNITS, Unit, UnitAt, currency_before, unit_after
 
 _TO = re.compile(r"[ \u00a0]?(?:--?|[—–~～―−]{1,2}|至|到|\bto\b|(?P<and>\band\b|和|与))[ \u00a0]?")
 _BETWEEN = re.compile(r"(?:\bbetween|介于|在)[ \u00a0]?(?:\w+ )?[$¥€£]?$", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _amount(text: str, at: int) -> _Amount | None:
     if number is None or _is_vague(text, number):
         return None
     start, value = at, number.value
-    prefix, suffix = currency_before(text, at), unit_after(text, number.edge)
+    prefix, suffix = currency_before(text, at), _unit_after(text, number)
     if number.script == "arabic" and not prefix:
         if _is_glued(text, number, has_unit=suffix is not None):
             return None
@@ -85,6 +85,13 @@ def _amount(text: str, at: int) -> _Amount | None:
     if unit.name == "km" and _SPEED_BEFORE.search(text[max(0, start - 6) : start]):
         unit = UNITS["km/h"]
     return _Amount(number, start, end, value, unit)
+
+
+def _unit_after(text: str, number: Number) -> UnitAt | None:
+    # The 个 of 四个多月 is its unit's, 个月, as well.
+    if text[number.end : number.edge] == "个多" and text[number.edge : number.edge + 1] == "月":
+        return UnitAt(UNITS["month"], number.edge + 1)
+    return unit_after(text, number.edge)
 
 
 def _is_vague(text: str, number: Number) -> bool:

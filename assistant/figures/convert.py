@@ -9,6 +9,8 @@ from .find import find_figures
 from .render import render_figure, render_number
 from .units import UNITS
 
+# From here on a number is written otherwise in the other language.
+_LARGE = 1000
 # Of a percentage that is written as one.
 _DECIMALS = 3
 _FROM = re.compile(r"\bfrom (?:\w+ )?[$¥€£]?$", re.IGNORECASE)
@@ -18,10 +20,13 @@ _KINDS = frozenset({"number", "percent", "date", "time"})
 def convert_figures(text: str, target: Lang) -> str:
     """``text`` with its measured, large and dated figures written in ``target``.
 
-    超31万台 becomes "超310,000 units", 2025年6月 "June 2025"; "13 billion yuan" becomes 130亿元.
-    The words around them stay. Measured with the 1.5B on ten sentences of the article: the result
-    came back from translation with every figure right in nine, the source with renderings in
-    brackets beside its figures (450亿元 (45 billion yuan)) in five.
+    近3000平方米 becomes "近3,000 square metres", 2025年6月 "June 2025"; "13 billion yuan" becomes
+    130亿元. The words around them stay, and so does what is counted, of which the unit tells less
+    than the text: "1,200 customers" becomes "1200 customers", 两台锅炉 stays.
+
+    Measured with the 1.5B on ten sentences of the article: the result came back from translation
+    with every figure right in nine, the source with renderings in brackets beside its figures
+    (450亿元 (45 billion yuan)) in five.
     """
     low: Figure | None = None
     spans: list[tuple[int, int, str]] = []
@@ -36,7 +41,8 @@ def convert_figures(text: str, target: Lang) -> str:
                     spans.append((ends.start, ends.end, _render(None, ends, target)))
                 ends = None
             start = ends.start if ends else figure.start
-            spans.append((start, figure.end, _render(ends, figure, target)))
+            end = figure.number[1] if _counts(figure) else figure.end
+            spans.append((start, end, _render(ends, figure, target)))
         low = None
     for start, end, rendering in reversed(spans):
         text = text[:start] + rendering + text[end:]
@@ -54,7 +60,11 @@ def _worth_converting(figure: Figure) -> bool:
         return False  # a lap time is written alike in both languages
     if in_words(figure):
         return False
-    return figure.kind in _KINDS and (bool(figure.unit) or abs(figure.value) >= 1000)
+    return figure.kind in _KINDS and (not _counts(figure) or abs(figure.value) >= _LARGE)
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind == "number" and UNITS[figure.unit].counted
 
 
 def in_words(figure: Figure) -> bool:
@@ -63,7 +73,11 @@ def in_words(figure: Figure) -> bool:
 
 
 def _render(low: Figure | None, figure: Figure, target: Lang) -> str:
-    high = render_figure(figure, target, hedge=False)
+    high = (
+        render_number(figure.value, target)
+        if _counts(figure)
+        else render_figure(figure, target, hedge=False)
+    )
     if low is None:
         return high
     if low.kind in ("date", "time"):

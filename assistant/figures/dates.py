@@ -80,6 +80,7 @@ _NUMERIC = re.compile(
 _YEARS = re.compile(
     r"(?i:(?<![a-z])(?:in|since|by|during|until|of|from|year|early|late|mid|end)[ -])"
     rf"(?P<year>{_YEAR})(?![.,]\d|s\b|[-–—/]\d|\s?(?:[%多余人台]|people|units?|cars?))"
+    rf"|(?<![\d.,/-])(?P<of_year>{_YEAR})(?=['’]s(?![a-z]))"
     r"|(?P<decade>(?:19|20)\d0)s(?![a-z])"
     r"|(?P<zh_decade>(?:19|20)?[2-9]0|[二三四五六七八九]十)年代"
 )
@@ -247,8 +248,8 @@ def _counts_something(text: str, at: int) -> bool:
 
 def _years(text: str) -> Iterator[Figure]:
     for found in _YEARS.finditer(text):
-        if found["year"]:
-            yield _date(found.span("year"), int(found["year"]), 0, 0)
+        if year := found["year"] or found["of_year"]:
+            yield _date(found.span("year" if found["year"] else "of_year"), int(year), 0, 0)
             continue
         decade = han_integer(found["decade"] or found["zh_decade"])
         if decade < 100:

@@ -32,6 +32,9 @@ _AFTER: dict[Approx, re.Pattern[str]] = {
     "under": re.compile(r"\s?(?:以下|以内|or (?:less|fewer)(?![a-z]))"),
 }
 
+# "两年多", of what is measured; "比2023年多" is no hedge, nor "多少".
+_SOME_MORE = re.compile(r"多(?=[，。；、的了以来前后时]|$)")
+
 
 def hedged(text: str, figure: Figure) -> Figure:
     """``figure`` with the hedge that stands beside it in ``text``, if any."""
@@ -40,6 +43,8 @@ def hedged(text: str, figure: Figure) -> Figure:
     for approx, pattern in _AFTER.items():
         if pattern.match(text, figure.end):
             return replace(figure, approx=approx)
+    if figure.kind == "number" and figure.unit and _SOME_MORE.match(text, figure.end):
+        return replace(figure, approx="over")
     approx = _before(text[max(0, figure.start - _LONGEST - 6) : figure.start])
     return replace(figure, approx=approx) if approx else figure
 

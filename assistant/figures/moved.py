@@ -1,4 +1,4 @@
-"""What something fell "to" and what it fell "by": a small model tells "fell to 1.9" as 减少了1.9."""
+"""What something fell "to" and what it fell "by": a small model tells the one as the other."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from .find import find_figures
 
 _Move = Literal["to", "by"]
 
-_ZH = "减少|增加|增长|提高|提升|下降|下跌|下滑|上升|上涨|降低|缩短|缩小|扩大|回落|攀升|[降升涨跌增减]"
+_ZH = (
+    "减少|增加|增长|提高|提升|下降|下跌|下滑|上升|上涨|降低|缩短|缩小|扩大|回落|攀升|[降升涨跌增减]"
+)
 _HEDGE_ZH = "(?P<hedge>大约|将近|超过|不到|不足|[约近超逾])?$"
 _EN = (
     r"fall\w*|fell|dropp\w+|drops?|declin\w+|decreas\w+|sh[ra]+nk\w*|shrunk|rose|rises?|risen|rising"

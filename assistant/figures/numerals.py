@@ -18,7 +18,7 @@ NUMBER = re.compile(
 _MORE = r"(?:多|余|来(?=[万亿个名人台件家天年]))"
 _SCALE = re.compile(rf"[ \u00a0]?({_MORE})?({HAN_SCALE})|({EN_SCALE})")
 _LOWER_GROUP = re.compile(rf"({_ARABIC})({HAN_SCALE})")
-_SURPLUS = re.compile(rf"[ \u00a0]?{_MORE}|\+(?![A-Za-z0-9])")
+_SURPLUS = re.compile(rf"[ \u00a0]?{_MORE}|个多(?=小时|钟头|月|世纪|星期|礼拜)|\+(?![A-Za-z0-9])")
 _AND_A_HALF = re.compile(r"个半(?=[小月钟世])| and a half(?![a-z])", re.IGNORECASE)
 
 

@@ -8,7 +8,9 @@ from tests.assistant.figures.written import Amount, amounts
 @pytest.mark.parametrize(
     ("text", "converted"),
     [
-        ("累计交付超31万台,", "累计交付超310,000 units,"),
+        ("累计交付超31万台,", "累计交付超310,000台,"),
+        ("都有热泵了，干嘛还留着两台燃油锅炉", "都有热泵了，干嘛还留着两台燃油锅炉"),
+        ("门店从2023—24年度的2800多家", "门店从2023–24的2,800多家"),
         ("投入1000亿元,", "投入100 billion yuan,"),
         ("价位在20万—25万元的", "价位在200,000–250,000 yuan的"),
         ("通过15—20年的努力", "通过15–20 years的努力"),
@@ -27,6 +29,8 @@ def test_for_an_english_reader(text: str, converted: str) -> None:
     ("text", "converted"),
     [
         ("over 13 billion yuan on R&D", "over 130亿元 on R&D"),
+        ("171 houses and 29 shops", "171 houses and 29 shops"),
+        ("It lost 12,000 subscribers", "It lost 1.2万 subscribers"),
         ("nearly 90,000 orders", "nearly 9万 orders"),
         ("from 200,000 to 250,000 yuan", "from 20万–25万元"),
         ("has fallen from 61 °C to 41 °C", "has fallen from 61摄氏度 to 41摄氏度"),

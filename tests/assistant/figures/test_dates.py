@@ -22,6 +22,7 @@ def test_one_day_in_many_writings(text: str) -> None:
         ("in July.", ["700 month"]),
         ("2025年", ["20250000 year"]),
         ("in 2025", ["20250000 year"]),
+        ("a rise over 2024's, not 2025’s", ["20240000 year over", "20250000 year"]),
         ("租约2027年到期", ["20270000 year"]),
         ("2030年前建成", ["20300000 year"]),
         ("2000年前的古城", ["2000 year"]),

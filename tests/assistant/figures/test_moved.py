@@ -6,16 +6,28 @@ from assistant.figures import mend_moves
 @pytest.mark.parametrize(
     ("sentence", "source", "mended"),
     [
-        ("管道损失减少了1.9吉瓦时。", "losses from the pipes fell to 1.9 GWh.", "管道损失减少到1.9吉瓦时。"),
+        (
+            "管道损失减少了1.9吉瓦时。",
+            "losses from the pipes fell to 1.9 GWh.",
+            "管道损失减少到1.9吉瓦时。",
+        ),
         (
             "石油消耗减少了218立方米，减少了87%。",
             "Oil consumption dropped to 218 cubic metres, a reduction of 87 per cent.",
             "石油消耗减少到218立方米，减少了87%。",
         ),
-        ("水温降到8摄氏度。", "brought the temperature down by 8 °C on its own.", "水温降了8摄氏度。"),
+        (
+            "水温降到8摄氏度。",
+            "brought the temperature down by 8 °C on its own.",
+            "水温降了8摄氏度。",
+        ),
         ("Losses fell by about 12%.", "损耗率降到约12%。", "Losses fell to about 12%."),
         ("Losses fell 12%.", "损耗率下降至12%。", "Losses fell to 12%."),
-        ("Revenue rose to 15.6%.", "全年实现营业收入7.92亿元，同比增长15.6%。", "Revenue rose by 15.6%."),
+        (
+            "Revenue rose to 15.6%.",
+            "全年实现营业收入7.92亿元，同比增长15.6%。",
+            "Revenue rose by 15.6%.",
+        ),
         ("The share rose by 12%.", "The share rose from 5% to 12%.", "The share rose to 12%."),
     ],
 )
