@@ -136,10 +136,16 @@ def prepare(settings: Settings, report: Report) -> None:
     """Everything before the first question: models fetched, built-in articles indexed.
 
     What is there already is left alone. Raises FetchFailed when there is no embedder to be had,
-    StoreError when the index cannot be used, SettingsError for a glossary that cannot; a chat model
-    that cannot be had is only reported, since there are answers without.
+    StoreError when the index cannot be used, SettingsError for a glossary that cannot or a model
+    file that is not there; a chat model that cannot be had is only reported, since there are
+    answers without.
     """
-    glossary_in_use(settings)  # a fault in it is told before anything is fetched
+    # A fault in what the user named is told before anything is fetched or indexed.
+    glossary_in_use(settings)
+    if isinstance(settings.local_model, Path):
+        from .models import require_file
+
+        require_file(settings.local_model)
     embedder = [model for model in pinned_models(settings) if model is EMBEDDER]
     pull(settings, embedder, report)
     pull_hub_embedder(settings, report)

@@ -36,10 +36,7 @@ def _local(settings: Settings) -> ChatModel:
     chosen = settings.local_model
     assert chosen is not None
     gguf = chosen if isinstance(chosen, Path) else locate(chosen, settings.models_folder)
-    if not gguf.is_file():
-        raise SettingsError(
-            "There is no model file {gguf}; give its path as local:/PATH.gguf.", gguf=gguf
-        )
+    require_file(gguf)
     folder = settings.states_folder / f"{_digest(chosen)}-{LocalServer.make()}"
     server = LocalServer(gguf, settings.threads, folder, settings.model_timeout)
     client = CountingChatOpenAI(
@@ -60,6 +57,14 @@ def _local(settings: Settings) -> ChatModel:
         state_after=server.state_after,
         probe=Probe.of(chosen) if isinstance(chosen, ModelFile) else None,
     )
+
+
+def require_file(gguf: Path) -> None:
+    """Raises `SettingsError` where there is no model file."""
+    if not gguf.is_file():
+        raise SettingsError(
+            "There is no model file {gguf}; give its path as local:/PATH.gguf.", gguf=gguf
+        )
 
 
 def _digest(chosen: ModelFile | Path) -> str:
