@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 
 import pypdf
 import pytest
@@ -56,3 +58,22 @@ def test_a_password() -> None:
     writer.write(locked)
     with pytest.raises(Unreadable, match="password"):
         read_pdf(locked.getvalue())
+
+
+_IN_THREADS = r"""
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from index.formats.pdf import read_pdf
+from tests.index.formats.test_pdf import made
+
+pdfs = [made(f"= T{n}\n\nThe pilots {'wait ' * n} for the tide.") for n in range(16)]
+alone = [read_pdf(pdf).text for pdf in pdfs]
+sys.setswitchinterval(1e-6)
+with ThreadPoolExecutor(16) as pool:
+    assert list(pool.map(lambda pdf: read_pdf(pdf).text, pdfs * 200)) == alone * 200
+"""
+
+
+def test_threads_read_in_turn() -> None:
+    # In a process of its own: without turns PDFium crashes, or reads one document as another.
+    subprocess.run([sys.executable, "-c", _IN_THREADS], check=True, timeout=120)
