@@ -206,13 +206,13 @@ def _is_large(line: _Line, usual: float) -> bool:
 
 def _columns(lines: Sequence[_Line]) -> dict[_Line, tuple[float, float]]:
     """The left and right edge of the column that each line stands in."""
+    pages: dict[int, list[_Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
     edges: dict[_Line, tuple[float, float]] = {}
     for line in lines:
-        beside = [
-            other
-            for other in lines
-            if other.page == line.page and abs(other.left - line.left) < 4 * line.size
-        ]
+        near = 4 * line.size
+        beside = [other for other in pages[line.page] if abs(other.left - line.left) < near]
         edges[line] = min(each.left for each in beside), max(each.right for each in beside)
     return edges
 
