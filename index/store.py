@@ -83,10 +83,6 @@ class VectorStore:
             ]
         }
 
-    def keys(self, kind: Kind) -> set[str]:
-        """The keys that have a vector."""
-        return set(self._do(kind, lambda collection: collection.get(include=[]))["ids"])
-
     def count(self, kind: Kind) -> int:
         """How many vectors there are."""
         return int(self._do(kind, lambda collection: collection.count()))
