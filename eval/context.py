@@ -31,10 +31,13 @@ _ROOT = Path(__file__).parent.parent
 _SETTINGS = ("model", "base_url", "model_timeout", "embedder", "threads")
 # What decides an answer; a new look of the page or of a report does not.
 _CODE = (
-    *("assistant/*.py", "assistant/figures/*.py", "assistant/models/*.py"),
-    *("index/*.py", "prompts/*.py", "prompts/*.tsv"),
+    *("assistant/**/*.py", "assistant/**/*.json"),
+    *("index/**/*.py", "prompts/*.py", "prompts/*.tsv"),
     *("eval/tasks/*.py", "eval/baseline.py", "eval/libraries.py", "eval/score.py"),
+    *("eval/locate.py", "eval/prepare.py"),
 )
+# The folders of `assistant` that no answer goes through.
+_BESIDE = frozenset({"page", "cli", "export", "quiz", "structure", "study", "summary"})
 
 
 def context(settings: Settings, library: Library, asked: Mapping[str, Any]) -> Context:
@@ -56,7 +59,9 @@ def code_digest() -> str:
     total = hashlib.sha256()
     for pattern in _CODE:
         for path in sorted(_ROOT.glob(pattern)):
-            total.update(f"{path.relative_to(_ROOT)}\0".encode() + path.read_bytes())
+            within = path.relative_to(_ROOT)
+            if within.parts[0] != "assistant" or within.parts[1] not in _BESIDE:
+                total.update(f"{within}\0".encode() + path.read_bytes())
     return total.hexdigest()
 
 

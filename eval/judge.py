@@ -90,6 +90,9 @@ def agreement(judgements: Sequence[Judgement]) -> Agreement | None:
 
 
 def _grade(reply: str, words: dict[str, Grade]) -> Grade | None:
-    """The first grade in a reply; models without grammars may wrap it in words."""
-    found = re.search("|".join(words), reply.casefold())
-    return words[found[0]] if found else None
+    """The grade that a reply begins with, if any: "not right" and 不对 are none.
+
+    Models without grammars may put marks around it, or words after it.
+    """
+    found = re.match(rf"[\W_]*({'|'.join(words)})(?![^\W_])", reply.casefold())
+    return words[found[1]] if found else None

@@ -80,23 +80,21 @@ class Placed(Generic[T]):
         return f"{self.path}:{self.line}"
 
 
-def read_rows(*paths: Path) -> list[Row]:
-    """The rows of gold files. Raises `BadInput` naming file and line, before anything has run."""
-    return [placed.item for placed in placed_rows(*paths)]
-
-
 def placed_rows(*paths: Path) -> list[Placed[Row]]:
-    """The same with the line of each. No two rows have one id, in whichever files they stand."""
+    """The rows of gold files. No two have one id, in whichever files they stand.
+
+    Raises `BadInput` naming file and line, before anything has run.
+    """
     return _all(paths, parse_row, lambda row: [row.id])
 
 
 def placed_conversations(*paths: Path) -> list[Placed[Conversation]]:
-    """The conversations of files; errors as for `read_rows`. Every turn has an id of its own."""
+    """The conversations of files; errors as for `placed_rows`. Every turn has an id of its own."""
     return _all(paths, parse_conversation, lambda found: [turn.id for turn in found.turns])
 
 
 def placed_attacks(*paths: Path) -> list[Placed[Attack]]:
-    """The attacks of files; errors as for `read_rows`."""
+    """The attacks of files; errors as for `placed_rows`."""
     return _all(paths, parse_attack, lambda attack: [attack.row.id])
 
 

@@ -74,13 +74,5 @@ def table(rows: Sequence[Read]) -> str:
     return "".join("\t".join(row) + "\n" for row in (Read._fields, *rows))
 
 
-def read_table(text: str) -> list[Read]:
-    """The rows of a `table`. Raises `BadInput` for another head or a line of another length."""
-    head, *lines = [tuple(line.split("\t")) for line in text.splitlines()]
-    if head != Read._fields or any(len(line) != len(head) for line in lines):
-        raise BadInput(f"no table of sentences read: its columns are {', '.join(Read._fields)}")
-    return [Read(*line) for line in lines]  # type: ignore[arg-type]
-
-
 def _one_line(text: str) -> str:
     return " ".join(text.split())

@@ -16,6 +16,7 @@ Only form is mended: the figures, the words and the Han characters of the articl
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from index.furniture import is_furniture
 from index.paragraphs import paragraphs
@@ -31,12 +32,19 @@ _TAG_NAMES = (
     r"|footer|h[1-6]|head|header|hr|html|i|iframe|img|li|link|main|meta|nav|ol|p|pre|section|small"
     r"|span|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul"
 )
-#: A known name, alone or with attributes that have values: "a <b and c> d" is no tag.
-_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>]*=[^<>]*)?\s*/?>", re.IGNORECASE)
+#: A known name, alone or with attributes that have values: "a <b and c> d" is no tag. Nothing is
+#: tried twice: with plain repeats what "<a = = =" takes goes by the square of its length.
+_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>=]*+=[^<>]*+|\s*+/?)>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"<(?:br|hr)\s*/?>|</(?:p|div|h[1-6]|li|tr|section|article|blockquote|title)\s*>", re.IGNORECASE
 )
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<!--|<(script|style)\b[^<>]*>", re.IGNORECASE)
+#: What ends it, by the name of the tag; "" is a comment.
+_SEEN_AGAIN = {
+    "": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\dA-Fa-f]{2,5});")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _JOINER = "\u200d"
@@ -77,9 +85,25 @@ def unify_line_ends(text: str) -> str:
 
 def strip_markup(text: str) -> str:
     """Remove HTML comments, known tags and entities; "IP>品牌", "a < b" and "R&D" stay."""
-    text = _UNSEEN.sub("", text)
+    text = "".join(_seen(text))
     text = _TAG.sub("", _BLOCK_TAG.sub("\n\n", text))
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+
+
+def _seen(text: str) -> Iterator[str]:
+    """What stands around comments, scripts and styles. One that does not end is left as it is."""
+    start = at = 0
+    endless: set[str] = set()  # nor does any that begins later: looked for once, not at each
+    while begun := _UNSEEN.search(text, at):
+        at = begun.end()
+        name = (begun[1] or "").lower()
+        ended = None if name in endless else _SEEN_AGAIN[name].search(text, at)
+        if ended is None:
+            endless.add(name)
+        else:
+            yield text[start : begun.start()]
+            start = at = ended.end()
+    yield text[start:]
 
 
 def strip_invisible(text: str) -> str:

@@ -33,7 +33,8 @@ def load_document(path: Path) -> tuple[Document, str]:
     itself. The title is the file's own, a first line that looks like one, or the file's name; the
     source is its path. Raises `BadInput`, in one line, when there is no article in it to read.
     """
-    return document_of(read_text(path), path.stem, str(path.absolute()), str(path))
+    stem, source = _in_utf8(path.stem), _in_utf8(str(path.absolute()))
+    return document_of(read_text(path), stem, source, str(path))
 
 
 def load_upload(data: bytes, name: str) -> tuple[Document, str]:
@@ -74,6 +75,11 @@ def document_of(raw: RawText, name: str, source: str, called: str) -> tuple[Docu
     first = sample.split("\n", 1)[0]
     title = raw.title or (first if plain_heading(first) else name)
     return make_document(raw.text, document_id(name), title, lang, source), raw.text
+
+
+def _in_utf8(name: str) -> str:
+    """The name of a file with marks for the bytes in it that are no UTF-8: it could not be kept."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def document_id(name: str) -> str:

@@ -12,7 +12,6 @@ from typing import Literal
 
 from index.chunk import CHUNKER_VERSION
 from index.clean import CLEANER_VERSION
-from index.document import load_document
 from index.embed import Embedder
 from index.errors import BadInput, IndexDamaged, StoreError
 from index.files import plain_errors
@@ -134,11 +133,6 @@ class Library:
             with generation.changing():
                 generation.put(record, vectors)
         return AddResult("replaced" if replacing else "added", document, len(record.chunks))
-
-    def add_file(self, path: Path, progress: Progress | None = None) -> AddResult:
-        """Store and embed the article in a file, under the file's name; see `load_document`."""
-        document, raw = load_document(path)
-        return self.add(document, raw, progress)
 
     def remove(self, doc_id: str) -> Record:
         """Forget an article; gives what was stored of it, which `restore` takes.

@@ -142,11 +142,17 @@ def _spans(
 ) -> dict[Kind, dict[str, tuple[str, int, int]]]:
     """The sentences of chunks by the keys of their vectors; a chunk of one sentence is its own."""
     spans: dict[Kind, dict[str, tuple[str, int, int]]] = {"chunks": {}, "sentences": {}}
+    sentences_of = {
+        chunk: sentences
+        for doc_id in {chunk.doc_id for chunk in chunks} & snapshot.records.keys()
+        for record in [snapshot.records[doc_id]]
+        for chunk, sentences in zip(record.chunks, record.sentences, strict=True)
+    }
     for chunk in chunks:
-        record = snapshot.records.get(chunk.doc_id)
-        if record is None or chunk not in record.chunks:
+        sentences = sentences_of.get(chunk)
+        if sentences is None:
             continue  # replaced since it was retrieved
-        sentences = record.sentences[record.chunks.index(chunk)]
+        record = snapshot.records[chunk.doc_id]
         for start, end in sentences or [(chunk.start, chunk.end)]:
             kind: Kind = "sentences" if sentences else "chunks"
             for key in record.keys((start, end)):

@@ -83,10 +83,6 @@ class VectorStore:
             ]
         }
 
-    def keys(self, kind: Kind) -> set[str]:
-        """The keys that have a vector."""
-        return set(self._do(kind, lambda collection: collection.get(include=[]))["ids"])
-
     def count(self, kind: Kind) -> int:
         """How many vectors there are."""
         return int(self._do(kind, lambda collection: collection.count()))
@@ -120,10 +116,15 @@ class VectorStore:
 
         Raises `IndexDamaged` when one is missing.
         """
-        found = self._do(
-            kind, lambda collection: collection.get(ids=list(keys), include=["embeddings"])
-        )
-        by_key = dict(zip(found["ids"], found["embeddings"], strict=True))
+        by_key: dict[str, Any] = {}
+
+        def read(collection: Any) -> None:
+            for start in range(0, len(keys), _BATCH):
+                batch = list(keys[start : start + _BATCH])
+                found = collection.get(ids=batch, include=["embeddings"])
+                by_key.update(zip(found["ids"], found["embeddings"], strict=True))
+
+        self._do(kind, read)
         if len(by_key) < len(set(keys)):
             raise _damaged(self.folder, "vectors are missing")
         return np.asarray([by_key[key] for key in keys], dtype=np.float32)

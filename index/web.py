@@ -91,7 +91,7 @@ def fetch(url: str, admits: Callable[[IpAddress], bool] = is_public) -> Fetched:
                 return Fetched(data, _suffix(response, target), _name(target))
     except httpx.TimeoutException:
         raise BadInput("{url} does not answer; try again later.", url=url) from None
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # of where it redirects to
         reason = " ".join(str(error).split()) or type(error).__name__
         raise BadInput(
             "{url} cannot be fetched ({reason}); check the address and the connection.",
@@ -108,9 +108,10 @@ def fetch(url: str, admits: Callable[[IpAddress], bool] = is_public) -> Fetched:
 def _parsed(url: str) -> httpx.URL:
     try:
         target = httpx.URL(url)
-    except httpx.InvalidURL:
-        target = httpx.URL("")
-    if target.scheme not in ("http", "https") or not target.host:
+        host = target.host
+    except (httpx.InvalidURL, UnicodeError):  # no URL, or no name after "xn--"
+        host = ""
+    if not host or target.scheme not in ("http", "https"):
         raise BadInput(
             "{url!r} is no web address; give one that begins with https:// or http://.",
             url=url[:200],

@@ -1,7 +1,6 @@
 """Markdown as Pandoc's document tree, with everything live taken out of it."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 
 import pypandoc
 
+from assistant.printable import printable
 from index.errors import BadInput
 from index.types import Lang
 
@@ -18,7 +18,6 @@ _MARKDOWN = "commonmark-raw_html+footnotes+pipe_tables+gfm_auto_identifiers"
 _MIN_HEADINGS = 3
 _CONTENTS: dict[Lang, str] = {"zh": "目录", "en": "Contents"}
 _LOCALE: dict[Lang, str] = {"zh": "zh-CN", "en": "en-US"}
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,13 @@ def parse(
 ) -> Parsed:
     """The document tree of ``markdown`` under ``title``; see `export` for the others."""
     pictures = pictures or {}
-    text = _UNPRINTABLE.sub("", markdown)
+    text = printable(markdown)
     tree = json.loads(pypandoc.convert_text(text, "json", format=_MARKDOWN, extra_args=["--quiet"]))
     blocks = [_tame(block, pictures) for block in tree["blocks"]]
     if blocks and blocks[0]["t"] == "Header" and _words(blocks[0]) == " ".join(title.split()):
         del blocks[0]
     tree["blocks"] = blocks
-    named = {"t": "MetaInlines", "c": [{"t": "Str", "c": _UNPRINTABLE.sub("", title)}]}
+    named = {"t": "MetaInlines", "c": [{"t": "Str", "c": printable(title)}]}
     tree["meta"] = {"title": named, "lang": {"t": "MetaString", "c": _LOCALE[lang]}}
     headings = sum(block["t"] == "Header" for block in blocks)
     contents = headings >= _MIN_HEADINGS and not page

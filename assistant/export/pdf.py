@@ -15,6 +15,7 @@ import typst
 from pylopdf_fonts_zh_cn import sans_path
 
 from index.errors import BadInput
+from index.formats.pdfium import PDFIUM_TURN
 from index.script import HAN, LATIN
 from index.types import Lang
 
@@ -117,7 +118,7 @@ def _fitted(source: str, folder: Path) -> bytes:
     """
     for size in _SIZES:
         alone = compiled(source, folder, "pdf", size, alone=True)
-        with closing(pdfium.PdfDocument(alone)) as document:
+        with PDFIUM_TURN, closing(pdfium.PdfDocument(alone)) as document:
             if len(document) == 1:
                 break
     return compiled(source, folder, "pdf", size)

@@ -20,6 +20,7 @@ from .changed import tells_what_was
 from .compare import same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
 from .convert import convert_figures, in_words
+from .days import by_time, days_of
 from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
@@ -38,9 +39,11 @@ __all__ = [
     "asks_for_a_share",
     "asks_when",
     "beyond",
+    "by_time",
     "compared",
     "compares",
     "convert_figures",
+    "days_of",
     "drops_what_is_asked",
     "extreme",
     "find_figures",

@@ -12,5 +12,8 @@ def accepted(item: Item) -> tuple[str, ...]:
     for figure in find_figures(key):
         if figure.kind in ("number", "percent") and figure.number[0] >= figure.start:
             number = key[figure.number[0] : figure.number[1]]
+            if figure.value < 0:  # its sign, however written, stands before the number
+                found.append(key[figure.start : figure.number[1]])
+                number = f"-{number}"
             found += [number, number.replace(",", "")]
     return tuple(dict.fromkeys(text.strip() for text in found if text.strip()))

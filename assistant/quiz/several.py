@@ -3,10 +3,9 @@
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
-from assistant.figures import Figure, find_figures, same_figure
+from assistant.figures import Figure, by_time, days_of, find_figures, same_figure
 from assistant.summary.statement import shares_words
 from assistant.wording import notice
 from index.script import width
@@ -87,7 +86,7 @@ def ordering(every: Sequence[Fact], difficulty: Difficulty, rng: random.Random) 
         if len(drawn) < _FEWEST_EVENTS or ids in seen or _any_alike(drawn):
             continue
         seen.add(ids)
-        key = [_event(fact) for fact in sorted(drawn, key=lambda fact: fact.figure.value)]
+        key = [_event(fact) for fact in sorted(drawn, key=lambda fact: by_time(fact.figure))]
         options = list(key)
         while options == key:
             rng.shuffle(options)
@@ -216,19 +215,8 @@ def _overlap(one: Figure, other: Figure) -> bool:
     """Whether two figures of a kind may mean the same; March 2024 is in 2024."""
     if one.kind != "date":
         return one.value == other.value
-    (low, high), (first, last) = _time(one), _time(other)
+    (low, high), (first, last) = days_of(one), days_of(other)
     return low <= last and first <= high
-
-
-def _time(figure: Figure) -> tuple[Decimal, Decimal]:
-    """The first and the last day that a date may mean, as YYYYMMDD."""
-    year, month = figure.value // 10**4 * 10**4, figure.value // 100 % 100
-    if figure.unit in ("quarter", "half"):
-        months = 3 if figure.unit == "quarter" else 6
-        return year + ((month - 1) * months + 1) * 100, year + month * months * 100 + 31
-    if figure.unit == "year":
-        return year, year + 1231
-    return figure.value, figure.value + (31 if figure.unit == "month" else 0)
 
 
 def _event(fact: Fact) -> str:

@@ -20,11 +20,6 @@ class Coverage:
     figures: int
     of_figures: int
 
-    @property
-    def share_of_sections(self) -> float | None:
-        """0 to 1; None where the document has no sections."""
-        return self.sections / self.of_sections if self.of_sections else None
-
 
 def coverage(source: Source, parts: Sequence[Part]) -> Coverage:
     """What of the document (with a focus, of what that leaves) the parts cite, and which of its

@@ -1,8 +1,9 @@
 """The terms that a document defines or quotes, each with the sentence that tells what it is."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from assistant.wording import notice
 from index.types import Lang
@@ -37,9 +38,17 @@ _NO_TERM = re.compile(
 )
 
 
+class _Told(NamedTuple):
+    """A term as a sentence writes it, and how well that tells what it is."""
+
+    term: str
+    worth: int
+    said: Said
+
+
 def glossary(source: Source) -> Summary:
     """Terms in the order of their first sentence, in the document's words. By code."""
-    told: dict[str, tuple[int, Said]] = {}
+    told: dict[str, _Told] = {}
     everything = "\n".join(excerpt.text for excerpt in source.excerpts())
     read_in = source.read_in
     for said in source.sentences():
@@ -47,12 +56,13 @@ def glossary(source: Source) -> Summary:
             key = term.casefold()
             if worth < _DEFINES and everything.count(term) > _OFTEN:
                 continue
-            if key not in told or worth > told[key][0]:
-                told[key] = (worth, said)
-    taken = sorted(told, key=lambda key: (-told[key][0], told[key][1].span))[:_MOST]
+            if key not in told or worth > told[key].worth:
+                told[key] = _Told(term, worth, said)
+    taken = sorted(told.values(), key=lambda each: (-each.worth, each.said.span))[:_MOST]
     rows: list[Row] = []
-    for said, keys in groupby(sorted(taken, key=lambda key: told[key][1].span), _said_of(told)):
-        names = ("、" if read_in == "zh" else ", ").join(_written(key, said.text) for key in keys)
+    in_order = sorted(taken, key=lambda each: each.said.span)
+    for said, terms in groupby(in_order, lambda each: each.said):
+        names = ("、" if read_in == "zh" else ", ").join(each.term for each in terms)
         cells = (names, said.text.strip())
         rows.append(Row(cells, (source.cite(said, len(rows) + 1),)))
     header = tuple(notice("glossary_header", source.lang).strip().split(" | "))
@@ -67,13 +77,3 @@ def _terms(text: str, lang: Lang) -> Iterator[tuple[str, int]]:
         yield defined["term"], _DEFINES + alone
     for start, end in quoted_terms(text, lang):
         yield text[start:end], 2 * bool(_TELLS.match(text[end:])) + alone
-
-
-def _said_of(told: Mapping[str, tuple[int, Said]]) -> Callable[[str], Said]:
-    return lambda key: told[key][1]
-
-
-def _written(key: str, text: str) -> str:
-    """A term as the sentence writes it."""
-    place = text.casefold().find(key)
-    return text[place : place + len(key)]

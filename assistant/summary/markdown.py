@@ -7,6 +7,9 @@ from index.library import Library
 
 from .types import Part, Row, Summary
 
+# Of headings in Markdown: with one mark more it would be a line of text.
+_DEEPEST = 6
+
 
 def markdown(summary: Summary, library: Library, stem: str = "") -> str:
     """The summary with Pandoc's footnotes, its title left to whoever exports it.
@@ -43,7 +46,8 @@ def _note(citation: Citation, summary: Summary, library: Library) -> str:
 
 
 def _heading(part: Part) -> list[str]:
-    return [f"{'#' * (len(part.path) + 1)} {literal(part.path[-1])}"] if part.path else []
+    level = min(len(part.path) + 1, _DEEPEST)
+    return [f"{'#' * level} {literal(part.path[-1])}"] if part.path else []
 
 
 def _table(part: Part) -> str:

@@ -1,14 +1,17 @@
 """Sentences of a document that treat what a reader names: by their words, and by what they mean."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.reading.excerpts import Excerpt
 from assistant.translation.translate import terms_wording
+from index.rendition import Rendition
 from index.retrieve import Retriever
 from index.script import is_chinese
 from index.tokens import content_words
-from index.types import LANGS, Hit, Lang
+from index.types import LANGS, Chunk, Hit, Lang
 
 from .source import Said, Source
 
@@ -51,19 +54,17 @@ def near(source: Source, wish: str) -> list[NearSaid]:
     """The sentences that treat ``wish`` (see `subject`), nearest first; none when none does."""
     glossary = source.assistant.glossary
     wordings = [wish, *(terms_wording(wish, lang, glossary) for lang in LANGS)]
-    excerpts = source.excerpts()
-    hits = [
-        Hit(chunk, 0.0)
-        for chunk in source.library.chunks
-        if any(excerpt.holds(chunk) for excerpt in excerpts)
-    ]
+    hits = [Hit(chunk, 0.0) for chunk in _chunks(source)]
     found = Retriever(source.library).nearest_sentences(wish, hits, wordings=wordings[1:])
     similarity = {(each.start, each.end): each.similarity for each in found}
     means = _MEANS["zh" if is_chinese(wish) else "en"]
     words = [_words(wording) for wording in dict.fromkeys(filter(None, wordings))]
+    renditions = _renditions(source)
     treating = []
     for said in source.sentences():
-        held = _words("\n".join(_in_every_language(source, said)))
+        start, end = said.span
+        own = source.document.text[start:end]
+        held = _words("\n".join([own, *(each.text(start, end) for each in renditions)]))
         worded = any(wanted and wanted <= held for wanted in words)
         alike = similarity.get(said.span, 0.0)
         if worded or alike >= means:
@@ -71,12 +72,21 @@ def near(source: Source, wish: str) -> list[NearSaid]:
     return sorted(treating, key=lambda each: (-each.score, each.said.span))
 
 
-def _in_every_language(source: Source, said: Said) -> list[str]:
-    """The sentence in the document's own words and in those of its renditions."""
-    start, end = said.span
-    renditions = [source.library.rendition(source.document.id, lang) for lang in LANGS]
-    own = source.document.text[start:end]
-    return [own, *(each.text(start, end) for each in renditions if each)]
+def _chunks(source: Source) -> Iterator[Chunk]:
+    """The chunks of its excerpts, which are in order and do not overlap."""
+    excerpts = source.excerpts()
+    starts = [excerpt.start for excerpt in excerpts]
+    for chunk in source.library.chunks:
+        if chunk.doc_id == source.document.id:
+            at = bisect_right(starts, chunk.start) - 1
+            if at >= 0 and excerpts[at].holds(chunk):
+                yield chunk
+
+
+def _renditions(source: Source) -> list[Rendition]:
+    """Every rendition there is of the document. Each call looks for the article on disk."""
+    found = (source.library.rendition(source.document.id, lang) for lang in LANGS)
+    return [each for each in found if each]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -88,10 +98,10 @@ def _words(text: str) -> frozenset[str]:
 def headed(source: Source, wish: str) -> list[Excerpt]:
     """The excerpts whose headings, in any language they are to be had in, hold all its words."""
     wanted = _words(wish)
-    renditions = [source.library.rendition(source.document.id, lang) for lang in LANGS]
+    renditions = _renditions(source)
     found = []
     for excerpt in source.excerpts():
-        paths = [excerpt.section, *(each.path(excerpt.section) for each in renditions if each)]
+        paths = [excerpt.section, *(each.path(excerpt.section) for each in renditions)]
         if any(wanted and wanted <= _words("\n".join(path)) for path in paths):
             found.append(excerpt)
     return found

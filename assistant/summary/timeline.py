@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.figures import Figure, find_figures, render_figure
+from assistant.figures import Figure, by_time, find_figures, render_figure
 from assistant.wording import notice
 
 from .source import Said, Source
@@ -32,16 +32,16 @@ def timeline(source: Source) -> Summary:
     A date without its year (4月3日) is of the year that its sentence named last; where it named
     none, or the date is of another ("in March of every year"), the date is left out.
     """
-    found: list[tuple[Decimal, str, Said]] = []
+    found: list[tuple[Figure, str, Said]] = []
     for said in source.sentences():
         written = {
-            "–".join(render_figure(each, source.lang) for each in ends): ends[0].value
+            "–".join(render_figure(each, source.lang) for each in ends): ends[0]
             for ends in _dates(said.text)
         }
-        found += [(value, when, said) for when, value in written.items()]
+        found += [(date, when, said) for when, date in written.items()]
     rows = [
         Row((when, said.text.strip()), (source.cite(said, marker),))
-        for marker, (_, when, said) in enumerate(sorted(found, key=lambda row: row[0]), 1)
+        for marker, (_, when, said) in enumerate(sorted(found, key=lambda row: by_time(row[0])), 1)
     ]
     header = tuple(notice("timeline_header", source.lang).strip().split(" | "))
     part = Part((), tuple(rows), header)
@@ -63,7 +63,7 @@ def _dates(text: str) -> Iterator[tuple[Figure, ...]]:
         ends = (begun, dated) if figure.bound == "high" and begun else (dated,)
         begun = None
         # "November to March 2024": one of them is of another year than the one named.
-        if ends[0].value >= _YEAR and ends[0].value <= ends[-1].value:
+        if ends[0].value >= _YEAR and by_time(ends[0]) <= by_time(ends[-1]):
             yield ends
 
 

@@ -1,5 +1,6 @@
 """``deepsea eval compare``, ``gate`` and ``drawn``: what is done with reports."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,8 +63,8 @@ def _drawn(
     from eval.report import read_report
     from eval.report.drawn import drawn
 
-    library = open_library(settings_in_use())
-    print(drawn(read_report(report), n, seed, library), end="")
+    with closing(open_library(settings_in_use())) as library:
+        print(drawn(read_report(report), n, seed, library), end="")
 
 
 def _gate(

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from eval.metrics import METRICS, Score
+from eval.metrics import METRICS, Score, main_metric
 
 from .options import LANGUAGES
 
 _LANGS = {str(lang): name for lang, name in LANGUAGES.items()} | {"all": "both"}
-# What a task is judged by first, and so shown for each type of question.
-_MAIN = {"retrieval": "recall@5"}
 _LABEL, _CELL = 21, 25
 
 
@@ -27,7 +25,7 @@ def _of_task(task: str, scores: Sequence[Score]) -> str:
     langs = [lang for lang in _LANGS if any(score.lang == lang for score in scores)]
     if len(langs) == 2:  # one language, and "both" says the same again
         langs = langs[:1]
-    main = _MAIN.get(task, "accuracy")
+    main = main_metric(task)
     over_all = [score for score in scores if score.type == "all"]
     by_type = [score for score in scores if score.type != "all" and score.metric == main]
     lines = [_line(task, (_LANGS[lang] for lang in langs))]

@@ -2,7 +2,8 @@
 
 import random
 
-from assistant.sheet import entry, footnote, literal
+from assistant.sheet import entry, footnote, literal, placed
+from assistant.types import Citation
 from eval.outcome import Outcome
 from eval.score import is_right
 from index.library import Library
@@ -34,7 +35,15 @@ def drawn(report: Report, count: int, seed: int, library: Library) -> str:
 def _entry(number: int, outcome: Outcome, library: Library) -> str:
     answer, row = outcome.answer, outcome.row
     assert answer is not None
-    notes = {citation.marker: footnote(citation, library) for citation in answer.citations}
+    kept = {document.id for document in library.list()}
+
+    def note(citation: Citation) -> str:
+        # Attacks and the other texts are asked in libraries of their own, gone since the run.
+        if citation.doc_id in kept:
+            return footnote(citation, library)
+        return placed(citation, (citation.doc_id,))
+
+    notes = {citation.marker: note(citation) for citation in answer.citations}
     told = entry(number, row.question, answer.sentences, notes)
     verdict = "Right" if is_right(row, answer) else "Wrong"
     expected = literal(row.reference)

@@ -8,6 +8,8 @@ from index.worded import Worded
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD_BYTES = 4096
+#: What Python decodes, but no page is written in: escapes leave halves of characters.
+_NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"}
 _HEADING = re.compile(r"^#", re.MULTILINE)
 _HEADED = re.compile(r"<h[1-4]\b", re.IGNORECASE)
 #: How much longer the whole page may be than the article without its headings.
@@ -66,8 +68,12 @@ def _article(page: str) -> str:
 def _page(data: bytes) -> str:
     """The characters of a page; what it declares of its encoding counts when that is right."""
     if declared := _DECLARED.search(data[:_HEAD_BYTES]):
+        name = declared[1].decode().lower().replace("gb2312", "gb18030").replace("-", "_")
         try:
-            return data.decode(declared[1].decode().lower().replace("gb2312", "gb18030"))
-        except (LookupError, UnicodeDecodeError):
-            pass
+            page = "" if name in _NO_CHARSETS else data.decode(name)
+        except (LookupError, UnicodeError):
+            page = ""
+        # It stands there in ASCII: a page that says so in UTF-16 is not in it.
+        if _DECLARED.search(page[:_HEAD_BYTES].encode(errors="replace")):
+            return page
     return decoded(data)

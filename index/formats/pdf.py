@@ -20,6 +20,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
+from index.formats.pdfium import PDFIUM_TURN
 from index.formats.raw import RawText, Unreadable
 from index.paragraphs import glue
 
@@ -65,19 +66,8 @@ class _Line:
 
 def read_pdf(data: bytes) -> RawText:
     """The text of a PDF. Raises `Unreadable` for pictures of pages, a password or damage."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise Unreadable("is protected by a password; save it without one.") from error
-        raise Unreadable("is not a PDF, or a damaged one; save or download it again.") from error
-    try:
-        pages = [_lines(document, number) for number in range(len(document))]
-        title = document.get_metadata_dict().get("Title", "").strip() or None
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable("is a damaged PDF; save or download it again.") from error
-    finally:
-        document.close()
+    with PDFIUM_TURN:
+        pages, title = _read(data)
     lines = [line for page in _without_furniture(pages) for line in page]
     if not lines:
         raise Unreadable(
@@ -87,6 +77,23 @@ def read_pdf(data: bytes) -> RawText:
     text = "\n\n".join(_paragraphs(lines))
     first = text.split("\n", 1)[0]
     return RawText(text, first.lstrip("# ") if first.startswith("#") else title)
+
+
+def _read(data: bytes) -> tuple[list[list[_Line]], str | None]:
+    """The lines of each page, and the title that the file names."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable("is protected by a password; save it without one.") from error
+        raise Unreadable("is not a PDF, or a damaged one; save or download it again.") from error
+    try:
+        pages = [_lines(document, number) for number in range(len(document))]
+        return pages, document.get_metadata_dict().get("Title", "").strip() or None
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("is a damaged PDF; save or download it again.") from error
+    finally:
+        document.close()
 
 
 def _lines(document: Any, number: int) -> list[_Line]:
@@ -199,13 +206,13 @@ def _is_large(line: _Line, usual: float) -> bool:
 
 def _columns(lines: Sequence[_Line]) -> dict[_Line, tuple[float, float]]:
     """The left and right edge of the column that each line stands in."""
+    pages: dict[int, list[_Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
     edges: dict[_Line, tuple[float, float]] = {}
     for line in lines:
-        beside = [
-            other
-            for other in lines
-            if other.page == line.page and abs(other.left - line.left) < 4 * line.size
-        ]
+        near = 4 * line.size
+        beside = [other for other in pages[line.page] if abs(other.left - line.left) < near]
         edges[line] = min(each.left for each in beside), max(each.right for each in beside)
     return edges
 

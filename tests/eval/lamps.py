@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.models.chat import ChatModel
-from eval.rows import Row
+from eval.rows import Row, placed_rows
 from tests.assistant.scripted import scripted
 
 BEAM = Row(
@@ -63,6 +63,11 @@ def write_lines(path: Path, *items: object) -> Path:
         "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items), encoding="utf-8"
     )
     return path
+
+
+def read_rows(*paths: Path) -> list[Row]:
+    """The rows of gold files, without where they stand."""
+    return [placed.item for placed in placed_rows(*paths)]
 
 
 def says(*replies: str) -> Callable[[], ChatModel]:

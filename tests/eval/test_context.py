@@ -57,19 +57,55 @@ def test_every_article_and_rendition_counts_for_the_index(library: Library) -> N
     assert context(settings, library, {}).index not in seen
 
 
-def test_the_program_counts_by_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def digests(root: Path, file: str) -> set[str]:
+    """The digests of the program that is in ``root``, with two texts of one of its files."""
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    found = set()
+    for text in ("A = 1\n", "A = 2\n"):
+        path.write_text(text)
+        code_digest.cache_clear()
+        found.add(code_digest())
+    code_digest.cache_clear()
+    return found
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "assistant/answer.py",
+        "assistant/figures/dates.py",
+        "assistant/models/local.py",
+        "assistant/models/probes/some.json",
+        "assistant/questions/parts.py",
+        "assistant/reading/choose.py",
+        "assistant/translation/people.py",
+        "assistant/verification/verify.py",
+        "index/chunk.py",
+        "index/articles/rendition.py",
+        "index/formats/pdf.py",
+        "index/weights/e5.py",
+        "prompts/glossary.py",
+        "eval/locate.py",
+        "eval/prepare.py",
+        "eval/tasks/ask.py",
+    ],
+)
+def test_the_program_counts_by_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
     before = code_digest()
     assert before == code_digest()
-    (tmp_path / "assistant").mkdir()
-    (tmp_path / "assistant" / "answer.py").write_text("A = 1\n")
     monkeypatch.setattr(made_of, "_ROOT", tmp_path)
-    digests = set()
-    for text in ("A = 1\n", "A = 2\n"):
-        (tmp_path / "assistant" / "answer.py").write_text(text)
-        code_digest.cache_clear()
-        digests.add(code_digest())
-    code_digest.cache_clear()
-    assert len(digests | {before}) == 3
+    assert len(digests(tmp_path, file) | {before}) == 3
+
+
+@pytest.mark.parametrize("folder", ["page", "cli", "export", "quiz", "structure", "summary"])
+def test_what_no_answer_goes_through_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.setattr(made_of, "_ROOT", tmp_path)
+    assert len(digests(tmp_path, f"assistant/{folder}/parts.py")) == 1
 
 
 def test_without_git_the_version_stands_for_the_revision(

@@ -31,12 +31,20 @@ def test_each_answer_is_graded_by_the_rubric_of_its_language() -> None:
     ("reply", "lang", "grade"),
     [
         ("Right.", "en", "right"),
-        ("I would say it is wrong", "en", "wrong"),
-        ("评分：半", "zh", "partly"),
+        ("**wrong**: it names another year", "en", "wrong"),
+        (" _partly_ right", "en", "partly"),
+        ("“半”", "zh", "partly"),
+        ("错，没有说到", "zh", "wrong"),
         ("Hmm", "en", None),
+        ("I would say it is wrong", "en", None),
+        ("not right", "en", None),
+        ("rightly so", "en", None),
+        ("不对", "zh", None),
+        ("绝对错误", "zh", None),
+        ("对错参半", "zh", None),
     ],
 )
-def test_a_grade_is_found_in_what_a_model_says(reply: str, lang: str, grade: str | None) -> None:
+def test_a_grade_is_what_a_reply_begins_with(reply: str, lang: str, grade: str | None) -> None:
     given = outcome(row(lang=lang), RIGHT)  # type: ignore[arg-type]
     [found] = judge([given], scripted([reply]))
     assert found.grade == grade

@@ -11,10 +11,9 @@ from eval.rows import (
     placed_attacks,
     placed_conversations,
     placed_rows,
-    read_rows,
 )
 from index.errors import BadInput
-from tests.eval.lamps import BEAM, TIDES, WALL, given, write_lines
+from tests.eval.lamps import BEAM, TIDES, WALL, given, read_rows, write_lines
 
 LINE = given(BEAM, history=[["What is it?", "A lamp."]])
 

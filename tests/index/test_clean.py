@@ -1,6 +1,7 @@
 """The cleaner as a whole: what it keeps, what it promises about its output, and its text mends."""
 
 import re
+import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -211,6 +212,32 @@ def test_neither_han_nor_digits_are_ever_lost(pieces: list[str]) -> None:
 )
 def test_mend(mend: Callable[[str], str], raw: str, mended: str | None) -> None:
     assert mend(raw) == (raw if mended is None else mended)
+
+
+@pytest.mark.parametrize(
+    "begun",
+    ["<!-- ", "<script>", "<style>", "<script ", "<a = ", "<a =", "= ", "<p ", "</p ", "</script "],
+)
+@pytest.mark.parametrize("before", ["", "<a ", "<!--", "<script>"])
+def test_markup_that_never_ends_takes_no_time(before: str, begun: str) -> None:
+    raw = before + begun * (100_000 // len(begun))
+    began = time.process_time()
+    assert strip_markup(raw) == raw
+    assert time.process_time() - began < 1  # 0.02 here
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("一<!-- <script> -->二<SCRIPT src='a'>x<!--</Script >三-->", "一二三-->"),
+        ("一<style>p<script>x</style>二<!-- 三", "一二<!-- 三"),
+        ("一<script>x<style>p</style>二</script >三", "一三"),
+        ("一<!-->二-->三<scripted>四</scripted>", "一三<scripted>四</scripted>"),
+        ("<a href='b' / >一</a><br /><p\tclass=x\n>二<img src=y/>", "一\n\n二"),
+    ],
+)
+def test_what_is_not_seen_ends_with_what_ends_it(raw: str, seen: str) -> None:
+    assert strip_markup(raw) == seen
 
 
 def test_the_author_note_leaves_the_last_sentence() -> None:

@@ -1,10 +1,12 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from index.document import document_id, load_document, make_document
 from index.errors import BadInput
+from index.library import Library
 
 RAW = "# 小米观察\n\n小米 SU7的风阻系数为 0.195,很低。\n\n## 销量\n\n2025年7月突破3万台。\n"
 
@@ -26,6 +28,15 @@ def test_load_document(tmp_path: Path) -> None:
     assert make_document(raw, document.id, document.title, "zh", document.source) == document
     path.write_text(RAW.replace("0.195", "0.2"))
     assert load_document(path)[0].id == document.id
+
+
+def test_a_file_whose_name_is_no_utf_8_can_be_added(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text("The company said that it would build cars in Beijing.\n\nAnd it did.")
+    document, raw = load_document(path)
+    assert library.add(document, raw).outcome == "added"
+    (kept,) = library.list()
+    assert (kept.title, kept.source) == ("caf\ufffd", f"{tmp_path}/caf\ufffd.txt")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.chunk import chunk
+from index.document import load_document
 from index.embed import Embedder
 from index.errors import BadInput, IndexDamaged, IndexLocked, IndexMismatch, StoreError
 from index.fingerprint import FILE_NAME
@@ -78,9 +79,9 @@ def test_what_is_stored_is_there_for_the_next_process(library: Library, embedder
 def test_a_file_is_added_under_its_name(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "Night Watch.txt"
     path.write_text(OTHER)
-    assert library.add_file(path).document.id == "night-watch"
+    assert library.add(*load_document(path)).document.id == "night-watch"
     assert library.raw("night-watch") == OTHER
-    assert library.add_file(path).outcome == "unchanged"
+    assert library.add(*load_document(path)).outcome == "unchanged"
 
 
 def test_an_article_is_removed(library: Library) -> None:

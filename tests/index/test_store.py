@@ -64,6 +64,15 @@ def test_more_than_one_batch(tmp_path: Path) -> None:
     assert store.search("chunks", vectors[4321], 1)[0][0] == "k4321"
 
 
+def test_more_vectors_are_read_than_sqlite_takes_in_one_query(tmp_path: Path) -> None:
+    store = VectorStore.at(tmp_path / "many")
+    store.create()
+    keys = [f"k{at}" for at in range(33_000)]
+    vectors = np.random.default_rng(0).normal(size=(len(keys), 2)).astype(np.float32)
+    store.add("chunks", keys, vectors, "one", "r1")
+    assert store.vectors("chunks", keys[::-1]) == pytest.approx(vectors[::-1])
+
+
 def test_vectors_outlive_the_process_and_its_writes_are_seen(store: VectorStore) -> None:
     assert len(store.search("chunks", AXES[0], 9)) == 3
     script = (

@@ -33,6 +33,12 @@ class _Site(BaseHTTPRequestHandler):
                 self._give(302, "text/html", b"", location="http://127.0.0.2/secret")
             case "/file":
                 self._give(302, "text/html", b"", location="file:///etc/passwd")
+            case "/nowhere":
+                self._give(302, "text/html", b"", location="https://host:port/")
+            case "/nobody":
+                self._give(302, "text/html", b"", location="https://xn--/")
+            case "/long":
+                self._give(302, "text/html", b"", location="/" + "a" * 65_520)
             case "/round":
                 self._give(302, "text/html", b"", location="/round")
             case "/endless":
@@ -90,6 +96,9 @@ def test_what_a_page_gives(site: str) -> None:
         ("/photo", "is image/png, which is not read"),
         ("/inside", "private network"),
         ("/file", "no web address"),
+        ("/nowhere", "Invalid port"),
+        ("/nobody", "Malformed A-label"),
+        ("/long", "URL too long"),
         ("/round", "more than 5 times"),
         ("/endless", "more than the 20 MB"),
     ],
@@ -102,6 +111,7 @@ def test_addresses_that_are_none() -> None:
     assert "no web address" in refusal("http://")
     assert "no web address" in refusal("ftp://example.com/a")
     assert "no web address" in refusal("https://exa mple.com:port/")
+    assert "no web address" in refusal("https://xn--/")
     assert is_address("HTTPS://example.com") and not is_address("report.pdf")
 
 

@@ -4,7 +4,9 @@ import io
 from datetime import datetime
 
 import openpyxl
+from openpyxl.cell.cell import Cell
 
+from assistant.printable import printable
 from assistant.quiz.item import Item
 from assistant.quiz.quiz import Quiz
 
@@ -37,17 +39,24 @@ def to_kahoot(quiz: Quiz) -> bytes:
     book = openpyxl.Workbook()
     book.properties.created = book.properties.modified = _MADE
     sheet = book.active
-    sheet.cell(1, 2, quiz.title)
+    _write(sheet.cell(1, 2), quiz.title)
     for column, title in enumerate(_HEADER, 1):
-        sheet.cell(_HEADER_ROW, column, title)
+        _write(sheet.cell(_HEADER_ROW, column), title)
     for number, item in enumerate(quiz.items, 1):
         options = [*item.options, "", "", "", ""][:4]
         right = ",".join(str(item.options.index(text) + 1) for text in item.key)
-        cells = (number, item.stem, *options, _SECONDS[item.difficulty], right)
+        seconds = _SECONDS[item.difficulty]
+        cells: list[str | int] = [number, item.stem, *options, seconds, right]
         for column, value in enumerate(cells, 1):
-            cell = sheet.cell(_HEADER_ROW + number, column, value)
-            if isinstance(value, str):
-                cell.data_type = "s"  # a text that begins with = is none the less a text
+            _write(sheet.cell(_HEADER_ROW + number, column), value)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _write(cell: Cell, value: str | int) -> None:
+    if isinstance(value, int):
+        cell.value = value
+        return
+    cell.value = printable(value)
+    cell.data_type = "s"  # a text that begins with = is none the less a text

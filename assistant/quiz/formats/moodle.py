@@ -4,9 +4,9 @@ https://docs.moodle.org/en/Moodle_XML_format; ordering is a core type since Mood
 """
 
 import html
-import re
 from xml.etree import ElementTree as ET
 
+from assistant.printable import printable
 from assistant.quiz.accepted import accepted
 from assistant.quiz.item import BLANK, Item
 from assistant.quiz.quiz import Quiz
@@ -15,7 +15,6 @@ _TYPES = {
     "single": "multichoice", "multiple": "multichoice", "truefalse": "truefalse",
     "cloze": "shortanswer", "matching": "matching", "ordering": "ordering", "short": "essay",
 }  # fmt: skip
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def to_moodle(quiz: Quiz) -> bytes:
@@ -90,4 +89,4 @@ def _html(parent: ET.Element, tag: str, text: str) -> ET.Element:
 
 
 def _text(parent: ET.Element, text: str) -> None:
-    ET.SubElement(parent, "text").text = _UNPRINTABLE.sub("", text)
+    ET.SubElement(parent, "text").text = printable(text)

@@ -4,11 +4,11 @@ https://www.imsglobal.org/question/qtiv2p1/imsqti_implv2p1.html
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from assistant.printable import printable
 from assistant.quiz.accepted import accepted
 from assistant.quiz.item import BLANK, Item
 from assistant.quiz.quiz import Quiz
@@ -16,7 +16,6 @@ from assistant.quiz.quiz import Quiz
 _QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _RULES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same quiz makes the same bytes
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SINGLE, _MULTIPLE, _ORDERED = "single", "multiple", "ordered"
@@ -58,7 +57,7 @@ def _item(item: Item) -> ET.Element:
         {
             "xmlns": _QTI,
             "identifier": f"i{item.id}",
-            "title": _printable(item.stem[:80]),
+            "title": printable(item.stem[:80]),
             "adaptive": "false",
             "timeDependent": "false",
             _XML_LANG: item.lang,
@@ -120,13 +119,13 @@ def _ask(body: ET.Element, item: Item, names: dict[str, str]) -> None:
         before, _, after = item.stem.partition(BLANK)
         paragraph = _paragraph(body, before)
         entry = ET.SubElement(paragraph, "textEntryInteraction", responseIdentifier="RESPONSE")
-        entry.tail = _printable(after)
+        entry.tail = printable(after)
         return
     kinds = {"matching": "match", "ordering": "order", "short": "extendedText"}
     asked = ET.SubElement(
         body, f"{kinds.get(item.kind, 'choice')}Interaction", responseIdentifier="RESPONSE"
     )
-    ET.SubElement(asked, "prompt").text = _printable(item.stem)
+    ET.SubElement(asked, "prompt").text = printable(item.stem)
     if item.kind == "short":
         return
     asked.set("shuffle", "false")
@@ -139,19 +138,15 @@ def _ask(body: ET.Element, item: Item, names: dict[str, str]) -> None:
                 choice = ET.SubElement(
                     sides, "simpleAssociableChoice", identifier=name, matchMax="1"
                 )
-                choice.text = _printable(text)
+                choice.text = printable(text)
         return
     if item.kind != "ordering":
         asked.set("maxChoices", "0" if item.kind == "multiple" else "1")
     for text, name in names.items():
-        ET.SubElement(asked, "simpleChoice", identifier=name).text = _printable(text)
+        ET.SubElement(asked, "simpleChoice", identifier=name).text = printable(text)
 
 
 def _paragraph(parent: ET.Element, text: str) -> ET.Element:
     paragraph = ET.SubElement(parent, "p")
-    paragraph.text = _printable(text)
+    paragraph.text = printable(text)
     return paragraph
-
-
-def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)

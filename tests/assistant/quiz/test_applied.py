@@ -102,3 +102,17 @@ def test_a_place_said_with_于_goes_with_its_date(empty: Library) -> None:
         "鹤岙新客运站动工。",
         "临澜新船厂交付了首艘电动客船。",
     )
+
+
+def test_a_quarter_stands_among_the_months(empty: Library) -> None:
+    text = (
+        "# 大事\n\n2024年第三季度，临澜新船厂交付了首艘电动客船。\n\n"
+        "2024年5月，鹤岙新客运站动工。\n\n2024年2月，青屿快航公司成立。"
+    )
+    [item, *_] = ordering(facts_of(text, "zh", empty), "hard", random.Random(1))
+    assert item.key == (
+        "青屿快航公司成立。",
+        "鹤岙新客运站动工。",
+        "临澜新船厂交付了首艘电动客船。",
+    )
+    assert not faults(item, empty.get("told"))

@@ -72,9 +72,17 @@ def test_a_question_has_words_of_its_source() -> None:
 
 def test_events_are_dated_by_the_part_that_tells_of_them() -> None:
     texts = ["2006年3月，青屿快航公司成立；2009年5月，新客运站动工。", "2024年，船厂交付了客船。"]
-    assert happened("新客运站动工。", texts) == 20090500
+    date = happened("新客运站动工。", texts)
+    assert date is not None and date.value == 20090500
     events = ["青屿快航公司成立。", "新客运站动工。", "船厂交付了客船。"]
     assert in_order(events, texts)
     assert not in_order([events[1], events[0], events[2]], texts)
     assert not in_order([events[0], events[0]], texts)
     assert not in_order(["没有日期。"], ["没有日期。"])
+
+
+def test_a_quarter_is_later_than_the_months_before_it() -> None:
+    texts = ["2024年5月，新客运站动工。", "2024年第三季度，船厂交付了客船。"]
+    events = ["新客运站动工。", "船厂交付了客船。"]
+    assert in_order(events, texts)
+    assert not in_order(events[::-1], texts)

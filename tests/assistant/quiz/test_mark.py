@@ -43,6 +43,10 @@ def test_the_order_counts(kind: Kind) -> None:
         ("860亿元", "86 billion yuan"),
         ("2,000 km", "2000km"),
         ("Deep Sea", "deep sea."),
+        ("-5%", "-5"),
+        ("−1,200 units", "-1200"),
+        ("负5%", "负5"),
+        ("负5%", "-5"),
     ],
 )
 def test_a_blank_is_filled_in_any_unit_width_and_case(key: str, given: str) -> None:
@@ -52,6 +56,11 @@ def test_a_blank_is_filled_in_any_unit_width_and_case(key: str, given: str) -> N
 @pytest.mark.parametrize("given", ["", "5.5 metres", "5.4 km", "5.4 metres or 7 metres"])
 def test_a_blank_is_filled_wrongly(given: str) -> None:
     assert not is_right(item("cloze", ("5.4 metres",)), [given])
+
+
+@pytest.mark.parametrize("key", ["-5%", "−5%", "负5%", "minus 5%"])
+def test_the_sign_belongs_to_the_number(key: str) -> None:
+    assert not is_right(item("cloze", (key,)), ["5"])
 
 
 def test_a_short_answer_is_for_a_reader_to_judge() -> None:

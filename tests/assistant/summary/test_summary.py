@@ -47,6 +47,15 @@ def test_cells_cannot_break_the_table(library: Library) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("depth", "marks"), [(1, "##"), (5, "######"), (7, "######")])
+def test_a_heading_is_no_deeper_than_markdown_has_them(
+    library: Library, depth: int, marks: str
+) -> None:
+    part = Part(tuple(f"Level {level}" for level in range(1, depth + 1)), (Row(("Told.",), ()),))
+    text = markdown(Summary("brief", "t", "en", (part,)), library)
+    assert text == f"{marks} Level {depth}\n\nTold.\n"
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_outline_has_every_section_of_the_article(library: Library, lang: Lang) -> None:
     summary = summarize(Assistant(library, None), "xiaomi-deep-sea", "outline", lang)

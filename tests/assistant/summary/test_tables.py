@@ -33,6 +33,14 @@ def test_a_term_stands_beside_the_sentence_that_tells_it(
     assert len(sentences) == len(set(sentences))
 
 
+def test_a_term_stands_as_it_is_written(library: Library) -> None:
+    text = "# Alps\n\nIn every Straße they praise the “Großglockner Straße”, which is steep.\n"
+    library.add(article("alps", text, "Alps"))
+    made = summarize(Assistant(library, None), "alps", "glossary", "en")
+    library.remove("alps")
+    assert [row.cells[0] for row in made.parts[0].rows] == ["Großglockner Straße"]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_risks_and_weaknesses_are_told_apart_from_strengths(library: Library, lang: Lang) -> None:
     (part,) = made(library, "swot", lang).parts

@@ -1,8 +1,7 @@
 from assistant.page import Conversations
-from eval.rows import read_rows
 from tests.assistant.cli.conftest import Deepsea
 from tests.assistant.page.test_conversations import ANSWERED
-from tests.eval.lamps import BEAM, TIDES, given, write_lines
+from tests.eval.lamps import BEAM, TIDES, given, read_rows, write_lines
 
 
 def test_what_is_wrong_with_a_file_is_printed_line_by_line(stocked: Deepsea) -> None:

@@ -56,3 +56,12 @@ def test_answers_are_drawn_at_random(stocked: Deepsea, report: Path) -> None:
     [wall] = [part for part in page.split("\n## ") if "*Wrong; " in part]
     assert "(lamps " in wall  # where the quotes stand
     assert stocked("eval", "drawn", report, "--n", "1", "--seed", "4").out.count("\n## ") == 1
+
+
+def test_answers_of_an_article_that_is_not_kept_are_drawn_too(
+    stocked: Deepsea, report: Path
+) -> None:
+    assert stocked("index", "remove", "lamps").code == 0
+    run = stocked("eval", "drawn", report, "--n", "3")
+    assert (run.code, run.err) == (0, "")
+    assert "— lamps (lamps " in run.out

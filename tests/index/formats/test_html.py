@@ -45,6 +45,24 @@ def test_the_declared_encoding() -> None:
     assert words in read_html(page.format("iso-8859-99", words).encode("gb18030")).text
 
 
+@pytest.mark.parametrize(
+    "declared",
+    ["undefined", "punycode", "idna", "unicode_escape", "utf-7", "utf-16", "utf-16le", "utf-32",
+     "cp037", "base64"],
+)  # fmt: skip
+def test_a_declared_encoding_that_is_none_of_a_page(declared: str) -> None:
+    words = "港口的居民一共有三千四百人\\ud83d，其中大多数人住在老城区。" * 3
+    for space in ("", " "):  # of a length that UTF-16 can have, and one that it cannot
+        page = f"<html><head><meta charset='{declared}'>{space}</head><body><p>{words}</p></body>"
+        assert "三千四百人" in read_html(page.encode()).text
+
+
+def test_a_page_in_utf_16() -> None:
+    words = "港口的居民一共有三千四百人，其中大多数人住在老城区。" * 3
+    page = f"<html><head><meta charset='utf-16'></head><body><p>{words}</p></body></html>"
+    assert words in read_html(page.encode("utf-16")).text
+
+
 def test_a_page_without_words() -> None:
     with pytest.raises(Unreadable, match="no article"):
         read_html(b"<html><body><div id='app'></div><script>run()</script></body></html>")

@@ -1,10 +1,13 @@
 import io
+import subprocess
+import sys
+import time
 
 import pypdf
 import pytest
 import typst
 
-from index.formats.pdf import read_pdf
+from index.formats.pdf import _columns, _Line, read_pdf
 from index.formats.raw import Unreadable
 
 
@@ -56,3 +59,34 @@ def test_a_password() -> None:
     writer.write(locked)
     with pytest.raises(Unreadable, match="password"):
         read_pdf(locked.getvalue())
+
+
+_IN_THREADS = r"""
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from index.formats.pdf import read_pdf
+from tests.index.formats.test_pdf import made
+
+pdfs = [made(f"= T{n}\n\nThe pilots {'wait ' * n} for the tide.") for n in range(16)]
+alone = [read_pdf(pdf).text for pdf in pdfs]
+sys.setswitchinterval(1e-6)
+with ThreadPoolExecutor(16) as pool:
+    assert list(pool.map(lambda pdf: read_pdf(pdf).text, pdfs * 200)) == alone * 200
+"""
+
+
+def test_threads_read_in_turn() -> None:
+    # In a process of its own: without turns PDFium crashes, or reads one document as another.
+    subprocess.run([sys.executable, "-c", _IN_THREADS], check=True, timeout=120)
+
+
+def test_the_columns_of_many_pages_are_found_page_by_page() -> None:
+    lines = [
+        _Line(f"{page} {row}", page, 10, 50 + 200 * (row % 2) + page, 200 + page, 700 - row)
+        for page in range(1000)
+        for row in range(30)
+    ]
+    began = time.process_time()
+    edges = _columns(lines)
+    assert time.process_time() - began < 2  # 0.1 here; 16 with every line held against each
+    assert edges[lines[62]] == (52, 202) and edges[lines[63]] == (252, 202)

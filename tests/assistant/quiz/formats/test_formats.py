@@ -207,6 +207,16 @@ def test_a_spreadsheet_for_kahoot_keeps_to_its_limits() -> None:
     assert sheet["B9"].data_type == "s"
 
 
+def test_a_workbook_has_no_formula_and_no_character_that_it_cannot_hold() -> None:
+    options = ("甲\x0b", "=乙")
+    item = replace(BY_KIND["multiple"], stem="多\x07选？", options=options, key=options[:1])
+    data, _ = encode(replace(QUIZ, title="=SUM(1)\x01", items=(item,)), "kahoot")
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert (sheet["B1"].value, sheet["B1"].data_type) == ("=SUM(1)", "s")
+    assert [cell.value for cell in sheet[9]][1:4] == ["多选？", "甲", "=乙"]
+    assert sheet["D9"].data_type == "s"
+
+
 @pytest.mark.parametrize("name", ["docx", "docx-key"])
 def test_word_shows_every_character(name: str) -> None:
     document = docx.Document(io.BytesIO(encode(QUIZ, name)[0]))
