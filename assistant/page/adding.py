@@ -74,27 +74,31 @@ def pasted(text: str) -> Source:
 
 
 def additions(
-    opening: Opening, sources: Sequence[Source]
+    opening: Opening, sources: Sequence[Source], ended: Callable[[], None] = lambda: None
 ) -> Generator[tuple[Addition, ...], None, None]:
     """All of the sources again and again while one after the other is read and indexed.
 
-    What cannot be read says why and leaves the others. Work goes on when the iterator is closed.
+    What cannot be read says why and leaves the others. Work goes on when the iterator is closed;
+    ``ended`` is called when it has ended.
     """
     now = [Addition(source.name) for source in sources]
-    yield tuple(now)
-    wait([opening])
     arriving: SimpleQueue[tuple[int, Addition] | None] = SimpleQueue()
 
     def work() -> None:
-        for at, source in enumerate(sources):
-            for addition in _added(opening, source, partial(tell, at)):
-                tell(at, addition)
-        arriving.put(None)
+        try:
+            wait([opening])
+            for at, source in enumerate(sources):
+                for addition in _added(opening, source, partial(tell, at)):
+                    tell(at, addition)
+        finally:
+            ended()
+            arriving.put(None)
 
     def tell(at: int, addition: Addition) -> None:
         arriving.put((at, addition))
 
     threading.Thread(target=work, name="add articles", daemon=True).start()
+    yield tuple(now)
     while (news := arriving.get()) is not None:
         at, addition = news
         now[at] = addition
