@@ -30,6 +30,18 @@ function begin(button) {
   button.nextElementSibling.hidden = false;
 }
 
+// Once it has ended the list is drawn anew, but not if it is as it was, since it was refused.
+document.addEventListener("deepsea:settled", () => {
+  if (!element.isConnected) return;
+  for (const hint of element.querySelectorAll(":is(.sure, .undo) + [role=status]:not([hidden])")) {
+    const began = hint.previousElementSibling;
+    const button = began.matches(".sure") ? row(began).querySelector(".remove") : began;
+    hint.hidden = true;
+    button.hidden = false;
+    if (document.activeElement === document.body) button.focus();
+  }
+});
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;

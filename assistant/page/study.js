@@ -39,7 +39,10 @@ async function ask(deed, more = {}) {
     if (mine !== turn) return;
     if (html) props.value = html;
   } finally {
-    if (mine === turn) element.removeAttribute("data-asking");
+    if (mine === turn) {
+      element.removeAttribute("data-asking");
+      find(".study > .stage")?.setAttribute("hidden", ""); // what comes as it was is not drawn anew
+    }
   }
   await settled();
   remember();

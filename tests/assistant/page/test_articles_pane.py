@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from assistant.page.strings import say
 from assistant.page.suggestions import suggestions
+from index.lock import writing
 
 from .conftest import Served
 from .served import documents
@@ -72,6 +73,28 @@ def test_when_the_ticked_article_is_removed_the_others_are_read(
         expect(left.nth(at).locator("input")).to_be_checked()
     ask(page, "How far do spring tides rise?")
     expect(page.locator(".answer .cite[data-doc=lamps]").first).to_be_visible()
+
+
+def test_what_is_refused_can_be_asked_for_again(page: Page, serve: Callable[..., Served]) -> None:
+    served = serve()
+    visit(page, served)
+    own = page.locator("#documents li[data-id=lamps]")
+    with writing(served.folder / "index"):
+        own.locator(".remove").click()
+        own.locator(".sure").click()
+        expect(page.locator(".toast-wrap")).to_be_visible()
+        expect(own.locator("[role=status]")).to_be_hidden()
+        expect(own.locator(".remove")).to_be_focused()
+    own.locator(".remove").click()
+    own.locator(".sure").click()
+    undo = page.locator(".undo")
+    expect(undo).to_be_visible()
+    with writing(served.folder / "index"):
+        undo.click()
+        expect(page.locator(".removed > [role=status]")).to_be_hidden()
+        expect(undo).to_be_focused()
+    undo.click()
+    expect(own).to_be_visible()
 
 
 def test_a_file_of_another_kind_leaves_the_others(
