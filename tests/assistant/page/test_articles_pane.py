@@ -75,6 +75,24 @@ def test_when_the_ticked_article_is_removed_the_others_are_read(
     expect(page.locator(".answer .cite[data-doc=lamps]").first).to_be_visible()
 
 
+def test_a_quote_of_an_article_that_was_removed_leaves_the_one_that_is_open(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
+    upload(page, buoys(tmp_path))
+    expect(page.locator(".source")).to_have_attribute("data-doc", "buoys")
+    ask(page, "How many tonnes does the north buoy weigh?")
+    page.locator("#documents li[data-id=buoys] .remove").click()
+    page.locator("#documents li[data-id=buoys] .sure").click()
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lamps")
+    page.locator(".answer .cite[data-doc=buoys]").first.click()
+    expect(page.get_by_text(say("quote_moved", "zh"))).to_be_in_viewport()
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lamps")
+    expect(page.locator("#source .error, #source mark")).to_have_count(0)
+    page.get_by_role("tab", name=say("map", "zh")).click()
+    expect(page.locator("#map .map")).to_have_attribute("data-doc", "lamps")
+
+
 def test_what_is_refused_can_be_asked_for_again(page: Page, serve: Callable[..., Served]) -> None:
     served = serve()
     visit(page, served)
