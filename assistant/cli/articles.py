@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -72,10 +72,11 @@ def add(
     with (
         keeping("the articles that were finished are in the index, no other was changed"),
         Reporter() as report,
+        ExitStack() as stack,
     ):
         library: Library | None = None
         for given, document, raw in read:
-            library = library or open_library(settings)
+            library = library or stack.enter_context(closing(open_library(settings)))
             if id is None and (other := _other_of_that_id(library, document)):
                 note(
                     f"{given} would replace the article {document.id!r} from {other}; "
@@ -83,15 +84,18 @@ def add(
                 )
                 failed = True
                 continue
-            result = library.add(document, raw, indexing(f"indexing {document.id}", report))
+            try:
+                result = library.add(document, raw, indexing(f"indexing {document.id}", report))
+            except BadInput as error:
+                note(str(error))
+                failed = True
+                continue
             stored = result.document
             if result.outcome == "unchanged":
                 note(f"{given} is in the index already, as {stored.id!r}; nothing was changed")
                 failed = True
             else:
                 print(f"{result.outcome}\t{stored.id}\t{stored.lang}\t{stored.title}", flush=True)
-        if library:
-            library.close()
     if failed:
         raise typer.Exit(1)
 

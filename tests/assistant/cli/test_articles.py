@@ -95,6 +95,18 @@ def test_each_bad_file_is_named_and_the_good_one_is_indexed_all_the_same(stocked
     assert ids(stocked) == ["good", "lamps", "灯"]
 
 
+def test_an_article_without_a_sentence_is_named_and_the_next_one_is_indexed(
+    deepsea: Deepsea,
+) -> None:
+    write(deepsea, "heading.md", "# The lighthouse of the outer reef\n")
+    write(deepsea, "lamps.md", ENGLISH)
+    run = deepsea("index", "add", "heading.md", "lamps.md")
+    assert run.code == 1
+    assert run.out.startswith("added\tlamps\t")
+    assert "heading" in run.err and "Traceback" not in run.err
+    assert ids(deepsea) == ["lamps"]
+
+
 def test_an_edited_file_replaces_its_article(deepsea: Deepsea) -> None:
     write(deepsea, "lamps.md", ENGLISH)
     assert deepsea("index", "add", "lamps.md").out.startswith("added\tlamps\t")
