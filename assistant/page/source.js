@@ -33,10 +33,15 @@ function moved() {
   return line;
 }
 
-// A reload opens the same article again.
+// A reload opens the same article again. What is made of it elsewhere on the page follows it.
+let version = "";
 function keep() {
   const shown = deepsea.open();
   if (shown) deepsea.read({ shown });
+  const now = shown && `${shown} ${element.querySelector(".source").dataset.version}`;
+  if (now === version) return;
+  version = now;
+  document.dispatchEvent(new CustomEvent("deepsea:article"));
 }
 
 function unmark() {

@@ -1,7 +1,9 @@
 """Articles added, replaced, ticked and removed on the page, also while others are on their way."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -91,6 +93,41 @@ def test_a_quote_of_an_article_that_was_removed_leaves_the_one_that_is_open(
     expect(page.locator("#source .error, #source mark")).to_have_count(0)
     page.get_by_role("tab", name=say("map", "zh")).click()
     expect(page.locator("#map .map")).to_have_attribute("data-doc", "lamps")
+
+
+def test_what_is_made_of_the_open_article_follows_it(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    visit(page, serve())
+    path = tmp_path / "buoys.md"
+
+    def turn_and_replace(tab: Literal["map", "figures", "quiz"], tonnes: int) -> None:
+        page.get_by_role("tab", name=say(tab, "zh")).click()
+        page.wait_for_timeout(1000)  # what it shows of the article before is there
+        path.write_text(
+            f"# Buoys\n\n## Weight {tonnes}\n\nThe buoy weighs {tonnes} tonnes.\n\n"
+            "## Light\n\nThe buoy flashes red.\n"
+        )
+        upload(page, path)
+
+    turn_and_replace("map", 12)
+    expect(page.locator("#map .map")).to_have_attribute("data-doc", "buoys")
+    turn_and_replace("map", 13)
+    expect(page.locator("#map .node").first).to_have_text("Weight 13")
+    turn_and_replace("figures", 14)
+    expect(page.locator("#figures .told b")).to_have_text(["14 tonnes"])
+    turn_and_replace("quiz", 15)
+    page.locator("#wishes .sections summary").click()
+    expect(page.locator("#wishes .sections li")).to_have_text(["Buoys", "Weight 15", "Light"])
+    page.get_by_role("tab", name=say("study", "zh")).click()
+    cards = page.locator("#study .study")
+    expect(cards).to_have_attribute("data-version", re.compile(r"^buoys\|"))
+    page.locator("#documents li[data-id=buoys] .remove").click()
+    page.locator("#documents li[data-id=buoys] .sure").click()
+    expect(cards).to_have_attribute("data-version", re.compile(r"^lamps\|"))
+    assert faults == []
 
 
 def test_what_is_refused_can_be_asked_for_again(page: Page, serve: Callable[..., Served]) -> None:
