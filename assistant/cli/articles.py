@@ -60,10 +60,12 @@ def add(
     pages (.html), PDF, Word (.docx) and e-books (.epub). A web address is fetched now and never
     again; addresses of this computer and of private networks are refused. Chinese or English.
 
-    An article whose id is known already replaces the earlier one. What cannot be
-    read, or is indexed already, is named, and the others are indexed all the same.
+    An article whose id is known already replaces the earlier one; what is piped in does so only by
+    its --id. What cannot be read, or is indexed already, is named, and the others are indexed all
+    the same.
     """
     from assistant.assembly import indexing, open_library
+    from index.document import PASTED, with_id_of_its_own
 
     if len(sources) > 1 and (id is not None or title is not None):
         raise typer.BadParameter("--id and --title are for one article at a time")
@@ -77,6 +79,8 @@ def add(
         library: Library | None = None
         for given, document, raw in read:
             library = library or stack.enter_context(closing(open_library(settings)))
+            if id is None and document.source == PASTED:
+                document = with_id_of_its_own(document, library.list())
             if id is None and (other := _other_of_that_id(library, document)):
                 note(
                     f"{given} would replace the article {document.id!r} from {other}; "

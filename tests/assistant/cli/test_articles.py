@@ -126,6 +126,16 @@ def test_another_file_of_the_same_name_replaces_an_article_only_when_told(
     assert told.out.startswith("replaced\tlamps\t")
 
 
+def test_piped_texts_that_begin_alike_are_two_articles(deepsea: Deepsea) -> None:
+    for tonnes, id in ((12, "buoys"), (13, "buoys-2")):
+        run = deepsea("index", "add", "-", stdin=f"# Buoys\n\nThe buoy weighs {tonnes} tonnes.\n")
+        assert run.out.startswith(f"added\t{id}\t")
+    again = deepsea("index", "add", "-", stdin="# Buoys\n\nThe buoy weighs 13 tonnes.\n")
+    assert "in the index already, as 'buoys-2'" in again.fault
+    told = deepsea("index", "add", "-", "--id", "buoys", stdin="# Buoys\n\nIt flashes red.\n")
+    assert told.out.startswith("replaced\tbuoys\t")
+
+
 def test_files_that_would_replace_each_other_are_refused_before_anything(deepsea: Deepsea) -> None:
     (deepsea.folder / "b").mkdir()
     write(deepsea, "notes.md", ENGLISH)
