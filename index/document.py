@@ -51,10 +51,11 @@ def load_address(url: str) -> tuple[Document, str]:
     return document_of(raw, fetched.name, url, url)
 
 
-def load_pasted(text: str) -> tuple[Document, str]:
+def load_pasted(text: str | bytes) -> tuple[Document, str]:
     """The same of text that was pasted or piped in, Markdown or plain; its title names it."""
     called = "The text that was pasted"
-    raw = read_bytes(text.encode(errors="replace"), called, ".md")
+    data = text if isinstance(text, bytes) else text.encode(errors="replace")
+    raw = read_bytes(data, called, ".md")
     first = raw.text.strip().split("\n", 1)[0].lstrip("# ")
     return document_of(raw, raw.title or first[:_MAX_ID], PASTED, called)
 

@@ -158,7 +158,7 @@ def _loaded(given: str) -> tuple["Document", str]:
     if given == "-":
         if sys.stdin.isatty():
             note("paste the text, then press Ctrl-D (Ctrl-Z and Enter on Windows)")
-        return load_pasted(sys.stdin.read())
+        return load_pasted(sys.stdin.buffer.read())
     if is_address(given):
         note(f"fetching {given}")
         return load_address(given)

@@ -136,6 +136,15 @@ def test_piped_texts_that_begin_alike_are_two_articles(deepsea: Deepsea) -> None
     assert told.out.startswith("replaced\tbuoys\t")
 
 
+def test_piped_text_of_another_encoding_is_read(deepsea: Deepsea) -> None:
+    run = deepsea("index", "add", "-", stdin=CHINESE.encode("gb18030"))
+    assert (run.code, run.out.split("\t")[:1]) == (0, ["added"])
+    [id] = ids(deepsea)
+    assert "守灯人在黄昏时修剪灯芯" in deepsea("source", id, "--text").out
+    garbled = deepsea("index", "add", "-", stdin=bytes(range(256)) * 20)
+    assert garbled.code == 1 and "not a text file" in garbled.err
+
+
 def test_files_that_would_replace_each_other_are_refused_before_anything(deepsea: Deepsea) -> None:
     (deepsea.folder / "b").mkdir()
     write(deepsea, "notes.md", ENGLISH)
