@@ -129,6 +129,15 @@ def test_items_are_moved_dropped_and_made_anew_by_keyboard(tab: Page) -> None:
     expect(items.locator(".stem")).to_have_text([second, third])
 
 
+def test_two_clicks_drop_one_item(tab: Page) -> None:
+    items = make(tab, 4, "truefalse")
+    rest = stems(items)[1:]
+    items.first.get_by_role("button", name=say("drop", "zh")).dblclick()
+    expect(items).to_have_count(3)
+    tab.wait_for_timeout(1000)
+    assert stems(items) == rest
+
+
 def test_what_cannot_be_made_anew_says_so_in_a_line(tab: Page) -> None:
     items = make(tab, 1, "matching")
     alert = tab.locator("#quiz").get_by_role("alert")
