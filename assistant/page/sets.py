@@ -31,6 +31,7 @@ class Sets:
         self._made = made
         self._pools = pools
         self._kept = kept
+        made.kept_by(self._remake)
         # The last ones, with what they were before their changes.
         self._sets: OrderedDict[str, QuizSet] = OrderedDict()
         self._turn = threading.Lock()
@@ -59,6 +60,10 @@ class Sets:
         if now is None and (now := self._kept.get(id)) is not None:
             self._hold(now, id)
         return now
+
+    def _remake(self, id: str) -> None:
+        if (now := self.get(id)) is not None:
+            self._hold(now, id)
 
     def shown(self, id: str, **how: Any) -> str:
         """The HTML of the set; see `render.quiz_html`."""

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
+from assistant.page.files import giving
 from assistant.page.kept_sets import KeptSets, QuizSet
-from assistant.page.made import Made
+from assistant.page.kept_summaries import KeptSummaries, Order, SummaryWishes
+from assistant.page.made import MOST, Made, Work
 from assistant.page.opening import opened
 from assistant.page.pools import Pools
 from assistant.page.sets import Sets
+from assistant.page.summaries import Summaries
 from assistant.quiz import DIFFICULTIES, Quiz, make_quiz
 from assistant.quiz.candidates import Wishes
 from index.articles import builtin_articles
@@ -56,3 +59,36 @@ def test_no_change_is_lost_to_another_at_the_same_time(sets: Sets, quiz: Quiz) -
     now = sets.get(id)
     assert now is not None
     assert now.quiz.items == quiz.items[8:]
+
+
+def test_the_files_of_a_quiz_are_there_as_long_as_it_is_kept(
+    assistant: Assistant, sets: Sets, made: Made, quiz: Quiz, tmp_path: Path
+) -> None:
+    given, id = giving(made), kept(sets, quiz)
+    before = given(f"{id}.json").body
+    for _ in range(MOST):
+        made.put(Work("a", {}))
+    assert given(f"{id}.json").body == before
+    after = Made()  # the server was started anew
+    Sets(opened(assistant), after, Pools(), KeptSets(tmp_path / "quizzes.sqlite3"))
+    assert giving(after)(f"{id}.json").body == before
+    sets.changed({"id": id, "do": "forget", "ids": []})
+    after = Made()
+    Sets(opened(assistant), after, Pools(), KeptSets(tmp_path / "quizzes.sqlite3"))
+    assert giving(after)(f"{id}.json").status_code == 404
+
+
+def test_the_files_of_a_summary_are_there_as_long_as_it_is_kept(
+    assistant: Assistant, made: Made, tmp_path: Path
+) -> None:
+    kept = KeptSummaries(tmp_path / "summaries.sqlite3")
+    summaries = Summaries(opened(assistant), made, kept)
+    doc = assistant.library.list()[0].id
+    order = Order(doc, "figures", "zh", SummaryWishes())
+    id = summaries.begin(order)
+    assert giving(made)(f"{id}.md").status_code == 404  # it is not made yet
+    assert [*summaries.make(id, order)]
+    before = giving(made)(f"{id}.md").body
+    for _ in range(MOST):
+        made.put(Work("a", {}))
+    assert giving(made)(f"{id}.md").body == before
