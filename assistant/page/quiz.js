@@ -149,15 +149,14 @@ function listing() {
     if (button.matches(".choose")) {
       await reopen(row.dataset.id);
       element.querySelector("h2")?.focus();
-    } else if (button.matches(".delete")) {
-      button.hidden = true;
-      row.querySelector(".sure").hidden = false;
-      row.querySelector(".sure").focus();
-    } else {
+    } else if (button.matches(".sure")) {
+      const at = [...box().querySelectorAll("li")].indexOf(row);
       if (id() === row.dataset.id) props.value = "";
       await list("forget", row.dataset.id);
+      (box().querySelectorAll(".choose")[at] ?? box().querySelector("summary")).focus();
     }
   });
+  deepsea.twice(box(), ".delete");
 }
 
 // A quiz as it was left, with the form of the item that was being edited.

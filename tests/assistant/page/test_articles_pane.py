@@ -143,13 +143,14 @@ def test_what_is_refused_can_be_asked_for_again(page: Page, serve: Callable[...,
     own.locator(".remove").click()
     own.locator(".sure").click()
     undo = page.locator(".undo")
-    expect(undo).to_be_visible()
+    expect(undo).to_be_focused()
     with writing(served.folder / "index"):
         undo.click()
         expect(page.locator(".removed > [role=status]")).to_be_hidden()
         expect(undo).to_be_focused()
     undo.click()
     expect(own).to_be_visible()
+    expect(page.locator("#documents .choose").first).to_be_focused()
 
 
 def test_a_file_of_another_kind_leaves_the_others(

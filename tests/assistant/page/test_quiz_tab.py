@@ -330,9 +330,20 @@ def test_a_quiz_outlives_the_server_and_is_found_again(
     items.first.get_by_role("button", name=say("another", "zh")).click()
     expect(items.first.locator(".stem")).not_to_have_text(made[0], timeout=30_000)
     assert len(kept(page)) == 2
-    earlier.get_by_role("button", name=say("delete", "zh")).first.click()
-    earlier.get_by_role("button", name=say("delete_sure", "zh")).click()
+    remove = earlier.get_by_role("button", name=say("delete", "zh"))
+    sure = earlier.get_by_role("button", name=say("delete_sure", "zh"))
+    remove.first.click()
+    expect(sure).to_be_focused()
+    page.keyboard.press("Tab")  # who goes on has not confirmed it
+    expect(sure).to_have_count(0)
+    remove.first.click()
+    sure.click()
     expect(earlier.locator("li")).to_have_count(1)
+    expect(earlier.locator("li .choose")).to_be_focused()
+    remove.click()
+    sure.click()
+    expect(earlier.locator("li")).to_have_count(0)
+    expect(earlier.locator("summary")).to_be_focused()
 
 
 def test_items_say_whether_the_chat_model_came_to_their_key(
