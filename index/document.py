@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from index.clean import clean
@@ -50,12 +52,25 @@ def load_address(url: str) -> tuple[Document, str]:
     return document_of(raw, fetched.name, url, url)
 
 
-def load_pasted(text: str) -> tuple[Document, str]:
+def load_pasted(text: str | bytes) -> tuple[Document, str]:
     """The same of text that was pasted or piped in, Markdown or plain; its title names it."""
     called = "The text that was pasted"
-    raw = read_bytes(text.encode(errors="replace"), called, ".md")
+    data = text if isinstance(text, bytes) else text.encode(errors="replace")
+    raw = read_bytes(data, called, ".md")
     first = raw.text.strip().split("\n", 1)[0].lstrip("# ")
     return document_of(raw, raw.title or first[:_MAX_ID], PASTED, called)
+
+
+def with_id_of_its_own(document: Document, known: Iterable[Document]) -> Document:
+    """The document under an id that none of those ``known`` of another source has. What was pasted
+    has a source of its own each time: two texts may begin alike.
+    """
+    sources = {each.id: each.source for each in known}
+    id, number = document.id, 1
+    while id in sources and (sources[id] != document.source or document.source == PASTED):
+        number += 1
+        id = f"{document.id}-{number}"
+    return replace(document, id=id)
 
 
 def document_of(raw: RawText, name: str, source: str, called: str) -> tuple[Document, str]:

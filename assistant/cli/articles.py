@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -60,10 +60,12 @@ def add(
     pages (.html), PDF, Word (.docx) and e-books (.epub). A web address is fetched now and never
     again; addresses of this computer and of private networks are refused. Chinese or English.
 
-    An article whose id is known already replaces the earlier one. What cannot be
-    read, or is indexed already, is named, and the others are indexed all the same.
+    An article whose id is known already replaces the earlier one; what is piped in does so only by
+    its --id. What cannot be read, or is indexed already, is named, and the others are indexed all
+    the same.
     """
     from assistant.assembly import indexing, open_library
+    from index.document import PASTED, with_id_of_its_own
 
     if len(sources) > 1 and (id is not None or title is not None):
         raise typer.BadParameter("--id and --title are for one article at a time")
@@ -72,10 +74,13 @@ def add(
     with (
         keeping("the articles that were finished are in the index, no other was changed"),
         Reporter() as report,
+        ExitStack() as stack,
     ):
         library: Library | None = None
         for given, document, raw in read:
-            library = library or open_library(settings)
+            library = library or stack.enter_context(closing(open_library(settings)))
+            if id is None and document.source == PASTED:
+                document = with_id_of_its_own(document, library.list())
             if id is None and (other := _other_of_that_id(library, document)):
                 note(
                     f"{given} would replace the article {document.id!r} from {other}; "
@@ -83,15 +88,18 @@ def add(
                 )
                 failed = True
                 continue
-            result = library.add(document, raw, indexing(f"indexing {document.id}", report))
+            try:
+                result = library.add(document, raw, indexing(f"indexing {document.id}", report))
+            except BadInput as error:
+                note(str(error))
+                failed = True
+                continue
             stored = result.document
             if result.outcome == "unchanged":
                 note(f"{given} is in the index already, as {stored.id!r}; nothing was changed")
                 failed = True
             else:
                 print(f"{result.outcome}\t{stored.id}\t{stored.lang}\t{stored.title}", flush=True)
-        if library:
-            library.close()
     if failed:
         raise typer.Exit(1)
 
@@ -150,7 +158,7 @@ def _loaded(given: str) -> tuple["Document", str]:
     if given == "-":
         if sys.stdin.isatty():
             note("paste the text, then press Ctrl-D (Ctrl-Z and Enter on Windows)")
-        return load_pasted(sys.stdin.read())
+        return load_pasted(sys.stdin.buffer.read())
     if is_address(given):
         note(f"fetching {given}")
         return load_address(given)

@@ -134,9 +134,10 @@ class _Start:
                 prepare(self._settings, report)
                 tell(Standing("loading"))
                 assistant = open_assistant(self._settings, report)
-            except DeepseaError as error:
+            except Exception as error:
                 self.failed = True
-                note(f"{error}")
+                if isinstance(error, DeepseaError):  # any other is logged with where it came from
+                    note(f"{error}")
                 raise
         missing = assistant.model_name == "none" != self._settings.model
         tell(Standing("unfetched" if missing else "loading"))

@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from index.errors import DeepseaError
 from index.types import Document
 
 from .opening import Opening
-
-if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
-    from index.library import Library
 
 _log = logging.getLogger(__name__)
 
@@ -74,27 +71,31 @@ def pasted(text: str) -> Source:
 
 
 def additions(
-    opening: Opening, sources: Sequence[Source]
+    opening: Opening, sources: Sequence[Source], ended: Callable[[], None] = lambda: None
 ) -> Generator[tuple[Addition, ...], None, None]:
     """All of the sources again and again while one after the other is read and indexed.
 
-    What cannot be read says why and leaves the others. Work goes on when the iterator is closed.
+    What cannot be read says why and leaves the others. Work goes on when the iterator is closed;
+    ``ended`` is called when it has ended.
     """
     now = [Addition(source.name) for source in sources]
-    yield tuple(now)
-    wait([opening])
     arriving: SimpleQueue[tuple[int, Addition] | None] = SimpleQueue()
 
     def work() -> None:
-        for at, source in enumerate(sources):
-            for addition in _added(opening, source, partial(tell, at)):
-                tell(at, addition)
-        arriving.put(None)
+        try:
+            wait([opening])
+            for at, source in enumerate(sources):
+                for addition in _added(opening, source, partial(tell, at)):
+                    tell(at, addition)
+        finally:
+            ended()
+            arriving.put(None)
 
     def tell(at: int, addition: Addition) -> None:
         arriving.put((at, addition))
 
     threading.Thread(target=work, name="add articles", daemon=True).start()
+    yield tuple(now)
     while (news := arriving.get()) is not None:
         at, addition = news
         now[at] = addition
@@ -107,12 +108,14 @@ def _added(
     opening: Opening, source: Source, tell: Callable[[Addition], None]
 ) -> Iterator[Addition]:
     """How far the source has come; ``tell`` is told of the passages while they are embedded."""
+    from index.document import with_id_of_its_own
+
     addition = Addition(source.name, "reading_file")
     try:
         yield addition
         library = opening.result().library
         document, raw = source.load()
-        document = _with_id_of_its_own(document, library)
+        document = with_id_of_its_own(document, library.list())
         addition = replace(addition, state="indexing")
         yield addition
         result = library.add(
@@ -126,17 +129,3 @@ def _added(
     except Exception:
         _log.exception("%s could not be added", source.name)
         yield replace(addition, state="unexpected")
-
-
-def _with_id_of_its_own(document: Document, library: "Library") -> Document:
-    """The document under an id that no article of another source has. What was pasted has a source
-    of its own each time: two texts may begin alike.
-    """
-    from index.document import PASTED
-
-    sources = {known.id: known.source for known in library.list()}
-    id, number = document.id, 1
-    while id in sources and (sources[id] != document.source or document.source == PASTED):
-        number += 1
-        id = f"{document.id}-{number}"
-    return replace(document, id=id)

@@ -74,18 +74,30 @@ class Ahead(Generic[K, T]):
             while not wait([work.made], timeout=_LOOK_SECONDS).done:
                 report(*work.stand)
         except BaseException:
-            work.urgent.clear()  # nobody waits any more: it is made ahead again
+            self._leave(work)
             raise
         return work.made.result()
+
+    def _leave(self, work: _Work[K, T]) -> None:
+        """Nobody waits for it any more: it is made ahead again, unless something else is by now."""
+        with self._turn:
+            if work.made.done():
+                if work.made.exception() is None:
+                    self._keep(work.key, work.made.result())
+            elif self._work is None:
+                self._work = work
+                work.urgent.clear()
+            else:
+                work.unwanted.set()
 
     def _run(self, work: _Work[K, T]) -> None:
         def report(done: int, total: int, so_far: T | None = None, /) -> None:
             work.stand = Stand(done, total, so_far)
-            idle = False
-            while not idle and not work.urgent.is_set():
-                idle = self._idle(_LOOK_SECONDS)
-                if work.unwanted.is_set():
-                    raise Left
+            idle = work.urgent.is_set()
+            while not idle and not work.unwanted.is_set():
+                idle = self._idle(_LOOK_SECONDS) or work.urgent.is_set()
+            if work.unwanted.is_set():
+                raise Left
 
         try:
             report(0, 1)
@@ -93,18 +105,21 @@ class Ahead(Generic[K, T]):
         except BaseException as error:
             if not isinstance(error, DeepseaError | Left):
                 _log.exception("Nothing could be made ahead")
-            self._end(work)
-            work.made.set_exception(error)
+            with self._turn:
+                self._end(work)
+                work.made.set_exception(error)
             return
         with self._turn:
             if self._work is work:  # nobody waits for it
-                self._ready[work.key] = made
-                while len(self._ready) > _MOST:
-                    self._ready.popitem(last=False)
-        self._end(work)
-        work.made.set_result(made)
+                self._keep(work.key, made)
+            self._end(work)
+            work.made.set_result(made)
+
+    def _keep(self, key: K, made: T) -> None:
+        self._ready[key] = made
+        while len(self._ready) > _MOST:
+            self._ready.popitem(last=False)
 
     def _end(self, work: _Work[K, T]) -> None:
-        with self._turn:
-            if self._work is work:
-                self._work = None
+        if self._work is work:
+            self._work = None

@@ -53,6 +53,8 @@ _UNHINDERED: dict[str, Any] = {**_QUIET, "concurrency_limit": None}
 # One after the other, in the order in which they came; without a trigger mode Gradio leaves out, in
 # silence, what comes while the same event is on its way.
 _IN_ORDER: dict[str, Any] = {**_QUIET, "concurrency_limit": 1, "trigger_mode": "multiple"}
+# Tells documents.js that what it asked for has ended, and its outcome is shown.
+_SETTLED = '() => { document.dispatchEvent(new CustomEvent("deepsea:settled")); }'
 # What takes turns by itself, as articles that are added do (`Batches`), summaries and quizzes
 # (`Line`): a question is answered between two sentences of theirs.
 _MAKING: dict[str, Any] = {**_UNHINDERED, "trigger_mode": "multiple"}
@@ -237,7 +239,9 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
         parts.documents.undo(undo, about, taken, **_MAKING),
     ):
         # What is ticked may have changed meanwhile.
-        event.then(drawn, [parts.language, parts.skipped, *taken], changed, **_MAKING)
+        event.then(drawn, [parts.language, parts.skipped, *taken], changed, **_MAKING).then(
+            None, None, None, js=_SETTLED, **_AT_ONCE
+        )
     parts.documents.input(choose, parts.language, [parts.skipped, parts.chat], **_IN_ORDER)
 
 

@@ -97,6 +97,23 @@ window.deepsea = (() => {
     // And the summary that it shows, made or on its way, by its name.
     summary: () => kept(SUMMARY),
     sum: (id) => keep(SUMMARY, id),
+    // In a list, what `first` is pressed for is done by `.sure` beside it, until the focus leaves that.
+    twice: (list, first) => {
+      const swap = (button, shown, hidden) => {
+        const of = (name) => button.closest("li").querySelector(name);
+        of(shown).hidden = false;
+        of(hidden).hidden = true;
+        return of(shown);
+      };
+      list.addEventListener("click", ({ target }) => {
+        const button = target.closest(first);
+        if (button) swap(button, ".sure", first).focus();
+      });
+      list.addEventListener("focusout", ({ target }) => {
+        // One that is hidden was pressed, one that is gone was drawn anew.
+        if (target.matches(".sure") && target.isConnected && !target.hidden) swap(target, first, ".sure");
+      });
+    },
     // The article in the source pane, which a summary or a quiz is of.
     open: () => document.querySelector("#source .source")?.dataset.doc || "",
     current: () => show(document.documentElement.dataset.language),

@@ -2,6 +2,8 @@
 // second click. Gradio gives `element`, `trigger`.
 const row = (target) => target.closest("li");
 
+const lost = () => document.activeElement === document.body;
+
 const boxes = () => [...element.querySelectorAll("input[type=checkbox]")];
 const skipped = () => boxes().filter((box) => !box.checked).map((box) => row(box).dataset.id);
 
@@ -30,16 +32,27 @@ function begin(button) {
   button.nextElementSibling.hidden = false;
 }
 
+// Once it has ended the list is drawn anew, but not if it is as it was, since it was refused. Whose
+// button is gone goes on at what brings the article back, or in the list.
+const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+document.addEventListener("deepsea:settled", async () => {
+  await settled();
+  if (!element.isConnected) return;
+  for (const hint of element.querySelectorAll(":is(.sure, .undo) + [role=status]:not([hidden])")) {
+    const began = hint.previousElementSibling;
+    const button = began.matches(".sure") ? row(began).querySelector(".remove") : began;
+    hint.hidden = true;
+    button.hidden = false;
+    if (lost()) button.focus();
+  }
+  if (lost()) (element.querySelector(".undo") ?? element.querySelector(".choose"))?.focus({ preventScroll: true });
+});
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.matches(".choose")) {
     document.dispatchEvent(new CustomEvent("deepsea:open", { detail: row(button).dataset.id }));
-  } else if (button.matches(".remove")) {
-    const sure = row(button).querySelector(".sure");
-    button.hidden = true;
-    sure.hidden = false;
-    sure.focus();
   } else if (button.matches(".sure")) {
     begin(button);
     trigger("delete", { id: row(button).dataset.id });
@@ -48,10 +61,4 @@ element.addEventListener("click", (event) => {
     trigger("undo");
   }
 });
-
-element.addEventListener("focusout", (event) => {
-  if (!event.target.matches(".sure") || !event.target.isConnected) return;
-  if (event.target.hidden) return; // it was pressed
-  event.target.hidden = true;
-  row(event.target).querySelector(".remove").hidden = false;
-});
+deepsea.twice(element, ".remove");

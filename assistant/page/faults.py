@@ -2,10 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from index.errors import DeepseaError
 
 from . import render
+
+if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
+    from index.library import Library
 
 _log = logging.getLogger(__name__)
 
@@ -16,6 +20,11 @@ def or_fault(make: Callable[[], str]) -> str:
         return make()
     except Exception as error:
         return fault(error)
+
+
+def without_article(library: "Library") -> str:
+    """The HTML for a page that has no article open."""
+    return render.line_html("none_open" if library.list() else "no_articles")
 
 
 def fault(error: Exception) -> str:

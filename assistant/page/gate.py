@@ -3,7 +3,6 @@ stands beside the page (files, the MCP server).
 """
 
 import base64
-import binascii
 import secrets
 import threading
 
@@ -94,10 +93,18 @@ def _given(authorization: str) -> str | None:
     """The password in a header, None without one."""
     scheme, _, value = authorization.partition(" ")
     if scheme.lower() == "bearer":
-        return value
+        return _utf8(value)
     if scheme.lower() != "basic":
         return None
     try:
         return base64.b64decode(value).decode().partition(":")[2]
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # no base64, or no UTF-8 in it
         return None
+
+
+def _utf8(value: str) -> str:
+    """A value of a header, which Starlette takes for Latin-1, as it was sent."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return value

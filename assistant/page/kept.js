@@ -10,7 +10,7 @@ let asked = Promise.resolve();
 // last one gives is shown.
 function show(ask) {
   const turn = ++latest;
-  asked = asked.catch(() => {}).then(ask).then((html) => {
+  return asked = asked.catch(() => {}).then(ask).then((html) => {
     if (turn === latest) list.innerHTML = html;
   });
 }
@@ -93,18 +93,13 @@ list.addEventListener("click", (event) => {
   } else if (button.matches(".rename")) {
     put(item, ".name", ".choose");
     item.querySelector(".name").select();
-  } else if (button.matches(".delete")) {
-    put(item, ".sure", ".delete");
-  } else {
-    show(() => server.forget({ id: item.dataset.id, words: words.value }));
+  } else if (button.matches(".sure")) {
+    const at = [...list.querySelectorAll("li")].indexOf(item);
+    show(() => server.forget({ id: item.dataset.id, words: words.value }))
+      .then(() => (list.querySelectorAll(".choose")[at] ?? words).focus());
   }
 });
-
-list.addEventListener("focusout", (event) => {
-  if (!event.target.matches(".sure")) return;
-  event.target.hidden = true;
-  row(event.target).querySelector(".delete").hidden = false;
-});
+deepsea.twice(list, ".delete");
 
 list.addEventListener("keydown", (event) => {
   if (!event.target.matches(".name")) return;

@@ -17,16 +17,27 @@ class Line:
     def __init__(self) -> None:
         self._turns = Turns()
         self._last: dict[str, threading.Event] = {}
+        self._turn = threading.Lock()
 
     def take(self, place: str, made: Coming) -> Coming:
         """The HTML that is ``made`` once it is its turn, before that how many are ahead. It ends,
         and so does its making, as soon as something else is to be shown in the same ``place``, or
         when it is stopped there, which it then says.
         """
-        stopped = self._last[place] = threading.Event()
+        stopped = threading.Event()
+        with self._turn:
+            self._last[place] = stopped
+        try:
+            yield from self._taken(place, made, stopped)
+        finally:
+            with self._turn:
+                if self._last.get(place) is stopped:
+                    del self._last[place]
+
+    def _taken(self, place: str, made: Coming, stopped: threading.Event) -> Coming:
         with self._turns.place() as turn, closing(made):
             while ahead := turn.ahead():
-                if self._last[place] is not stopped:
+                if self._last.get(place) is not stopped:
                     return
                 if stopped.is_set():
                     yield render.stopped_html()
@@ -34,7 +45,7 @@ class Line:
                 yield render.making_html("made_before", ahead, 0, stops=True)
                 turn.wait(_LOOK_SECONDS)
             for html in made:
-                if self._last[place] is not stopped:
+                if self._last.get(place) is not stopped:
                     return
                 if stopped.is_set():
                     yield made.throw(Stopped())
@@ -43,5 +54,5 @@ class Line:
 
     def stop(self, place: str) -> None:
         """Stop what is being made, or waits, to be shown in that ``place``."""
-        if place in self._last:
-            self._last[place].set()
+        if (stopped := self._last.get(place)) is not None:
+            stopped.set()

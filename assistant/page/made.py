@@ -29,6 +29,7 @@ class Made:
         self._works: OrderedDict[str, Work] = OrderedDict()
         self._turn = threading.Lock()
         self._secret = secrets.token_bytes()
+        self._again: list[Callable[[str], object]] = []
 
     def id_of(self, *content: str) -> str:
         """The name of what is made of that ``content``, the same each time."""
@@ -45,14 +46,25 @@ class Made:
                 self._works.popitem(last=False)
         return id
 
+    def kept_by(self, again: Callable[[str], object]) -> None:
+        """``again`` puts back the work of a name, if it is kept there."""
+        self._again.append(again)
+
     def file(self, id: str, format: str) -> tuple[str, bytes] | None:
         """The name and the content of a file of it; None when there is none."""
-        with self._turn:
-            work = self._works.get(id)
+        work = self._work(id)
+        if work is None:  # it gave way to others
+            for again in self._again:
+                again(id)
+            work = self._work(id)
         if work is None or format not in work.formats:
             return None
         encode, suffix = work.formats[format]
         return file_name(work.title, suffix), encode()
+
+    def _work(self, id: str) -> Work | None:
+        with self._turn:
+            return self._works.get(id)
 
 
 def file_name(title: str, suffix: str) -> str:

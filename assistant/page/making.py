@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from . import render
 from .behind import Behind, Report, Stand
-from .faults import fault
+from .faults import fault, without_article
 from .opening import Opening
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -48,7 +48,7 @@ def making(
                 yield None
         assistant = opening.result()
         if not doc_id:
-            yield render.line_html("no_articles")
+            yield without_article(assistant.library)
             return
         behind = Behind(lambda report: work(assistant, report))
         yield render.making_html("making", 0, 0, stops=True)

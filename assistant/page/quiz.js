@@ -29,10 +29,9 @@ const typing = (form) => form && typed?.id === id() && typed.at === form.dataset
 
 // What the server gave for the last change: an output of the making of the quiz that comes late is older.
 let mine = null;
-let changing = 0;
 async function change(deed, at, more = {}) {
-  element.setAttribute("aria-busy", "true");
-  changing += 1;
+  if (element.ariaBusy) return; // items are told by their place, which this one may be changing
+  element.ariaBusy = "true";
   try {
     const asked = id();
     const html = await server.changed({ id: asked, do: deed, at, lang: lang(), ...more });
@@ -41,8 +40,7 @@ async function change(deed, at, more = {}) {
     mine = { id: asked, html };
     props.value = html;
   } finally {
-    changing -= 1;
-    if (!changing) element.removeAttribute("aria-busy");
+    element.ariaBusy = null;
   }
   await settled();
   focus(deed, Number(at));
@@ -77,10 +75,13 @@ function given(fieldset) {
   return chosen.length ? chosen : all('select, textarea, input[type="text"]').map((each) => each.value);
 }
 
+// The second click of two is meant for the item that was there before the first.
+const PLACED = ["another", "up", "down", "drop"];
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
-  if (button?.dataset.do === "stop") trigger("stop");
-  else if (button) change(button.dataset.do, button.dataset.at);
+  if (!button || (event.detail > 1 && PLACED.includes(button.dataset.do))) return;
+  if (button.dataset.do === "stop") trigger("stop");
+  else change(button.dataset.do, button.dataset.at);
 });
 element.addEventListener("input", (event) => {
   const form = event.target.closest(".draft");
@@ -148,15 +149,14 @@ function listing() {
     if (button.matches(".choose")) {
       await reopen(row.dataset.id);
       element.querySelector("h2")?.focus();
-    } else if (button.matches(".delete")) {
-      button.hidden = true;
-      row.querySelector(".sure").hidden = false;
-      row.querySelector(".sure").focus();
-    } else {
+    } else if (button.matches(".sure")) {
+      const at = [...box().querySelectorAll("li")].indexOf(row);
       if (id() === row.dataset.id) props.value = "";
       await list("forget", row.dataset.id);
+      (box().querySelectorAll(".choose")[at] ?? box().querySelector("summary")).focus();
     }
   });
+  deepsea.twice(box(), ".delete");
 }
 
 // A quiz as it was left, with the form of the item that was being edited.

@@ -214,6 +214,8 @@ def listen(host: str, port: int) -> socket.socket:
 
 def _url(host: str, listener: socket.socket) -> str:
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    if ":" in shown:
+        shown = f"[{shown.strip('[]')}]"
     return f"http://{shown}:{listener.getsockname()[1]}/"
 
 

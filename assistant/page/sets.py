@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from index.errors import DeepseaError
 
@@ -30,9 +31,12 @@ class Sets:
         self._made = made
         self._pools = pools
         self._kept = kept
+        made.kept_by(self._remake)
         # The last ones, with what they were before their changes.
         self._sets: OrderedDict[str, QuizSet] = OrderedDict()
         self._turn = threading.Lock()
+        # Changes of one set come one after the other: each begins with what the last has made.
+        self._changing = WeakValueDictionary[str, threading.Lock]()
 
     def put(self, now: QuizSet, id: str = "") -> str:
         """Keep it, in the place of the set called ``id``; gives its name. Raises `StoreError`."""
@@ -57,6 +61,10 @@ class Sets:
             self._hold(now, id)
         return now
 
+    def _remake(self, id: str) -> None:
+        if (now := self.get(id)) is not None:
+            self._hold(now, id)
+
     def shown(self, id: str, **how: Any) -> str:
         """The HTML of the set; see `render.quiz_html`."""
         now = self._sets[id]
@@ -70,9 +78,18 @@ class Sets:
         try:
             if deed in ("list", "forget"):
                 return self._listed(id, asked)
-            now = self.get(id)
+            with self._alone(id):
+                return self._done(id, deed, asked)
         except DeepseaError as error:
             return render.error_html(error.line)
+
+    def _alone(self, id: str) -> threading.Lock:
+        """What is held while the set of that name is changed."""
+        with self._turn:
+            return self._changing.setdefault(id, threading.Lock())
+
+    def _done(self, id: str, deed: str, asked: Mapping[str, Any]) -> str:
+        now = self.get(id)
         do = self._deeds().get(deed)
         if now is None or do is None:
             return render.line_html("quiz_gone") if deed != "show" else ""

@@ -10,18 +10,38 @@ const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeo
 const scroll = (target, block) =>
   target.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
 
+// Gives null once the article is shown. One that is not to be had leaves the one that is open, and
+// gives the line that says so.
 async function open(article) {
-  if (element.querySelector(".source")?.dataset.doc === article) return;
-  props.value = await server.article(article);
+  if (deepsea.open() === article) return null;
+  const html = await server.article(article);
+  if (deepsea.open() && !html.includes('<article class="source"')) return moved();
+  props.value = html;
   await settled();
   pair();
   keep();
+  return null;
 }
 
-// A reload opens the same article again.
+// Nothing is marked; the line says that what was asked for is not there.
+function moved() {
+  unmark();
+  const line = element.querySelector(".moved");
+  line?.removeAttribute("hidden");
+  const choice = element.querySelector("header select");
+  if (choice) choice.value = deepsea.open();
+  return line;
+}
+
+// A reload opens the same article again. What is made of it elsewhere on the page follows it.
+let version = "";
 function keep() {
   const shown = deepsea.open();
   if (shown) deepsea.read({ shown });
+  const now = shown && `${shown} ${element.querySelector(".source").dataset.version}`;
+  if (now === version) return;
+  version = now;
+  document.dispatchEvent(new CustomEvent("deepsea:article"));
 }
 
 function unmark() {
@@ -59,10 +79,7 @@ function point() {
   const found = mark(span.start, span.end);
   const words = [...element.querySelectorAll("mark")].map((each) => each.textContent).join("");
   if (span.quote === undefined || bare(words) === bare(span.quote)) return found;
-  unmark();
-  const line = element.querySelector(".moved");
-  line?.removeAttribute("hidden");
-  return line;
+  return moved();
 }
 
 // The source is the first tab; what is told in another one is shown here.
@@ -85,10 +102,9 @@ async function cite(button) {
   document.querySelectorAll(":is(.cite, .node)[aria-current]").forEach((old) => old.removeAttribute("aria-current"));
   button.setAttribute("aria-current", "true");
   cited = button;
-  await open(button.dataset.doc);
   const { doc, start, end, quote } = button.dataset;
   span = { doc, start: Number(start), end: Number(end), quote };
-  const found = point();
+  const found = await open(doc) ?? point();
   if (!found) return;
   found.focus({ preventScroll: true });
   scroll(found, "center");
@@ -195,8 +211,8 @@ function askAbout(words) {
 document.addEventListener("deepsea:open", async (event) => {
   document.body.dataset.drawer = "";
   await front();
-  await open(event.detail);
-  if (narrow.matches) scroll(element, "start");
+  const gone = await open(event.detail);
+  if (gone || narrow.matches) scroll(gone ?? element, "start");
 });
 
 document.addEventListener("click", (event) => {

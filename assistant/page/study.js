@@ -24,13 +24,14 @@ function remember() {
 let turn = 0;
 async function ask(deed, more = {}) {
   const mine = ++turn;
+  const doc = deepsea.open();
   clearTimeout(waiting);
   element.toggleAttribute("data-asking", deed !== "show");
   try {
     const html = await server.studied({
       learner,
       do: deed,
-      doc: deepsea.open(),
+      doc,
       known: find(".study")?.dataset.version ?? "",
       lang: document.documentElement.dataset.language,
       quiz: document.querySelector("#quiz .quiz")?.dataset.id ?? "",
@@ -39,10 +40,14 @@ async function ask(deed, more = {}) {
     if (mine !== turn) return;
     if (html) props.value = html;
   } finally {
-    if (mine === turn) element.removeAttribute("data-asking");
+    if (mine === turn) {
+      element.removeAttribute("data-asking");
+      find(".study > .stage")?.setAttribute("hidden", ""); // what comes as it was is not drawn anew
+    }
   }
   await settled();
   remember();
+  if (doc !== deepsea.open()) return show();
   const minutes = find(".study:not(:has(.card))")?.dataset.minutes;
   if (minutes) waiting = setTimeout(show, Math.max(Number(minutes), 0.2) * 60_000);
 }
@@ -85,6 +90,7 @@ let open = false;
 new ResizeObserver(() => {
   if (inSight() !== open && (open = !open)) show();
 }).observe(element);
+document.addEventListener("deepsea:article", () => { if (element.isConnected) show(); });
 // A page that is still loading may draw this anew.
 watch("value", () => {
   if (!find(".study, .error")) show();

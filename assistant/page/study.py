@@ -15,6 +15,7 @@ from index.errors import BadInput, DeepseaError
 
 from . import render
 from .conversations import new_id
+from .faults import or_fault, without_article
 from .opening import Opening
 from .sets import Sets, in_language
 from .wishes import page_lang
@@ -47,7 +48,7 @@ class Study:
         """
         doc = str(asked["doc"])
         if not doc:
-            return render.line_html("no_articles")
+            return self._without()
         line = ""
         try:
             deck, learner = self._deck(str(asked["learner"]))
@@ -62,6 +63,12 @@ class Study:
             return self._shown(deck, doc, asked, learner, line)
         except DeepseaError as error:
             return render.error_html(error.line)
+
+    def _without(self) -> str:
+        """What a page that has no article open shows."""
+        if not self._opening.done():
+            return render.making_html("opening", 0, 0)
+        return or_fault(lambda: without_article(self._opening.result().library))
 
     def _deeds(self) -> "Mapping[str, Callable[[Deck, str, Mapping[str, Any]], None]]":
         return {"make": self._make, "take": self._take, "reset": _reset, "rate": _rate}

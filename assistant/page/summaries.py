@@ -48,6 +48,7 @@ class Summaries:
         self._opening = opening
         self._made = made
         self._kept = kept
+        made.kept_by(self.shown)
 
     def begin(self, order: Order) -> str:
         """Keep what is asked for, so that a reload does not lose it; gives its name."""

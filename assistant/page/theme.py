@@ -47,8 +47,9 @@ def theme() -> gr.themes.Base:
         border_color_primary_dark="*neutral_700",
         input_background_fill="white",
         input_background_fill_dark="*neutral_900",
-        input_border_color="*neutral_300",
-        input_border_color_dark="*neutral_700",
+        # 3:1 at least against what is around a box (WCAG 1.4.11).
+        input_border_color="*neutral_500",
+        input_border_color_dark="*neutral_500",
         input_border_color_focus="*primary_500",
         input_border_color_focus_dark="*primary_400",
     )

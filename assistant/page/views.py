@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.types import LANGS, Document, Lang
 
 from . import render
-from .faults import or_fault
+from .faults import or_fault, without_article
 from .made import Made, Work
 from .opening import Opening
 
@@ -47,7 +47,7 @@ def _view(
     def shown() -> str:
         assistant = opening.result()
         if not asked["id"]:
-            return render.line_html("no_articles")
+            return without_article(assistant.library)
         document = assistant.library.get(str(asked["id"]))
         return "" if asked["known"] == document.sha256 else view(assistant, document)
 

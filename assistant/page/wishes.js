@@ -2,14 +2,9 @@
 // `element`, `trigger`.
 const form = element.querySelector("form");
 const sections = element.querySelector(".sections");
-const source = () => document.querySelector("#source");
-let shown = "";
 
 function fill() {
-  const doc = window.deepsea.open();
-  if (doc === shown) return;
-  shown = doc;
-  const headings = [...source().querySelectorAll(".text :is(h3, h4, h5, h6)")].map((each) => each.textContent);
+  const headings = [...document.querySelectorAll("#source .text :is(h3, h4, h5, h6)")].map((each) => each.textContent);
   sections.hidden = headings.length < 2;
   sections.querySelector("ul").replaceChildren(...[...new Set(headings)].map((heading) => {
     const [item, label, box] = ["li", "label", "input"].map((name) => document.createElement(name));
@@ -50,9 +45,9 @@ new ResizeObserver(() => {
   open = shown;
 }).observe(element);
 
-const wait = setInterval(() => {
-  if (!source()) return;
-  clearInterval(wait);
-  new MutationObserver(fill).observe(source(), { childList: true, subtree: true });
+document.addEventListener("deepsea:article", () => {
+  if (!element.isConnected) return;
   fill();
-}, 50);
+  if (open) wish("input");
+});
+fill();

@@ -95,6 +95,18 @@ def test_each_bad_file_is_named_and_the_good_one_is_indexed_all_the_same(stocked
     assert ids(stocked) == ["good", "lamps", "灯"]
 
 
+def test_an_article_without_a_sentence_is_named_and_the_next_one_is_indexed(
+    deepsea: Deepsea,
+) -> None:
+    write(deepsea, "heading.md", "# The lighthouse of the outer reef\n")
+    write(deepsea, "lamps.md", ENGLISH)
+    run = deepsea("index", "add", "heading.md", "lamps.md")
+    assert run.code == 1
+    assert run.out.startswith("added\tlamps\t")
+    assert "heading" in run.err and "Traceback" not in run.err
+    assert ids(deepsea) == ["lamps"]
+
+
 def test_an_edited_file_replaces_its_article(deepsea: Deepsea) -> None:
     write(deepsea, "lamps.md", ENGLISH)
     assert deepsea("index", "add", "lamps.md").out.startswith("added\tlamps\t")
@@ -112,6 +124,25 @@ def test_another_file_of_the_same_name_replaces_an_article_only_when_told(
     assert "19 miles" in stocked("source", "lamps", "--text").out
     told = stocked("index", "add", "other/lamps.md", "--id", "lamps")
     assert told.out.startswith("replaced\tlamps\t")
+
+
+def test_piped_texts_that_begin_alike_are_two_articles(deepsea: Deepsea) -> None:
+    for tonnes, id in ((12, "buoys"), (13, "buoys-2")):
+        run = deepsea("index", "add", "-", stdin=f"# Buoys\n\nThe buoy weighs {tonnes} tonnes.\n")
+        assert run.out.startswith(f"added\t{id}\t")
+    again = deepsea("index", "add", "-", stdin="# Buoys\n\nThe buoy weighs 13 tonnes.\n")
+    assert "in the index already, as 'buoys-2'" in again.fault
+    told = deepsea("index", "add", "-", "--id", "buoys", stdin="# Buoys\n\nIt flashes red.\n")
+    assert told.out.startswith("replaced\tbuoys\t")
+
+
+def test_piped_text_of_another_encoding_is_read(deepsea: Deepsea) -> None:
+    run = deepsea("index", "add", "-", stdin=CHINESE.encode("gb18030"))
+    assert (run.code, run.out.split("\t")[:1]) == (0, ["added"])
+    [id] = ids(deepsea)
+    assert "守灯人在黄昏时修剪灯芯" in deepsea("source", id, "--text").out
+    garbled = deepsea("index", "add", "-", stdin=bytes(range(256)) * 20)
+    assert garbled.code == 1 and "not a text file" in garbled.err
 
 
 def test_files_that_would_replace_each_other_are_refused_before_anything(deepsea: Deepsea) -> None:

@@ -10,6 +10,7 @@ import pytest
 from gradio_client import Client
 
 from assistant.cli.terminal import tell_faults
+from assistant.cli.ui import _Start
 from assistant.page.password import Password
 from tests.assistant.cli.conftest import Deepsea
 
@@ -62,6 +63,27 @@ def test_what_keeps_it_from_opening_is_a_line_and_an_exit_code(deepsea: Deepsea)
     assert said.startswith("deepsea: There is no model file")  # before anything was indexed
     assert process.returncode == 1
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("host", ["::1", "[::1]"])
+def test_the_page_opens_on_an_address_of_the_sixth_version(stocked: Deepsea, host: str) -> None:
+    process = stocked.start("ui", "--no-browser", "--host", host)
+    try:
+        address, _ = until_open(process)
+        assert address.startswith("http://[::1]:")
+        assert httpx.get(address, trust_env=False).status_code == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode in (0, 130)  # the assistant may still be opening
+    assert "Traceback" not in err.decode()
+
+
+def test_whatever_keeps_it_from_opening_is_a_failure() -> None:
+    start = _Start(None)  # type: ignore[arg-type] # there is no fault of ours to be had otherwise
+    with pytest.raises(AttributeError):
+        start(lambda _: None)
+    assert start.failed and not start.ended
 
 
 def test_faults_that_nobody_foresaw_are_told(capsys: pytest.CaptureFixture[str]) -> None:

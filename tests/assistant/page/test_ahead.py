@@ -130,6 +130,44 @@ def test_work_that_somebody_has_left_gives_way_again() -> None:
     until(lambda: making.ended == ["abc"])
 
 
+def test_work_that_somebody_has_left_is_found_by_who_asks_next() -> None:
+    making = Making()
+    making.free.clear()
+    ahead = Ahead(making, lambda _: True)
+    ahead.begin("abc")
+
+    def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
+        raise Left
+
+    with pytest.raises(Left):
+        ahead.take("abc", leave)
+    ahead.begin("abc")
+    threading.Timer(0.3, making.free.set).start()
+    assert ahead.take("abc", unheard) == 3
+    assert making.calls == ["abc"]
+
+
+def test_work_that_somebody_has_left_for_something_else_is_given_up() -> None:
+    making = Making()
+    making.free.clear()
+    ahead = Ahead(making, lambda _: True)
+    ahead.begin("first")
+    assert making.begun.wait(_SECONDS)
+
+    def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
+        ahead.begin("second")
+        raise Left
+
+    work = ahead._work
+    assert work is not None
+    with pytest.raises(Left):
+        ahead.take("first", leave)
+    making.free.set()
+    until(work.made.done)
+    assert isinstance(work.made.exception(), Left)
+    assert ahead.take("second", unheard) == 6
+
+
 def test_an_error_reaches_whoever_asks() -> None:
     making = Making()
     ahead = Ahead(making, lambda _: True)

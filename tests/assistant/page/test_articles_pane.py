@@ -1,13 +1,16 @@
 """Articles added, replaced, ticked and removed on the page, also while others are on their way."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from assistant.page.strings import say
 from assistant.page.suggestions import suggestions
+from index.lock import writing
 
 from .conftest import Served
 from .served import documents
@@ -72,6 +75,82 @@ def test_when_the_ticked_article_is_removed_the_others_are_read(
         expect(left.nth(at).locator("input")).to_be_checked()
     ask(page, "How far do spring tides rise?")
     expect(page.locator(".answer .cite[data-doc=lamps]").first).to_be_visible()
+
+
+def test_a_quote_of_an_article_that_was_removed_leaves_the_one_that_is_open(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
+    upload(page, buoys(tmp_path))
+    expect(page.locator(".source")).to_have_attribute("data-doc", "buoys")
+    ask(page, "How many tonnes does the north buoy weigh?")
+    page.locator("#documents li[data-id=buoys] .remove").click()
+    page.locator("#documents li[data-id=buoys] .sure").click()
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lamps")
+    page.locator(".answer .cite[data-doc=buoys]").first.click()
+    expect(page.get_by_text(say("quote_moved", "zh"))).to_be_in_viewport()
+    expect(page.locator(".source")).to_have_attribute("data-doc", "lamps")
+    expect(page.locator("#source .error, #source mark")).to_have_count(0)
+    page.get_by_role("tab", name=say("map", "zh")).click()
+    expect(page.locator("#map .map")).to_have_attribute("data-doc", "lamps")
+
+
+def test_what_is_made_of_the_open_article_follows_it(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    visit(page, serve())
+    path = tmp_path / "buoys.md"
+
+    def turn_and_replace(tab: Literal["map", "figures", "quiz"], tonnes: int) -> None:
+        page.get_by_role("tab", name=say(tab, "zh")).click()
+        page.wait_for_timeout(1000)  # what it shows of the article before is there
+        path.write_text(
+            f"# Buoys\n\n## Weight {tonnes}\n\nThe buoy weighs {tonnes} tonnes.\n\n"
+            "## Light\n\nThe buoy flashes red.\n"
+        )
+        upload(page, path)
+
+    turn_and_replace("map", 12)
+    expect(page.locator("#map .map")).to_have_attribute("data-doc", "buoys")
+    turn_and_replace("map", 13)
+    expect(page.locator("#map .node").first).to_have_text("Weight 13")
+    turn_and_replace("figures", 14)
+    expect(page.locator("#figures .told b")).to_have_text(["14 tonnes"])
+    turn_and_replace("quiz", 15)
+    page.locator("#wishes .sections summary").click()
+    expect(page.locator("#wishes .sections li")).to_have_text(["Buoys", "Weight 15", "Light"])
+    page.get_by_role("tab", name=say("study", "zh")).click()
+    cards = page.locator("#study .study")
+    expect(cards).to_have_attribute("data-version", re.compile(r"^buoys\|"))
+    page.locator("#documents li[data-id=buoys] .remove").click()
+    page.locator("#documents li[data-id=buoys] .sure").click()
+    expect(cards).to_have_attribute("data-version", re.compile(r"^lamps\|"))
+    assert faults == []
+
+
+def test_what_is_refused_can_be_asked_for_again(page: Page, serve: Callable[..., Served]) -> None:
+    served = serve()
+    visit(page, served)
+    own = page.locator("#documents li[data-id=lamps]")
+    with writing(served.folder / "index"):
+        own.locator(".remove").click()
+        own.locator(".sure").click()
+        expect(page.locator(".toast-wrap")).to_be_visible()
+        expect(own.locator("[role=status]")).to_be_hidden()
+        expect(own.locator(".remove")).to_be_focused()
+    own.locator(".remove").click()
+    own.locator(".sure").click()
+    undo = page.locator(".undo")
+    expect(undo).to_be_focused()
+    with writing(served.folder / "index"):
+        undo.click()
+        expect(page.locator(".removed > [role=status]")).to_be_hidden()
+        expect(undo).to_be_focused()
+    undo.click()
+    expect(own).to_be_visible()
+    expect(page.locator("#documents .choose").first).to_be_focused()
 
 
 def test_a_file_of_another_kind_leaves_the_others(

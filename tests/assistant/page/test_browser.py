@@ -381,6 +381,12 @@ def test_a_conversation_is_found_opened_renamed_and_deleted(tab: Page) -> None:
     panel.get_by_role("button", name=say("delete", "zh")).click()
     panel.get_by_role("button", name=say("delete_sure", "zh")).click()
     expect(panel.get_by_text(say("none_kept", "zh"))).to_be_visible()
+    expect(panel.get_by_role("searchbox")).to_be_focused()
+    panel.get_by_role("searchbox").fill("")
+    expect(panel.locator("li")).to_have_count(1)
+    panel.get_by_role("button", name=say("delete", "zh")).click()
+    tab.keyboard.press("Shift+Tab")
+    expect(panel.get_by_role("button", name=say("delete_sure", "zh"))).to_have_count(0)
 
 
 def test_a_conversation_is_kept_as_a_file(tab: Page, tmp_path: Path) -> None:
@@ -750,6 +756,8 @@ def check_legible(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     low = {text: ratio for text, ratio in page.evaluate(_CONTRASTS) if ratio < 4.5}
     assert low == {}
+    pale = {html: ratio for html, ratio in page.evaluate(_EDGES) if ratio < 3}
+    assert pale == {}
 
 
 def check(page: Page) -> None:
@@ -910,8 +918,7 @@ _OVERLAPS = """() => {
 
 _AT_REST = """() => document.getAnimations().every(
   (each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity)"""
-# [text, WCAG contrast] of every element that shows words of its own.
-_CONTRASTS = """() => {
+_COLOURS = """
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const rgba = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
@@ -929,13 +936,39 @@ _CONTRASTS = """() => {
   const light = (rgb) => rgb.map((c) => c / 255)
     .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const contrast = (colour, ground) => {
+    const [dark, bright] = [light(over(rgba(colour), ground)), light(ground)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+"""
+# [text, WCAG contrast] of every element that shows words of its own.
+_CONTRASTS = (
+    "() => {"
+    + _COLOURS
+    + """
   return [...document.querySelectorAll("#masthead *, #room *")]
     .filter((e) => e.checkVisibility() && !e.closest(".spoken, .sr-only, .hide")
       && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
     .map((e) => {
       const ground = behind(e);
-      const ink = over(rgba(getComputedStyle(e).color), ground);
-      const [dark, bright] = [light(ink), light(ground)].sort((a, b) => a - b);
-      return [e.textContent.trim().slice(0, 40), (bright + 0.05) / (dark + 0.05)];
+      return [e.textContent.trim().slice(0, 40), contrast(getComputedStyle(e).color, ground)];
     });
 }"""
+)
+# [HTML, WCAG contrast] of the edge of every box that is typed into or chosen from.
+_EDGES = (
+    "() => {"
+    + _COLOURS
+    + """
+  const boxes = "input:is([type=text], [type=search], [type=number]), textarea, select";
+  return [...document.querySelectorAll(boxes)]
+    .filter((e) => e.checkVisibility() && !e.matches(":disabled") && e !== document.activeElement
+      && !e.closest(".hide"))
+    .map((e) => {
+      const edged = (each) => parseFloat(getComputedStyle(each).borderTopWidth) > 0;
+      const box = edged(e) ? e : e.closest(".input-container") ?? e;
+      return [e.outerHTML.slice(0, 100),
+        edged(box) ? contrast(getComputedStyle(box).borderTopColor, behind(box.parentElement)) : 1];
+    });
+}"""
+)

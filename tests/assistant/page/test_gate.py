@@ -63,7 +63,10 @@ def test_a_program_gives_the_password_with_what_it_asks(locked: TestClient) -> N
     given = ("reader", _SECRET)
     assert "How high is the lamp?" in locked.get(_KEPT, auth=given).text
     assert "/ask" in locked.get("/gradio_api/info", auth=given).json()["named_endpoints"]
-    for header in ("Bearer another", "Basic !", "Basic 6Q==", "Digest x"):
+    bearer = f"Bearer {_SECRET}".encode()
+    assert "How high is the lamp?" in locked.get(_KEPT, headers={"Authorization": bearer}).text
+    wrong = ("Bearer another", "Basic !", "Basic 6Q==", "Basic é", "Bearer é", "Digest x")
+    for header in (given.encode(code) for given in wrong for code in ("utf-8", "latin-1")):
         assert locked.get(_KEPT, headers={"Authorization": header}).status_code == 401
 
 

@@ -70,3 +70,18 @@ def test_what_is_stopped_says_so_and_makes_room() -> None:
     assert [*first] == ["first as far as it came"]
     assert log == ["first begins", "first ends"]
     assert next(line.take("a", works("second", log))) == "second half"
+
+
+def test_nothing_is_kept_of_places_where_nothing_is_made() -> None:
+    line, log = Line(), list[str]()
+    assert [*line.take("a", works("first", log))]
+    left = line.take("b", works("second", log))
+    next(left)
+    overtaken = line.take("c", works("third", log))
+    next(overtaken)
+    last = line.take("c", works("fourth", log))
+    next(last)
+    assert [*overtaken] == []
+    left.close()
+    assert [*last][-1] == "fourth whole"
+    assert not line._last

@@ -129,6 +129,15 @@ def test_items_are_moved_dropped_and_made_anew_by_keyboard(tab: Page) -> None:
     expect(items.locator(".stem")).to_have_text([second, third])
 
 
+def test_two_clicks_drop_one_item(tab: Page) -> None:
+    items = make(tab, 4, "truefalse")
+    rest = stems(items)[1:]
+    items.first.get_by_role("button", name=say("drop", "zh")).dblclick()
+    expect(items).to_have_count(3)
+    tab.wait_for_timeout(1000)
+    assert stems(items) == rest
+
+
 def test_what_cannot_be_made_anew_says_so_in_a_line(tab: Page) -> None:
     items = make(tab, 1, "matching")
     alert = tab.locator("#quiz").get_by_role("alert")
@@ -321,9 +330,20 @@ def test_a_quiz_outlives_the_server_and_is_found_again(
     items.first.get_by_role("button", name=say("another", "zh")).click()
     expect(items.first.locator(".stem")).not_to_have_text(made[0], timeout=30_000)
     assert len(kept(page)) == 2
-    earlier.get_by_role("button", name=say("delete", "zh")).first.click()
-    earlier.get_by_role("button", name=say("delete_sure", "zh")).click()
+    remove = earlier.get_by_role("button", name=say("delete", "zh"))
+    sure = earlier.get_by_role("button", name=say("delete_sure", "zh"))
+    remove.first.click()
+    expect(sure).to_be_focused()
+    page.keyboard.press("Tab")  # who goes on has not confirmed it
+    expect(sure).to_have_count(0)
+    remove.first.click()
+    sure.click()
     expect(earlier.locator("li")).to_have_count(1)
+    expect(earlier.locator("li .choose")).to_be_focused()
+    remove.click()
+    sure.click()
+    expect(earlier.locator("li")).to_have_count(0)
+    expect(earlier.locator("summary")).to_be_focused()
 
 
 def test_items_say_whether_the_chat_model_came_to_their_key(

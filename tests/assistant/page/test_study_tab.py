@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -14,6 +15,7 @@ from assistant.study import Counts, Deck
 from index.types import Lang
 
 from .conftest import Served
+from .test_articles_pane import upload
 from .test_browser import marked, visit
 from .test_quiz_tab import make
 
@@ -186,3 +188,20 @@ def test_a_quote_that_is_no_longer_there_leads_nowhere(
     expect(cards.locator("blockquote")).to_contain_text(["Other words."])
     expect(cards.locator(".cite")).to_have_count(0)
     expect(cards).to_contain_text(say("quote_moved", "zh"))
+
+
+def test_what_fails_a_second_time_says_so_again(
+    page: Page, serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    visit(page, serve())
+    path = tmp_path / "keeper.md"
+    path.write_text("# The keeper\n\nThe keeper trims the lamp.\n")
+    upload(page, path)
+    expect(page.locator(".source")).to_have_attribute("data-doc", "keeper")
+    page.get_by_role("tab", name=say("study", "zh")).click()
+    cards = page.locator("#study")
+    for _ in range(2):
+        with page.expect_response(re.compile("component_server")):
+            cards.get_by_role("button", name=say("make_cards", "zh")).click()
+        expect(cards.get_by_role("alert")).to_be_visible()
+        expect(cards.locator(".stage")).to_be_hidden()

@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
+from assistant.page.kept_sets import KeptSets
 from assistant.page.made import MOST, Made, Work
+from assistant.page.making import making as made_of
 from assistant.page.opening import Opening, opened
+from assistant.page.pools import Pools
+from assistant.page.sets import Sets
+from assistant.page.strings import say
+from assistant.page.study import Study
 from assistant.page.views import views
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
@@ -48,3 +54,20 @@ def test_a_map_looked_at_often_leaves_other_works_their_files(opening: Opening) 
     shown = {mapped({"id": "lamps", "known": ""}) for _ in range(MOST)}
     assert len(shown) == 1
     assert made.file(id, "md") is not None
+
+
+def test_only_an_empty_library_has_no_articles(opening: Opening, tmp_path: Path) -> None:
+    def said() -> list[str]:
+        *_, making = made_of(opening, "", lambda *_: "", lambda *_: "")
+        asked = {"id": "", "known": "", "doc": "", "learner": "", "do": "show"}
+        return [
+            str(making),
+            study.studied(asked),
+            *(view(asked) for view in views(opening, Made())),
+        ]
+
+    sets = Sets(opening, Made(), Pools(), KeptSets(tmp_path / "quizzes.sqlite3"))
+    study = Study(opening, sets, tmp_path / "study.sqlite3", shared=True)
+    assert all(say("none_open", "en") in html for html in said())
+    opening.result().library.remove("lamps")
+    assert all(say("no_articles", "en") in html for html in said())
