@@ -154,10 +154,10 @@ def _write(steps: "Iterator[Quiz]", n: int, report: Reporter, out: Path, form: s
 
 
 def document_of(library: "Library", doc: str | None) -> "Document":
-    """The article of that id, or the only one. Raises `BadInput` when one has to be chosen."""
+    """The article of that id, or the only one of a library that has one. Raises `BadInput` when
+    one has to be chosen.
+    """
     articles = library.list()
-    if not articles:
-        raise BadInput("There is no article yet; add one with deepsea index add FILE.")
     if doc is None and len(articles) > 1:
         ids = ", ".join(article.id for article in articles[:_SHOWN])
         raise BadInput(f"A quiz is on one article; name it with --doc: {ids}.")

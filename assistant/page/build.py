@@ -27,11 +27,11 @@ from .made import Made
 from .opening import Opening
 from .parts import FIRST, Parts, lay_out, suggested, words
 from .pools import Pools
+from .quizzes import Quizzes
 from .reading import kept_reading
 from .sets import Sets
 from .shelf import shelf
 from .strings import reworded, say
-from .studio import Quizzes
 from .study import Study
 from .summaries import Summaries
 from .summarizing import connect_summary
@@ -68,14 +68,14 @@ def build_page(
     quiz_file: Path,
     summary_file: Path,
     *,
-    shared: bool,
+    one_learner: bool,
 ) -> gr.Blocks:
     """The page over an assistant that may still be opening; it says so until it is there.
 
     Each tab has a conversation of its own, kept in ``conversations``; summaries and quizzes are put
     into ``made``, from which they are had as files; quizzes are kept in ``quiz_file``, summaries in
-    ``summary_file``, flashcards in ``study_file``, those of all visitors as one deck if it is
-    ``shared``. Nothing here listens or prints: see `serve.run_page`.
+    ``summary_file``, flashcards in ``study_file``, those of all visitors as one deck if there is
+    ``one_learner``. Nothing here listens or prints: see `serve.run_page`.
     """
 
     def article(doc_id: str) -> str:
@@ -83,7 +83,7 @@ def build_page(
 
     pools = Pools()
     sets = Sets(opening, made, pools, KeptSets(quiz_file))
-    study = Study(opening, sets, study_file, shared=shared)
+    study = Study(opening, sets, study_file, one_learner=one_learner)
 
     def changed(asked: Mapping[str, Any]) -> str:
         return sets.changed(asked)

@@ -111,7 +111,7 @@ def page_app(
     app.add_api_route("/conversations/{file}", keeping(conversations), include_in_schema=False)
     app.add_api_route("/made/{file}", giving(made), include_in_schema=False)
     kept = (study_file, quiz_file, summary_file)
-    page = build_page(opening, conversations, made, *kept, shared=host in LOOPBACK)
+    page = build_page(opening, conversations, made, *kept, one_learner=host in LOOPBACK)
     page._queue.sleep_when_free = _LOOK_SECONDS
     gr.mount_gradio_app(
         app,

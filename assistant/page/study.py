@@ -33,12 +33,12 @@ _NAME = re.compile(r"[0-9a-f]{32}")
 class Study:
     """The cards in the file ``path``, of articles of ``opening`` and of quizzes of ``sets``."""
 
-    def __init__(self, opening: Opening, sets: Sets, path: Path, *, shared: bool) -> None:
-        """``shared``: all visitors are the one learner of the terminal."""
+    def __init__(self, opening: Opening, sets: Sets, path: Path, *, one_learner: bool) -> None:
+        """``one_learner``: all visitors are the one learner of the terminal."""
         self._opening = opening
         self._sets = sets
         self._path = path
-        self._shared = shared
+        self._one_learner = one_learner
 
     def studied(self, asked: Mapping[str, Any]) -> str:
         """Do what was ``asked``; the HTML of the card that is due, "" if it is shown already.
@@ -78,7 +78,7 @@ class Study:
         from assistant.study import Deck
 
         known = _NAME.fullmatch(named)
-        if not self._shared:
+        if not self._one_learner:
             learner = known[0] if known else new_id()
             return Deck(self._path, learner), learner
         deck = Deck(self._path)

@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.answer import Assistant
 from assistant.page.making import Coming
-from assistant.page.studio import Quizzes
+from assistant.page.quizzes import Quizzes
 from assistant.quiz import quiz
 
 from .served import main

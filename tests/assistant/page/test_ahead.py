@@ -13,8 +13,8 @@ from assistant.page.kept_sets import KeptSets
 from assistant.page.made import Made
 from assistant.page.opening import opened
 from assistant.page.pools import Pools
+from assistant.page.quizzes import Quizzes
 from assistant.page.sets import Sets
-from assistant.page.studio import Quizzes
 from assistant.page.wishes import QuizWishes
 from assistant.quiz import DIFFICULTIES, Quiz, make_quiz
 from assistant.quiz.candidates import Pool

@@ -25,6 +25,12 @@ def test_chinese_is_chinese_and_english_is_not() -> None:
     assert not any(re.search(r"[\u4e00-\u9fff]", text) for text in STRINGS["en"].values())
 
 
+def test_one_thing_is_no_several() -> None:
+    """A count may be one, and English says "1 item"."""
+    plural = re.compile(r"\{count\} [a-z ]*?s\b")
+    assert {key for key, text in STRINGS["en"].items() if plural.search(text)} == set()
+
+
 def test_every_string_is_used() -> None:
     files = [*assets.FOLDER.glob("*.py"), *assets.FOLDER.glob("templates/*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)

@@ -67,7 +67,7 @@ def test_only_an_empty_library_has_no_articles(opening: Opening, tmp_path: Path)
         ]
 
     sets = Sets(opening, Made(), Pools(), KeptSets(tmp_path / "quizzes.sqlite3"))
-    study = Study(opening, sets, tmp_path / "study.sqlite3", shared=True)
+    study = Study(opening, sets, tmp_path / "study.sqlite3", one_learner=True)
     assert all(say("none_open", "en") in html for html in said())
     opening.result().library.remove("lamps")
     assert all(say("no_articles", "en") in html for html in said())
