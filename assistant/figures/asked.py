@@ -18,6 +18,14 @@ SHARE = re.compile(
     r"|\bhow many per ?cent\b",
     re.IGNORECASE,
 )
+# A question for a rate, but for those that are no share: 功率, 频率, 汇率, 心率, 生育率, 容积率, …
+_RATE = re.compile(
+    r"(?<![功频汇心速斜倍辨曲码帧样特育积])率(?:大约|约|分别|各|又)?(?:是|为|有|达到?)?多[少高大]"
+    r"|\bwhat (?:was|were|is|are)\b[^?]{0,60}\b(?:(?:profit|net|gross|operating) margins?"
+    r"|(?:unemployment|occupancy|growth|interest|conversion|churn|turnout|wastage|loss|failure"
+    r"|success|retention|vacancy|tax|approval|pass|completion|return|load) (?:rate|factor)s?)\b",
+    re.IGNORECASE,
+)
 _MEASURES = (
     r"per ?cent|(?:square |cubic )?(?:milli|centi|kilo)?(?:met(?:er|re)|gram|lit(?:er|re))s?|miles?"
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yuan|dollars|euros|tons?|tonnes?|times"
@@ -135,8 +143,9 @@ _FIRST = re.compile(
 
 
 def asks_for_a_figure(question: str) -> bool:
-    """Whether ``question`` asks for a share, a count, a sum of money or how much of anything."""
-    return any(pattern.search(question) for pattern in (SHARE, _COUNT, _MONEY, _AMOUNT))
+    """Whether ``question`` asks for a share, a rate, a count, a sum of money or how much of
+    anything."""
+    return any(pattern.search(question) for pattern in (SHARE, _RATE, _COUNT, _MONEY, _AMOUNT))
 
 
 def asks_for_a_share(question: str) -> bool:
@@ -150,13 +159,14 @@ def asks_when(question: str) -> bool:
 
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` asks for a share, a count, a sum of money, a measure ("how many weeks",
-    "how long"), a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not tell how
-    many people there are.
+    """Whether ``question`` asks for a share, a rate, a count, a sum of money, a measure ("how many
+    weeks", "how long"), a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not
+    tell how many people there are.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
-    wanted = ((SHARE, _is_share), (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
+    shares = ((SHARE, _is_share), (_RATE, _is_share))
+    wanted = (*shares, (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
     for pattern, fits in wanted:
         if pattern.search(question):
             if pattern is _COUNT and any(map(_MOST_OF.search, texts)):

@@ -8,12 +8,13 @@ import re
 import threading
 from collections.abc import Sequence
 
+from assistant.figures import find_figures
 from assistant.models.chat import ChatModel
 from assistant.types import Turn
 from assistant.wording import notice
 from index.script import HAN
 from index.sentences import sentences
-from index.tokens import exact_names, tokens
+from index.tokens import content_words, exact_names, tokens
 from index.types import Lang
 from prompts import load
 
@@ -82,6 +83,12 @@ _MODEL = re.compile(r"[A-Za-z]+[ -]?\d+(?: ?(?:Pro|Max|Ultra|Plus|Mini))?(?![A-Z
 _LATIN = re.compile(
     rf"{_MODEL.pattern}|[A-Za-z][A-Za-z\d+-]{{2,}}(?: (?:Pro|Max|Ultra|Plus|Mini))?"
 )
+
+# Figures that say when, or which of several.
+_TIMES = ("date", "ordinal")
+# "the Calder Mutual" within an English question; what may stand in its place: "the fish farm".
+_NAMED = re.compile(r"(?<=[a-z,] )(?:the )?(?!I\b)[A-Z][\w&-]*(?:[ '’][A-Z][\w&-]*)*(?![\w&-]| \d)")
+_NAMES_ONE = re.compile(r"(?i:the) [a-z' -]+|(?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*)*")
 
 # What a rewriting must go on asking for.
 _KINDS = tuple(
@@ -271,14 +278,39 @@ def _instead(question: str) -> str:
 
 def _replaced(question: str, instead: str) -> str:
     """``question`` about ``instead``, where code can tell in whose place that stands: of its one
-    model name ("SU7") another, or of several things that are each asked about; "" elsewhere.
+    model name ("SU7") another, of its one time another, of several things that are each asked
+    about, or of its one name "the fish farm" or another; "" elsewhere.
     """
-    names = set(_MODEL.findall(question))
-    if _MODEL.fullmatch(instead) and len(names) == 1:
-        return question.replace(names.pop(), instead)
+    models = set(_MODEL.findall(question))
+    if _MODEL.fullmatch(instead) and len(models) == 1:
+        return question.replace(models.pop(), instead)
+    if made := _at_another_time(question, instead):
+        return made
     if _EACH_OF.search(question) and _HAN.search(instead):
         return _EACH_OF.sub(instead, question, count=1)
+    names = [*_NAMED.finditer(question)]
+    if _NAMES_ONE.fullmatch(instead) and len(names) == 1 and not models:
+        return question[: names[0].start()] + instead + question[names[0].end() :]
     return ""
+
+
+def _at_another_time(question: str, instead: str) -> str:
+    """``question`` with the date or the ordinal ("the second year") of ``instead`` in the place of
+    its one of that kind, where ``instead`` says nothing that it does not; "" elsewhere.
+    """
+    new = [each for each in find_figures(instead, idioms=True) if each.kind in _TIMES]
+    if len(new) != 1:
+        return ""
+    old = [
+        each
+        for each in find_figures(question, idioms=True)
+        if (each.kind, each.unit) == (new[0].kind, new[0].unit)
+    ]
+    rest = instead[: new[0].start] + instead[new[0].end :]
+    if len(old) != 1 or content_words(rest) - content_words(question):
+        return ""
+    said = instead[new[0].start : new[0].end]
+    return question[: old[0].start] + said + question[old[0].end :]
 
 
 def _corrected(question: str, last: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.figures import (
     find_figures,
@@ -23,7 +23,7 @@ from assistant.figures import (
 from assistant.questions.reason import makes_up_a_reason
 from assistant.reading.excerpts import Excerpt, Span
 from index.script import HAN
-from index.tokens import content_words, exact_names
+from index.tokens import content_words, exact_names, tokens
 from index.types import Lang
 
 from .invented import invented
@@ -358,10 +358,33 @@ def _takes_asked_for_told(
     if not asked & content_words(excerpt.text):
         return False
     if excerpt.lang == "en":
-        return bool(_names(quotes[0]) - _names(sentence) - content_words(excerpt.article))
+        others = _names(quotes[0]) - _names(sentence) - content_words(excerpt.article)
+        return bool(others) or _has_other_subject(sentence, quotes[0], asked, excerpt)
     own, said = _subject(sentence), content_words(_CLAUSE.split(sentence)[0])
     nearest = max(_CLAUSE.split(quotes[0]), key=lambda each: len(content_words(each) & said))
     return own in asked and _subject(nearest) not in sentence
+
+
+def _has_other_subject(sentence: str, quote: str, asked: frozenset[str], excerpt: Excerpt) -> bool:
+    """Whether an English ``sentence`` begins with words that were ``asked`` where its ``quote`` has
+    others: "the Calder Mutual lent £250,000", of "the fish farm lent £250,000".
+
+    They may be others for the same, "the bank", where a sentence of ``excerpt`` has both.
+    """
+    shared = content_words(sentence) & content_words(quote)
+    own, other = (
+        {*takewhile(lambda word: word not in shared, _content(text))} for text in (sentence, quote)
+    )
+    if not own & asked or not other or other & content_words(sentence):
+        return False
+    said = [content_words(excerpt.worded(span)) for span in excerpt.sentences()]
+    return not any(words & own & asked and words & other for words in said)
+
+
+def _content(text: str) -> list[str]:
+    """The content words of an English ``text`` in their order."""
+    kept = content_words(text)
+    return [word for word in tokens(text) if word in kept]
 
 
 def _is_of_another(clause: str, own: str, quote: str, others: str) -> bool:

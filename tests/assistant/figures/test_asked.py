@@ -65,6 +65,10 @@ from assistant.figures import (
         ("how long is the pier", "The pier is 300 m long.", False),
         ("他等了多久？", "他等了半天。", False),
         ("他等了多久？", "他等得很高兴。", True),
+        ("白翎2024年的净利率是多少？", "2024年净利润约1,972万元", True),
+        ("白翎2024年的净利率是多少？", "同一时期，净利率从9.2%滑落到5.8%。", False),
+        ("这台电机的功率是多少？", "功率为220千瓦", False),
+        ("What was the net profit margin in 2024?", "Net profit was 19.7 million yuan", True),
     ],
 )
 def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool) -> None:

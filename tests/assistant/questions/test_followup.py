@@ -185,3 +185,37 @@ def test_who_is_corrected_asks_the_last_question_of_what_is_meant(
 ) -> None:
     model = by_prompt(instead=instead, standalone=instead)
     assert FollowUps(model).standalone(question, HISTORY) == asked
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "asked"),
+    [
+        ("白翎2021年净利率是多少？", "那2024年呢？", "白翎2024年净利率是多少？"),
+        ("渡轮第一年完成了多少班？", "第二年呢？", "渡轮第二年完成了多少班？"),
+        ("What did it lose in the first year?", "And in the second year?", None),
+        ("What did the Calder Mutual lend?", "And the fish farm?", "What did the fish farm lend?"),
+        ("How much did BYD invest?", "And Xiaomi?", "How much did Xiaomi invest?"),
+    ],
+)
+def test_what_stands_in_the_place_of_another_is_put_there_by_code(
+    last: str, question: str, asked: str | None
+) -> None:
+    model = by_prompt(instead="What of something else?", standalone="What of something else?")
+    made = FollowUps(model).standalone(question, [(last, "Some answer.")])
+    assert made == (asked or last.replace("first", "second"))
+
+
+@pytest.mark.parametrize(
+    ("last", "question"),
+    [
+        ("How many people does the Annag carry?", "And cars?"),  # not in the ferry's place
+        ("What did Calder lend to Annag?", "And the fish farm?"),  # in the place of which?
+        ("白翎2021年净利率是多少？", "那2024年的营收呢？"),
+    ],
+)
+def test_where_it_stands_is_left_to_the_model_where_code_cannot_tell(
+    last: str, question: str
+) -> None:
+    said = "How many cars and the fish farm 2024年的营收 does it carry?"
+    model = by_prompt(instead=said, standalone=said)
+    assert FollowUps(model).standalone(question, [(last, "Some answer.")]) == said

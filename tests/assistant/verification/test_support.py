@@ -158,6 +158,10 @@ LOANS = (
     "The Calder Mutual loan was paid off in September, two years early. The fish farm's loan, "
     "which runs until 2031, is still outstanding."
 )
+LENDERS = (
+    "The fish farm lent £250,000 at two per cent. The Calder Mutual, a small bank whose manager "
+    "had called the project unwise, lent more. In its second year the bank took back half of it."
+)
 MARKETS = "白翎退出了经营多年的日本市场，父女二人都不愿多谈。翎丰的名字和白翎只差一个字。"
 
 
@@ -183,6 +187,27 @@ MARKETS = "白翎退出了经营多年的日本市场，父女二人都不愿多
             "en",
             "Until when does the fish farm's loan run?",
             "The fish farm's loan runs until 2031.",
+            "",
+        ),
+        (
+            LENDERS,
+            "en",
+            "What did the Calder Mutual lend to the fish farm?",
+            "The Calder Mutual lent £250,000 at two per cent.",
+            "names",
+        ),
+        (
+            LENDERS,
+            "en",
+            "What did the fish farm lend?",
+            "The fish farm lent £250,000 at two per cent.",
+            "",
+        ),
+        (
+            LENDERS,
+            "en",
+            "What did the Calder Mutual do in its second year?",
+            "The Calder Mutual took back half of it in its second year.",
             "",
         ),
         (
