@@ -67,6 +67,8 @@ _OF_EACH = re.compile(
     r"[各每均都皆]|同样|一样|相同|\b(?:each|every|both|all|either|same|also|as well)\b",
     re.IGNORECASE,
 )
+# The share of a clause's words in the one that it seems to be from.
+_TOLD_OF = 0.6
 # No name has more Chinese characters.
 _LONGEST = 8
 
@@ -352,6 +354,8 @@ def _takes_asked_for_told(
     What the excerpt speaks of elsewhere alone is another thing, not another word for the same.
     """
     quotes = [excerpt.worded(span) for span in spans]
+    if excerpt.lang == "zh" and _has_subject_of_next(sentence, quotes[0], excerpt, question):
+        return True
     leads = [excerpt.lead(span) for span in spans]
     known = content_words(" ".join(_known_texts([*quotes, *leads], "", excerpt)))
     asked = (content_words(sentence) & content_words(question)) - known
@@ -363,6 +367,25 @@ def _takes_asked_for_told(
     own, said = _subject(sentence), content_words(_CLAUSE.split(sentence)[0])
     nearest = max(_CLAUSE.split(quotes[0]), key=lambda each: len(content_words(each) & said))
     return own in asked and _subject(nearest) not in sentence
+
+
+def _has_subject_of_next(sentence: str, quote: str, excerpt: Excerpt, question: str) -> bool:
+    """Whether a Chinese ``sentence`` says of what the ``question`` is about what a clause of its
+    ``quote`` says of another, which clauses of ``excerpt`` begin with: "白翎由郑国栋创办", of
+    "翎丰由郑国栋创办，营收正好是白翎的一半".
+    """
+    clause = _CLAUSE.split(sentence)[0]
+    own = _subject(clause)
+    words = content_words(clause) - {own, *own}
+    if not own or own not in question or not words:
+        return False
+    nearest = max(_CLAUSE.split(quote), key=lambda each: len(content_words(each) & words))
+    other = _subject(nearest)
+    if not other or other in sentence or own in nearest:
+        return False
+    told = len(content_words(nearest) & words) >= _TOLD_OF * len(words)
+    about = [_subject(each) for each in _CLAUSE.split(excerpt.text)]
+    return told and about.count(other) > 1
 
 
 def _has_other_subject(sentence: str, quote: str, asked: frozenset[str], excerpt: Excerpt) -> bool:

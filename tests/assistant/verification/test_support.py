@@ -163,6 +163,7 @@ LENDERS = (
     "had called the project unwise, lent more. In its second year the bank took back half of it."
 )
 MARKETS = "白翎退出了经营多年的日本市场，父女二人都不愿多谈。翎丰的名字和白翎只差一个字。"
+OWNERS = "翎丰由郑国栋创办，收入正好是白翎的一半。翎丰的球耐打。白翎的厂子在县城东边，工人有300人。"
 
 
 @pytest.mark.parametrize(
@@ -218,6 +219,9 @@ MARKETS = "白翎退出了经营多年的日本市场，父女二人都不愿多
             "names",
         ),
         (MARKETS, "zh", "谁退出了日本市场？", "白翎退出了日本市场。", ""),
+        (OWNERS, "zh", "谁经营白翎？", "白翎由郑国栋创办。", "names"),
+        (OWNERS, "zh", "谁创办了翎丰？", "翎丰由郑国栋创办。", ""),
+        (OWNERS, "zh", "白翎的工人有多少？", "白翎有工人300人。", ""),
     ],
 )
 def test_what_is_said_of_another_is_not_said_of_what_was_asked(
