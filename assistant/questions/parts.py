@@ -60,9 +60,10 @@ _BY_HOW_MUCH = re.compile(
     r"|(?:and )?by how (?:much|many)(?: \w+)?[？?]?",
     re.IGNORECASE,
 )
-# "跟整个研发团队比呢？", after "SU7的工程师团队有多大？": as much is asked of the other.
+# "跟整个研发团队比呢？", after "SU7的工程师团队有多大？": as much is asked of the other, which must
+# be of the same kind where the one is named again: "SU7的工程师团队跟整个研发团队比呢？"
 _BESIDE = re.compile(
-    r"(?:那|又)?[跟和与同](?P<other>[^，。？?]{2,40}?)(?:相)?比(?:较|起来|一比)?(?:呢|如何|怎么样|怎样)?[？?]?"
+    r"(?:那|又)?(?:[^，。？?]{1,30}(?P<kind>[^，。？?]{2})(?=[跟和与同][^，。？?]*(?P=kind)(?:相)?比))?[跟和与同](?P<other>[^，。？?]{2,40}?)(?:相)?比(?:较|起来|一比)?(?:呢|如何|怎么样|怎样)?[？?]?"
 )
 _HOW_MUCH = re.compile(r"[是有为达占]?(?:多[少大高长快重远宽深久]|几)[^，。？?]{0,6}[？?]?$")
 # "甲厂的女工、乙厂的学徒，各占多少？" "2019年到2024年，鹅毛和鸭毛各涨了几倍？"
