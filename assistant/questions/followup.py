@@ -338,8 +338,11 @@ def _copies(rewritten: str, answer: str, asked: str) -> bool:
 
 
 def _is_clear(rewritten: str, question: str) -> bool:
-    """Whether a rewriting asks for what ``question`` does, and names what that points to."""
-    if any(kind.search(question) and not kind.search(rewritten) for kind in _KINDS):
+    """Whether a rewriting asks for what ``question`` does, for nothing else where that asks for
+    something itself, and names what it points to.
+    """
+    asked, now = ([bool(kind.search(text)) for kind in _KINDS] for text in (question, rewritten))
+    if asked != now and any(asked):
         return False
     pointers = {found.casefold() for found in _POINTER.findall(question)}
     left = {found.casefold() for found in _POINTER.findall(rewritten)}

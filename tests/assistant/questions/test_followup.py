@@ -219,3 +219,10 @@ def test_where_it_stands_is_left_to_the_model_where_code_cannot_tell(
     said = "How many cars and the fish farm 2024年的营收 does it carry?"
     model = by_prompt(instead=said, standalone=said)
     assert FollowUps(model).standalone(question, [(last, "Some answer.")]) == said
+
+
+def test_a_rewriting_asks_for_nothing_that_the_question_does_not() -> None:
+    history = [("另一条船是谁造的？", "歪尾船是涂昌贵造的。[1]")]
+    model = by_prompt(standalone="第一条船定的几级文物是谁造的？", instead="第一条船是谁造的？")
+    made = FollowUps(model).standalone("第一条定的几级文物", history)
+    assert "谁" not in made and "第一条定的几级文物" in made
