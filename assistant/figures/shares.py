@@ -22,6 +22,13 @@ _FRACTION = re.compile(
     r"(?![a-z])(?P<of>(?= of ))?)"
     r"|(?<![\d/.])(?P<x>\d{1,2})/(?P<y>\d{1,2})(?= of |的)"
 )
+# "four in ten of them", "nine out of ten"; "two in five minutes" is no share.
+_OUT_OF = re.compile(
+    rf"(?<![A-Za-z0-9.,-])(?i:(?P<n>{SMALL_WORD}|[1-9]))(?i: out of | in (?:every )?)"
+    rf"(?i:(?P<m>{SMALL_WORD}|10|20|100|[2-9]))(?![\d.,]*\d)(?![A-Za-z%-])"
+    r"(?! (?i:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|steps?|stages?"
+    r"|phases?|rounds?|parts?|places?|ways?)\b)"
+)
 _HALF = re.compile(
     r"半数|(?<![另前后上下])一半|过半(?![年天个])"
     r"|(?<![A-Za-z])(?i:half)(?=(?i: of | the | its | their ))"
@@ -68,6 +75,10 @@ def shares(text: str) -> Iterator[Figure]:
     for found in _FRACTION.finditer(text):
         above, below = _fraction(found)
         if above and below:
+            yield _figure(found.span(), Decimal(100 * above) / below, "percent", "%")
+    for found in _OUT_OF.finditer(text):
+        above, below = _integer(found["n"]), _integer(found["m"])
+        if 0 < above < below:
             yield _figure(found.span(), Decimal(100 * above) / below, "percent", "%")
     for found in _HALF.finditer(text):
         yield _figure(found.span(), 50, "percent", "%")
