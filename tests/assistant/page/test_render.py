@@ -51,8 +51,8 @@ _TAGS = {
 _ATTRIBUTES = {
     "aria-hidden", "aria-pressed", "autocomplete", "placeholder", "class", "data-doc", "data-end",
     "data-marker", "data-quote", "data-says", "data-start", "data-state", "data-text-en",
-    "data-text-zh", "data-verdict", "dir", "hidden", "lang", "role", "selected", "tabindex", "type",
-    "value",
+    "data-text-zh", "data-verdict", "data-version", "dir", "hidden", "lang", "role", "selected",
+    "tabindex", "type", "value",
 }  # fmt: skip
 
 
