@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from assistant.figures import (
     asks_for_a_figure,
     asks_when,
+    find_figures,
     mend_moves,
     names_a_count,
     telling,
+    unsupported_figures,
     without_figures,
 )
 from assistant.questions.question import asks_for_a_list
@@ -35,6 +37,11 @@ _PREAMBLE = re.compile(
 
 _WRAPPED = re.compile(r"\s*[\"“](?P<said>[^\"“”]+?)\s*[\"”]\s*")
 _SAYS_NOTHING = re.compile(r"(?:有|无|没有|是|否|yes|no)?\W*", re.IGNORECASE)
+_CLAUSE = re.compile(r"[，；：]|[,;:](?!\d)")
+# What a clause leads on with.
+_LINK = re.compile(r"^\s*(?:例如|比如|其中|而且?|但是?|并且?|且|也|还|又|(?:and|but|while|with)\b)")
+# The share of a question's words in a clause that is about it.
+_ABOUT_IT = 0.5
 _MARKUP = re.compile(r"^\s*[{\[<]|```|</?[a-z]+[^>]*>|\]\(", re.IGNORECASE)
 
 
@@ -61,9 +68,9 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     """The sentences of a reply about ``excerpt`` that may be shown.
 
     One that only repeats the question, or is a bare figure of which nothing tells whether it is the
-    one that was asked for, tells less than the source's sentence does, and gives way to it. One
-    that its source does not hold is replaced by the source's own sentence, or left out when it is
-    about something else.
+    one that was asked for, tells less than the source's sentence does, and gives way to it, or to
+    its clause with that figure. One that its source does not hold is replaced by the source's own
+    sentence, or left out when it is about something else.
     """
     found: list[Verified] = []
     for start, end in sentences(reply):
@@ -86,7 +93,10 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
             spans = support.spans[: next(named, most) if numbered else most]
             new = [quoted(excerpt, span, support.fault) for span in sorted(spans)]
         elif not support.fault or support.coverage >= QUOTE_COVERAGE:
-            new = [quoted(excerpt, support.spans[0], support.fault)]
+            source = quoted(excerpt, support.spans[0], support.fault)
+            bare = not support.fault and _is_bare(sentence)
+            clause = _clause_with(sentence, source.text, question) if bare else ""
+            new = [replace(source, text=clause) if clause else source]
         else:
             continue
         for each in new:
@@ -105,6 +115,21 @@ def _repeats(sentence: str, asked: str, sources: str) -> bool:
 def _is_bare(sentence: str) -> bool:
     """Whether a sentence is a figure and no more ("269.3万")."""
     return not telling(without_figures(sentence))
+
+
+def _clause_with(figure: str, source: str, question: str) -> str:
+    """The clause of ``source`` that has a bare ``figure`` and is about what is asked: of "it did
+    well, for example the SU7's drag coefficient is 0.195, better than …" what stands between. "" if
+    there is none.
+    """
+    asked = content_words(question)
+    clauses = _CLAUSE.split(source)
+    for clause in clauses if len(clauses) > 1 else ():
+        about = len(content_words(clause) & asked) >= _ABOUT_IT * len(asked)
+        if about and find_figures(figure) and not unsupported_figures(figure, [clause]):
+            plain = _LINK.sub("", clause).strip(" 。.")
+            return plain[:1].upper() + plain[1:]
+    return ""
 
 
 def _only_numbers(sentence: str, question: str) -> bool:

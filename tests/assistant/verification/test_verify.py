@@ -71,6 +71,15 @@ def test_a_bare_figure_gives_way_to_the_source() -> None:
     assert (found.text, found.origin) == ("Its beam reaches 19 miles.", "quoted")
 
 
+def test_a_bare_figure_gives_way_to_its_clause_where_that_tells_what_it_is_of() -> None:
+    text = "小米汽车实现了局部领先，例如SU7的风阻系数为0.195，优于保时捷Taycan的0.22。"
+    excerpt = Excerpt(make_document(text, "d", "D", "zh", "d.txt"), 0, len(text), ())
+    [found] = verify("0.195", excerpt, "SU7的风阻系数是多少？")
+    assert (found.text, found.origin) == ("SU7的风阻系数为0.195", "quoted")
+    [other] = verify("0.22", excerpt, "它的对手是多少？")  # whose, the clause alone does not tell
+    assert other.text == text
+
+
 def test_quotation_marks_around_all_that_is_said_are_left_out() -> None:
     [found] = verify('"the keeper trims the lamp at dusk. "', _excerpt(), QUESTION)
     assert found.text == "The keeper trims the lamp at dusk."
