@@ -27,7 +27,10 @@ def compare(source: Source) -> Summary:
     marker = 0
     for about in wanted:
         for each in every:
-            best = next(iter(near(each, about)), None)
+            treating = near(each, about)
+            # "Revenue has four parts:" only leads up to what is said.
+            whole = (one for one in treating if not one.said.text.rstrip().endswith((":", "：")))
+            best = next(whole, next(iter(treating), None))
             if best is None:
                 said = notice("compare_not_stated", source.lang).strip()
                 rows.append(Row((about, each.title, said), ()))

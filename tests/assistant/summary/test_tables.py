@@ -92,6 +92,15 @@ def test_a_point_that_is_not_treated_is_not_stated(
         made(library, "brief", "en", Wishes("only penguins"))
 
 
+def test_what_only_leads_up_to_something_is_not_compared(library: Library) -> None:
+    said = "Fares bring a revenue of 5 million yuan."
+    library.add(article("east", f"# East\n\nRevenue has two parts:\n\n{said}\n", "East"))
+    wishes = Wishes(beside=("east",), points=("revenue",))
+    (part,) = made(library, "compare", "en", wishes).parts
+    assert part.rows[1].cells[2] == said
+    library.remove("east")
+
+
 def test_a_focus_is_looked_for_in_each_document(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
