@@ -95,7 +95,7 @@ def test_a_point_that_is_not_treated_is_not_stated(
 def test_what_only_leads_up_to_something_is_not_compared(library: Library) -> None:
     said = "Fares bring a revenue of 5 million yuan."
     library.add(article("east", f"# East\n\nRevenue has two parts:\n\n{said}\n", "East"))
-    wishes = Wishes(beside=("east",), points=("revenue",))
+    wishes = Wishes(beside=("east",), points=("Revenue has two parts",))
     (part,) = made(library, "compare", "en", wishes).parts
     assert part.rows[1].cells[2] == said
     library.remove("east")
