@@ -127,6 +127,7 @@ def _turn(page: Page, shot: Shot) -> None:
 def _compare(page: Page, shot: Shot) -> None:
     _turn(page, shot)
     page.get_by_label(say("compare_form", shot.lang), exact=True).check()
+    page.locator("#beside input").nth(1).wait_for()  # they come when the form is chosen
     for box in page.locator("#beside input").all():
         box.check()
     page.get_by_placeholder(say("points", shot.lang)).fill(_POINTS[shot.lang])
