@@ -44,6 +44,9 @@ def _questions(document: Document, lang: Lang) -> list[str]:
     if document.id in _WRITTEN:
         return _WRITTEN[document.id][lang]
     tops = [section.path[-1] for section in document.sections if len(section.path) == 1]
+    if len(tops) == 1:  # it is over all of the article, as its title mostly is
+        under = [section.path[-1] for section in document.sections if len(section.path) == 2]
+        tops = under or tops
     if asked := [*about_sections(tops, lang)]:
         return asked
     return [say("about_article", lang), *about_claims(document, lang)][:_COUNT]

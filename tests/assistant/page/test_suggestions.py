@@ -48,3 +48,9 @@ def test_a_heading_that_is_a_paragraph_is_not_asked_about() -> None:
     raw = f"# {'Long ' * 60}\n\nOne line.\n\n# Short\n\nAnother.\n"
     (question,) = suggestions([article(raw=raw)], "en")
     assert "Short" in question
+
+
+def test_the_sections_under_a_heading_that_is_over_all_are_asked_about() -> None:
+    raw = "# The whole\n\nA line.\n\n## Boats\n\nOne line.\n\n## Crews\n\nAnother.\n"
+    first, second = suggestions([article(raw=raw)], "en")
+    assert "Boats" in first and "Crews" in second
