@@ -9,10 +9,17 @@ const skipped = () => boxes().filter((box) => !box.checked).map((box) => row(box
 
 const chosen = new Map(); // what the reader has ticked in this tab, or not, by article
 
+// Once for all that is ticked in one go: two requests may arrive in the other order.
+let telling;
+const tell = () => {
+  clearTimeout(telling);
+  telling = setTimeout(() => trigger("input", { skipped: skipped() }));
+};
+
 element.addEventListener("change", (event) => {
   if (!boxes().some((box) => box.checked)) event.target.checked = true; // a question reads something
   chosen.set(row(event.target).dataset.id, event.target.checked);
-  trigger("input", { skipped: skipped() });
+  tell();
   deepsea.read({ skipped: skipped() });
 });
 
@@ -22,7 +29,7 @@ element.addEventListener("change", (event) => {
 watch("value", () => requestAnimationFrame(() => {
   if (!boxes().some((box) => chosen.get(row(box).dataset.id) ?? box.defaultChecked)) chosen.clear();
   for (const box of boxes()) box.checked = chosen.get(row(box).dataset.id) ?? box.defaultChecked;
-  if (boxes().some((box) => box.checked !== box.defaultChecked)) trigger("input", { skipped: skipped() });
+  if (boxes().some((box) => box.checked !== box.defaultChecked)) tell();
   if (boxes().length) deepsea.read({ skipped: skipped() });
 }));
 
