@@ -143,8 +143,7 @@ _FIRST = re.compile(
 
 
 def asks_for_a_figure(question: str) -> bool:
-    """Whether ``question`` asks for a share, a rate, a count, a sum of money or how much of
-    anything."""
+    """Whether ``question`` asks for a share, a rate, a count, money or how much of anything."""
     return any(pattern.search(question) for pattern in (SHARE, _RATE, _COUNT, _MONEY, _AMOUNT))
 
 
@@ -165,8 +164,13 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
-    shares = ((SHARE, _is_share), (_RATE, _is_share))
-    wanted = (*shares, (_COUNT, _is_count), (_MONEY, _is_money), (_YEAR, _is_date))
+    wanted = (
+        (SHARE, _is_share),
+        (_RATE, _is_share),
+        (_COUNT, _is_count),
+        (_MONEY, _is_money),
+        (_YEAR, _is_date),
+    )
     for pattern, fits in wanted:
         if pattern.search(question):
             if pattern is _COUNT and any(map(_MOST_OF.search, texts)):

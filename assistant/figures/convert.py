@@ -13,6 +13,7 @@ from .units import UNITS
 _LARGE = 1000
 # Of a percentage that is written as one.
 _DECIMALS = 3
+# What stands before the first of two.
 _FROM = re.compile(r"\bfrom (?:\w+ )?[$¥€£]?$", re.IGNORECASE)
 _KINDS = frozenset({"number", "percent", "date", "time"})
 
@@ -37,7 +38,7 @@ def convert_figures(text: str, target: Lang) -> str:
         if _worth_converting(figure):
             ends = low if figure.bound else None
             if ends and _is_change(text, ends, figure):
-                if (ends.start, ends.end) != ends.number:
+                if _has_unit(ends):
                     spans.append((ends.start, ends.end, _render(None, ends, target)))
                 ends = None
             start = ends.start if ends else figure.start
@@ -51,8 +52,13 @@ def convert_figures(text: str, target: Lang) -> str:
 
 def _is_change(text: str, low: Figure, high: Figure) -> bool:
     """Whether two ends of a range are rather what was and what is: "fell from 61 °C to 41 °C"."""
-    apart = (low.start, low.end) != low.number or high.value < low.value
+    apart = _has_unit(low) or high.value < low.value
     return apart and _FROM.search(text, 0, low.start) is not None
+
+
+def _has_unit(figure: Figure) -> bool:
+    """Whether its unit is written at it, and not at the other end of the range alone."""
+    return (figure.start, figure.end) != figure.number
 
 
 def _worth_converting(figure: Figure) -> bool:

@@ -249,7 +249,7 @@ def _counts_something(text: str, at: int) -> bool:
 def _years(text: str) -> Iterator[Figure]:
     for found in _YEARS.finditer(text):
         if year := found["year"] or found["of_year"]:
-            yield _date(found.span("year" if found["year"] else "of_year"), int(year), 0, 0)
+            yield _date(found.span(found.lastgroup or 0), int(year), 0, 0)
             continue
         decade = han_integer(found["decade"] or found["zh_decade"])
         if decade < 100:

@@ -12,22 +12,20 @@ _Move = Literal["to", "by"]
 _ZH = (
     "减少|增加|增长|提高|提升|下降|下跌|下滑|上升|上涨|降低|缩短|缩小|扩大|回落|攀升|[降升涨跌增减]"
 )
-_HEDGE_ZH = "(?P<hedge>大约|将近|超过|不到|不足|[约近超逾])?$"
+_HEDGE_ZH = "(?:大约|将近|超过|不到|不足|[约近超逾])?$"
 _EN = (
     r"fall\w*|fell|dropp\w+|drops?|declin\w+|decreas\w+|sh[ra]+nk\w*|shrunk|rose|rises?|risen|rising"
     r"|grow\w*|grew|climb\w*|increas\w+|jump\w*|went (?:up|down)|cut\w*|reduc\w+|lower\w*|raise\w*"
     r"|shorten\w*|narrow\w*|widen\w*|up|down"
 )
-_HEDGE_EN = (
-    r"(?P<hedge>(?:about|around|over|more than|nearly|almost|just|only|some|roughly|a further) )?$"
-)
+_HEDGE_EN = r"(?:(?:about|around|over|more than|nearly|almost|just|only|some|roughly|a further) )?$"
 # How it is told, by language; each pattern ends where the figure begins.
 _TOLD: tuple[tuple[_Move, re.Pattern[str]], ...] = (
-    ("to", re.compile(rf"(?P<verb>{_ZH})(?P<told>到了?|至|为){_HEDGE_ZH}")),
-    ("by", re.compile(rf"(?P<verb>{_ZH})(?P<told>了?){_HEDGE_ZH}")),
-    ("to", re.compile(rf"(?P<verb>\b(?:{_EN})\b[^.;,]{{0,40}}?) (?P<told>to ){_HEDGE_EN}", re.I)),
-    ("by", re.compile(rf"(?P<verb>\b(?:{_EN})\b[^.;,]{{0,40}}?) (?P<told>by ){_HEDGE_EN}", re.I)),
-    ("by", re.compile(rf"(?P<verb>\b(?:{_EN})\b)(?: of)? (?P<told>){_HEDGE_EN}", re.I)),
+    ("to", re.compile(rf"(?:{_ZH})(?P<told>到了?|至|为){_HEDGE_ZH}")),
+    ("by", re.compile(rf"(?:{_ZH})(?P<told>了?){_HEDGE_ZH}")),
+    ("to", re.compile(rf"\b(?:{_EN})\b[^.;,]{{0,40}}? (?P<told>to ){_HEDGE_EN}", re.I)),
+    ("by", re.compile(rf"\b(?:{_EN})\b[^.;,]{{0,40}}? (?P<told>by ){_HEDGE_EN}", re.I)),
+    ("by", re.compile(rf"\b(?:{_EN})\b (?P<told>(?:of )?){_HEDGE_EN}", re.I)),
 )
 _WORD: dict[tuple[bool, _Move], str] = {
     (True, "to"): "到",

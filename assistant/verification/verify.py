@@ -83,7 +83,8 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         asked = f"{question} {excerpt.article}"
         quotes = [*map(excerpt.worded, support.spans)]
         sources = " ".join(quotes)
-        says_less = _repeats(sentence, asked, sources) or _is_bare(sentence)
+        bare = _is_bare(sentence)
+        says_less = _repeats(sentence, asked, sources) or bare
         numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
         if not support.fault and not says_less and not numbered:
             new = [Verified(mend_moves(sentence, quotes), support.spans, "written")]
@@ -93,10 +94,9 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
             spans = support.spans[: next(named, most) if numbered else most]
             new = [quoted(excerpt, span, support.fault) for span in sorted(spans)]
         elif not support.fault or support.coverage >= QUOTE_COVERAGE:
-            source = quoted(excerpt, support.spans[0], support.fault)
-            bare = not support.fault and _is_bare(sentence)
-            clause = _clause_with(sentence, source.text, question) if bare else ""
-            new = [replace(source, text=clause) if clause else source]
+            whole = quoted(excerpt, support.spans[0], support.fault)
+            clause = bare and not support.fault and _clause_with(sentence, whole.text, question)
+            new = [replace(whole, text=clause) if clause else whole]
         else:
             continue
         for each in new:

@@ -29,6 +29,7 @@ from assistant.figures import mend_moves
             "Revenue rose by 15.6%.",
         ),
         ("The share rose by 12%.", "The share rose from 5% to 12%.", "The share rose to 12%."),
+        ("A reduction of 12%.", "The share fell to 12%.", "A reduction to 12%."),
     ],
 )
 def test_to_and_by_are_put_right(sentence: str, source: str, mended: str) -> None:
