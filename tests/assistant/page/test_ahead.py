@@ -95,14 +95,15 @@ def test_another_wish_ends_the_work_on_the_first() -> None:
     assert "first" not in making.calls
 
 
+def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
+    raise Left
+
+
 def test_who_leaves_leaves_the_work() -> None:
     making = Making()
     making.free.clear()
     ahead = Ahead(making, lambda _: True)
     ahead.begin("abc")
-
-    def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
-        raise Left
 
     with pytest.raises(Left):
         ahead.take("abc", leave)
@@ -135,9 +136,6 @@ def test_work_that_somebody_has_left_is_found_by_who_asks_next() -> None:
     making.free.clear()
     ahead = Ahead(making, lambda _: True)
     ahead.begin("abc")
-
-    def leave(_done: int, _total: int, _so_far: object = None, /) -> None:
-        raise Left
 
     with pytest.raises(Left):
         ahead.take("abc", leave)
