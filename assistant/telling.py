@@ -16,6 +16,7 @@ from .reading.change import asks_for_a_change, other_states
 from .reading.choose import Chosen, choose, choose_all, choose_on, place_of
 from .reading.enumeration import tells_all
 from .reading.excerpts import Excerpt
+from .reading.itemised import list_led_up_to, tells_a_list
 from .reading.reader import Reader
 from .reading.search import Searcher
 from .reading.sides import other_side
@@ -67,7 +68,7 @@ class Teller:
         """
         yield Stage("reading")
         candidates = self._searcher.candidates(asked, hits)
-        if asks_for_everything(asked.text):
+        if asks_for_everything(asked.text) and not _has_the_list(candidates, asked):
             found = yield from self._tell_everything(draft, asked, candidates)
             if found:
                 return
@@ -245,8 +246,9 @@ class Teller:
     ) -> Iterator[Event]:
         """Tell the rest of a list from other excerpts of the section it began in."""
         first, found = said
-        if any(span in first.excerpt.headings for each in found for span in each.spans):
-            return  # the headings list all there is
+        told = {span for each in found for span in each.spans}
+        if told & {*first.excerpt.headings} or tells_a_list(first.excerpt, told):
+            return  # the headings, or the lines of a list, are all there is
         known = {chosen.place: chosen for chosen in likely}
         wording = asked.worded(first.excerpt.lang)
         for excerpt in self._beside(first.excerpt, candidates):
@@ -313,6 +315,12 @@ class Teller:
             yield draft.note(leading_notice(asked.text))
         for each in found:
             yield from say(draft, excerpt, each, self._translator)
+
+
+def _has_the_list(candidates: Sequence[Excerpt], asked: Asked) -> bool:
+    """Whether one of the first excerpts sets out, line by line, what is asked for."""
+    first = candidates[:BESIDE]
+    return any(list_led_up_to(each, asked.worded(each.lang)) for each in first)
 
 
 def _texts(said: Told) -> list[str]:

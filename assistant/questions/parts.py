@@ -3,10 +3,13 @@
 import re
 from itertools import pairwise
 
+from assistant.figures import unsupported_figures
 from assistant.models.chat import ChatModel
 from index.tokens import exact_names
 from index.types import Lang
 from prompts import load
+
+from .reason import asks_for_a_reason
 
 MAX_PARTS = 4
 _MAX_TOKENS = 160
@@ -20,7 +23,10 @@ _SEVERAL = re.compile(
     rf"[?？].*[?？]|分别|各自?(?!种|地|类|方面)|相比|对比|比较|区别|不同|差别|(?:{_ASKS_ZH})[^。？]*[，,、和与及；]"
     rf"[^。？]*(?:{_ASKS_ZH})"
     r"|\b(?:respectively|each|both|versus|vs|compared?|comparison|differs?|difference|whereas)\b"
-    rf"|\b(?:{_ASKS_EN})\b.*(?:,|;|\band\b).*\b(?:{_ASKS_EN})\b"
+    rf"|\b(?:{_ASKS_EN})\b.*(?:;|\b(?:and|or)\b).*\b(?:{_ASKS_EN})\b"
+    # Not "the route, where it has no rival".
+    rf"|\b(?:{_ASKS_EN})\b.*, ?(?:(?:what|how|why)\b"
+    r"|(?:which|who|whom|whose)(?=\W*$)|(?:when|where)(?=\W*$| (?:is|are|was|were|do|does|did)\b))"
     r"|\b(of|for|by|to|with|about|from|in|at) (?:\w[\w'’-]* ){1,4}and \1 ",
     re.IGNORECASE | re.DOTALL,
 )
@@ -150,10 +156,16 @@ def _each_of(part: str) -> list[str]:
 
 
 def _invents(part: str, question: str) -> bool:
-    """Whether ``part`` names what ``question`` does not: "on Toutiao", of "on each platform"."""
+    """Whether ``part`` names, counts or asks for what ``question`` does not: "on Toutiao" of "on
+    each platform", "the first boat" of "each of the two", "why" of "where it has no rival".
+    """
     names = {name for name in exact_names(part) if not name.isdigit()}
     asked = question.casefold()
-    return any(name.casefold() not in asked for name in names)
+    if any(name.casefold() not in asked for name in names):
+        return True
+    if asks_for_a_reason(part) and not asks_for_a_reason(question):
+        return True
+    return bool(unsupported_figures(part, [question]))
 
 
 def _named(part: str, question: str) -> str:

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from index.tokens import content_words
+
 _ASKS = re.compile(
-    r"为什么|为何|为啥|干嘛|干什么|凭什么|怎么会|原因|缘故|图什么|目的|怎样才|怎么才"
-    r"|\b(?:why|how come|reasons?|purpose|point of|what (?:makes|made|led|drove|for))\b",
+    r"为什么|为何|为啥|干嘛|干什么|凭什么|怎么会|原因|缘故|理由|图什么|目的|用意|意图|动机"
+    r"|怎样才|怎么才"
+    r"|\b(?:why|how come|reasons?|purpose|motives?|point of|what (?:makes|made|led|drove|for)"
+    r"|what\b.{1,60}\b(?:trying|hoping|hoped|aiming|meant) to)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -53,6 +57,14 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"[，；。,;.](?!\d)")
+# A clause that tells a reason or an aim. One of an aim may stand first: "为强化形象，他……", "To cut
+# costs, they …".
+_GIVES_IT = re.compile(
+    r"因为|由于|为了|旨在|以便|以免|\s*为(?![此期止人时数首]).{3,30}$"
+    r"|\b(?:because|due to|owing to|in order to|so that|so as to)\b|\s*To [a-z]+ \w+"
+)
+# The share of such a clause's words by which a sentence tells it.
+_TOLD = 1 / 3
 
 
 def asks_for_a_reason(question: str) -> bool:
@@ -75,6 +87,15 @@ def withholds_the_reason(quotes: Sequence[str]) -> bool:
     pieces = [piece for quote in quotes for piece in _PIECE.split(quote)]
     others = [piece for piece in pieces if not _WITHHELD.search(piece)]
     return len(others) < len(pieces) and not tells_a_reason(others)
+
+
+def leaves_out_the_reason(sentence: str, source: str) -> bool:
+    """Whether clauses of ``source`` give a reason or an aim, and ``sentence`` has none of them."""
+    reasons = [
+        content_words(piece) for piece in _PIECE.split(source) if _GIVES_IT.match(piece.strip())
+    ]
+    told = content_words(sentence)
+    return bool(reasons) and not any(len(words & told) > _TOLD * len(words) for words in reasons)
 
 
 def adds_a_point(sentence: str) -> bool:

@@ -31,11 +31,13 @@ from assistant.questions.reason import (
     adds_a_point,
     asks_for_a_reason,
     follows_from_before,
+    leaves_out_the_reason,
     tells_a_reason,
 )
 from assistant.reading.choose import Chosen
 from assistant.reading.enumeration import leaves_run_short
 from assistant.reading.excerpts import Excerpt, Span
+from assistant.reading.itemised import list_led_up_to, list_told, without_mark
 from assistant.reading.reader import Reader
 from assistant.reading.series import (
     announced,
@@ -111,17 +113,17 @@ class Judge:
             sure = self.sureness(listed, chosen, wording)
             if sure >= SURE:
                 return listed, sure
-        enumeration = excerpt.enumeration(wording)
+        run = _list_asked_for(excerpt, wording)
         ranked = self._nearest(excerpt, wording)
-        near = [quoted(excerpt, enumeration)] if enumeration else ranked[0]
+        near = [quoted(excerpt, span) for span in run] or ranked[0]
         # Paraphrased beyond what code can check, or made up: the source may say it itself.
         found = list(found) or [replace(each, fault="words") for each in near]
         sure = self.sureness(found, chosen, wording)
         told = {span for each in found for span in each.spans}
-        doubted = enumeration is not None or sure < CERTAIN
+        doubted = bool(run) or sure < CERTAIN
         if doubted and not told.issuperset(span for each in near for span in each.spans):
             instead = self.sureness(near, chosen, wording)
-            surer = sure if enumeration else sure + CLEARLY
+            surer = sure if run else sure + CLEARLY
             if instead > max(surer, RESCUED if sure < SURE else SURE):
                 return _with_what_goes_with_it(near, excerpt, wording), instead
         for second in ranked[1:] if sure < SURE else ():
@@ -210,6 +212,16 @@ def _with_its_reason(excerpt: Excerpt, spans: Sequence[Span], wording: str) -> l
     return [first, *(each for each in after if not adds_a_point(each.text))]
 
 
+def _list_asked_for(excerpt: Excerpt, question: str) -> list[Span]:
+    """The sentence that names the things which ``question`` counts, or the lines that a sentence
+    about what it asks for leads up to; none if it asks for no list, or there is none.
+    """
+    if not asks_for_a_list(question):
+        return []
+    enumeration = excerpt.enumeration(question)
+    return [enumeration] if enumeration else list_led_up_to(excerpt, question)
+
+
 def _case(found: Sequence[Verified], chosen: Chosen, wording: str) -> Case | None:
     """What is known of an answer; None where it tells when, of a question for where or who."""
     excerpt = chosen.excerpt
@@ -237,9 +249,9 @@ def _wants_all(question: str) -> bool:
 
 def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
     """``sentence``, or that of the source which it rests on, where it tells of another item or
-    model than the question names, leaves out the figure or the time asked for, tells one that was
-    so before, cuts a series short that is asked for, or tells of one of the things that are to be
-    told apart.
+    model than the question names, leaves out the figure, the time or the reason asked for, tells
+    one that was so before, cuts a series short that is asked for, or tells of one of the things
+    that are to be told apart.
     """
     if sentence.origin != "written":
         return sentence
@@ -250,6 +262,7 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
         or drops_what_is_asked(question, sentence.text, source)
         or hides_another_measure(question, sentence.text, source)
         or tells_what_was(sentence.text, source)
+        or (asks_for_a_reason(question) and leaves_out_the_reason(sentence.text, source))
         or (
             _wants_all(question)
             and (
@@ -298,11 +311,16 @@ def _with_the_rest(found: Sequence[Verified], excerpt: Excerpt, question: str) -
 def _with_what_goes_with_it(
     found: Sequence[Verified], excerpt: Excerpt, question: str
 ) -> list[Verified]:
-    """``found``, of which "there are three reasons" is followed by the three, and "that is why", of
-    a question for a reason, comes after what it follows from. Asked whether something is so, what
-    is nearer to the question than that comes too.
+    """``found``, of which "there are three reasons" is followed by the three, a line of a list that
+    is asked for, or what leads up to one, gives way to all of it, and "that is why", of a question
+    for a reason, comes after what it follows from. Asked whether something is so, what is nearer to
+    the question than that comes too.
     """
     told = {span for each in found for span in each.spans}
+    if lines := _lines(found, excerpt, question):
+        others = [each for each in found if not {*each.spans} & {*lines}]
+        told_of = [quoted(excerpt, line) for line in lines]
+        return [*others, *(replace(each, text=without_mark(each.text)) for each in told_of)]
     run = numbered(excerpt, told - {*excerpt.headings})
     after = [quoted(excerpt, span) for span in run if span not in told]
     if asks_yes_or_no(question) and (span := _nearer(found, excerpt, question)):
@@ -314,6 +332,19 @@ def _with_what_goes_with_it(
         place = spans.index(first) if first in spans else 0
         before = [quoted(excerpt, span) for span in spans[max(0, place - 1) : place]]
     return [*(each for each in before if each.spans[0] not in told), *found, *after]
+
+
+def _lines(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Span]:
+    """All of the list that ``found`` tells some lines of, where it is asked for, or leads up to."""
+    leads = [
+        span for each in found if each.text.rstrip().endswith((":", "：")) for span in each.spans
+    ]
+    if leads:
+        return list_told(excerpt, leads, ())
+    if not _wants_all(question):
+        return []
+    told = [span for each in found for span in each.spans]
+    return list_told(excerpt, told, [each.text for each in found])
 
 
 def _nearer(found: Sequence[Verified], excerpt: Excerpt, question: str) -> tuple[int, int] | None:

@@ -12,12 +12,16 @@ SEVERAL = [
     "How many boats do Eastport and Westport have respectively?",
     "Compare the two harbours.",
     "What weaknesses of the lamp and of the tower does she name?",
+    "Who built the tower, and when?",
+    "How tall is the tower, where is it?",
 ]
 ONE = [
     "灯光能照多远？",
     "为什么领航员要等平潮",
     "研究院下设几个分院，叫什么？",
     "How far does the beam reach?",
+    "What did they gain on the route, where they have no rival?",
+    "Which lamp did the keeper, who is old, mend?",
     "Why do the pilots wait for slack water and calm weather?",
 ]
 
@@ -47,8 +51,25 @@ def test_a_model_that_makes_up_a_part_is_not_believed() -> None:
     assert parts(question, "en", scripted([said])) == [question]
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "What did each of the two new boats cost?",
+            "What did the first boat cost?\nWhat did the second boat cost?",
+        ),
+        (
+            "What did the firm do, and how much did it gain?",
+            "What did the firm do?\nWhy did the firm do it?",
+        ),
+    ],
+)
+def test_a_part_asks_and_counts_nothing_new(question: str, said: str) -> None:
+    assert parts(question, "en", scripted([said])) == [question]
+
+
 def test_a_model_that_runs_on_is_cut_off() -> None:
-    said = "\n".join(f"Question {number}?" for number in range(9))
+    said = "\n".join(f"Question {letter}?" for letter in "abcdefghi")
     assert len(parts(SEVERAL[5], "en", scripted([said]))) == MAX_PARTS
 
 

@@ -4,6 +4,7 @@ from assistant.questions.reason import (
     adds_a_point,
     asks_for_a_reason,
     follows_from_before,
+    leaves_out_the_reason,
     makes_up_a_reason,
     tells_a_reason,
     withholds_the_reason,
@@ -18,6 +19,8 @@ from assistant.questions.reason import (
         ("他考了什么执照？", False),
         ("Why keep the old boilers?", True),
         ("What made her leave?", True),
+        ("What was the yard trying to achieve by cutting fares in winter?", True),
+        ("What was the yard trying?", False),
         ("Which boilers are kept?", False),
     ],
 )
@@ -117,3 +120,18 @@ def test_a_reason_is_made_up_where_the_source_has_none(
 )
 def test_a_reason_may_be_withheld(quote: str, withheld: bool) -> None:
     assert withholds_the_reason([quote]) == withheld
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "leaves"),
+    [
+        ("雷军考取了赛车执照。", "为强化“汽车极客”人设，雷军考取赛车执照，亲自试驾。", True),
+        ("他是为了强化汽车极客人设。", "为强化“汽车极客”人设，雷军考取赛车执照。", False),
+        ("他考取了执照。", "为此，他考取了执照，又去了纽北。", False),
+        ("They moved it.", "To cut heating costs, they moved it to the harbour.", True),
+        ("It was to cut heating costs.", "To cut heating costs, they moved it away.", False),
+        ("They moved it.", "They moved it to the harbour, beside the mill.", False),
+    ],
+)
+def test_a_reason_that_is_left_out_is_seen(sentence: str, source: str, leaves: bool) -> None:
+    assert leaves_out_the_reason(sentence, source) == leaves

@@ -1,0 +1,105 @@
+"""Lists that a text sets out line by line, and the sentence that leads up to them.
+
+A small model asked for such a list tells one line of it, often the last.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import chain
+
+from assistant.figures import telling
+
+from .excerpts import Excerpt, Span
+
+_MARK = re.compile(
+    r"\s*(?:[-*+•·●○◆■□▪‣–—]\s*|\d{1,2}[.)、）]\s*(?!\d)|[(（]\d{1,2}[)）]\s*|[①-⑳]\s*|[a-h][.)]\s"
+    r"|[(（]?[一二三四五六七八九十]{1,2}(?:、|[)）])\s*)"
+)
+_LEADS_UP = re.compile(r"[:：]\s*$")
+# The share of a list's lines of which sentences have words, from which they tell the list.
+_TOLD = 0.75
+# The share of the question's words that a lead has which is about what is asked for.
+_ABOUT_IT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Itemised:
+    """A list: the spans of its lines' sentences, line by line, and that of its ``lead``, if any."""
+
+    lead: Span | None
+    items: tuple[tuple[Span, ...], ...]
+
+    @property
+    def spans(self) -> list[Span]:
+        """All sentences, in order."""
+        return [
+            *([self.lead] if self.lead else ()),
+            *(span for item in self.items for span in item),
+        ]
+
+
+def itemised(excerpt: Excerpt) -> list[Itemised]:
+    """The lists of two lines or more in ``excerpt``, in order."""
+    text = excerpt.document.text
+    found: list[Itemised] = []
+    lead: Span | None = None
+    items: list[tuple[Span, ...]] = []
+    before: Span | None = None
+
+    def close() -> None:
+        if len(items) > 1:
+            found.append(Itemised(lead, tuple(items)))
+        items.clear()
+
+    for span in excerpt.sentences():
+        if span in excerpt.headings:
+            break
+        begins = before is None or "\n" in text[before[1] : span[0]]
+        if begins and _MARK.match(text[slice(*span)]):
+            if not items:
+                leads = before is not None and _LEADS_UP.search(text[slice(*before)])
+                lead = before if leads else None
+            items.append((span,))
+        elif items and not begins:
+            items[-1] += (span,)
+        else:
+            close()
+        before = span
+    close()
+    return found
+
+
+def list_told(excerpt: Excerpt, told: Collection[Span], texts: Collection[str]) -> list[Span]:
+    """All of the list of which sentences that were ``told`` are lines, or the lead; none where
+    ``texts`` have words of most of its lines alone, or nothing of a list was told.
+    """
+    for each in itemised(excerpt):
+        if not {*told} & {*each.spans}:
+            continue
+        words = telling(" ".join(texts))
+        lines = [telling(" ".join(map(excerpt.worded, item))) for item in each.items]
+        often = Counter(chain.from_iterable(lines))
+        held = sum(any(often[word] == 1 for word in line & words) for line in lines)
+        return [] if held >= _TOLD * len(lines) else each.spans
+    return []
+
+
+def tells_a_list(excerpt: Excerpt, told: Collection[Span]) -> bool:
+    """Whether something of every line of a list was ``told``."""
+    return any(all({*told} & {*item} for item in each.items) for each in itemised(excerpt))
+
+
+def list_led_up_to(excerpt: Excerpt, question: str) -> list[Span]:
+    """The list that is led up to by a sentence with most words of ``question``; none if none is."""
+    asked = telling(question)
+    for each in itemised(excerpt):
+        if each.lead and len(asked & telling(excerpt.worded(each.lead))) >= _ABOUT_IT * len(asked):
+            return each.spans
+    return []
+
+
+def without_mark(line: str) -> str:
+    """A line of a list without its bullet or number."""
+    return _MARK.sub("", line, count=1)
