@@ -103,7 +103,9 @@ _MEASURES = (
     ("top", "top", "1", "前", "top", "(?!)", "(?!)"),  # 前五, top five: no word after the number
 )
 _COUNTS = (
-    ("occurrence", "次", "", "人?次(?!元|[级要])", "views?|plays?|downloads?|shares?|likes?"),
+    ("visit", "人次", "visit/s", "人次",
+     "visits?|trips?|journeys?|admissions?|passengers?|visitors?"),
+    ("occurrence", "次", "", "次(?!元|[级要])", "views?|plays?|downloads?|shares?|likes?"),
     # English "times" is 倍 or 次: it agrees with both, they do not agree with each other.
     ("times", "次", "time/s", "(?!)", "times"),
     ("people", "人", "person/people", "个?人(?![次均工])|名|位(?!数)",
@@ -134,7 +136,14 @@ _TABLE = (
     *(Unit(row[0], row[0], Decimal(1), row[1], _spoken(row[2]), True) for row in _COUNTS),
 )
 UNITS = {unit.name: unit for unit in _TABLE}
-_AGREEING = ({"times", "fold"}, {"times", "occurrence"}, {"item", "unit"})
+_AGREEING = (
+    {"times", "fold"},
+    {"times", "occurrence"},
+    {"item", "unit"},
+    # Who comes twice is two visits.
+    {"visit", "people"},
+    {"visit", "occurrence"},
+)
 
 _UNIT_AT = re.compile(
     r"[ \u00a0]?-?(?:"

@@ -1,7 +1,7 @@
 """Questions into the language of the article, verified sentences into that of the reader."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.figures import (
@@ -41,6 +41,20 @@ _CLAUSE_END = re.compile(r"[，；：。]|[,;:.](?=\s|[\u3400-\u9fff])")
 _HALF_ENDS = " ，；：。,;:."
 _BETWEEN_HALVES: dict[Lang, str] = {"zh": "；", "en": ". "}
 _NUMERALS = dict(enumerate("一二三四五六七八九十", start=1))
+_NTH = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+# How often a sentence that fails is cut in two.
+DEPTH = 2
 # How wide (see `width`) a half is at least.
 HALF = 12.0
 # "Lin Ruoheng (林若衡)"
@@ -107,14 +121,29 @@ class Translator:
         The ``names`` that it has are written as they are here. Its figures must be those of
         ``quotes`` or ``text``, after conversion, and each telling figure of ``text`` must still be
         there. A first failure is told to the model, once, with the renderings of the figures; a
-        long sentence that fails again is translated half by half. Raises `ModelUnavailable`.
+        long sentence that fails again is translated half by half, and a half that fails so too.
+        Raises `ModelUnavailable`.
         """
+        return self._in_pieces(text, target, quotes, names, DEPTH)
+
+    def _in_pieces(
+        self,
+        text: str,
+        target: Lang,
+        quotes: Sequence[str],
+        names: Sequence[tuple[str, str]],
+        depth: int,
+    ) -> str | None:
+        """A translation of a sentence, or of the halves it is cut into ``depth`` times at most."""
         said = self._checked(text, target, quotes, names)
-        if said is not None or not (halves := _halves(text)):
+        if said is not None or not depth or not (halves := _halves(text)):
             return said
-        one, other = (self._checked(half, target, quotes, names) for half in halves)
-        if one is None or other is None:
-            return None
+        told: list[str] = []
+        for half in halves:
+            if (piece := self._in_pieces(half, target, quotes, names, depth - 1)) is None:
+                return None
+            told.append(piece)
+        one, other = told
         return one.rstrip(_HALF_ENDS) + _BETWEEN_HALVES[target] + other
 
     def _checked(
@@ -130,6 +159,8 @@ class Translator:
             told = self._ask("sentence", target, **values)
             if target == "zh" and _left_alone(told):
                 told = self._ask("sentence", target, _no_latin_but(source), **values)
+            if lost := [name for name, same in named if name == same and name not in told]:
+                told = self._with_names(source, target, lost) or told
             moved = mend_moves(mend_figures(told, quotes, target).sentence, [text])
             said = mend_names(moved, named)
             if _is_faithful(said, text, target, quotes):
@@ -137,6 +168,27 @@ class Translator:
             if not find_figures(text):
                 break
         return None
+
+    def _with_names(self, source: str, target: Lang, names: Sequence[str]) -> str:
+        """A translation of ``source`` that leaves its ``names`` as they are: a small model spells
+        "Ines Corrigan" in characters, and copies "IC". "" where it did not copy them.
+        """
+        runs = dict(zip(_runs_of(names, source), _short_names(source), strict=False))
+        short = source
+        for run, letters in runs.items():
+            short = re.sub(rf"\b{re.escape(run)}\b", letters, short)
+        values = {
+            "terms": _joined("", "; ".join(f"{each} = {each}" for each in runs.values())),
+            "sentence": short,
+        }
+        said = self._ask("sentence", target, **values)
+        if target == "zh" and _left_alone(said):
+            said = self._ask("sentence", target, _no_latin_but(short), **values)
+        if any(letters not in said for letters in runs.values()):
+            return ""
+        for run, letters in runs.items():
+            said = re.sub(rf"(?<![A-Za-z]){letters}(?![A-Za-z])", run, said)
+        return said
 
     def _ask(self, prompt: str, target: Lang, grammar: str = "", **values: str) -> str:
         template = load(prompt, target)
@@ -199,6 +251,19 @@ def _halves(text: str) -> tuple[str, str] | None:
     return (one, other) if min(width(one), width(other)) >= HALF else None
 
 
+def _runs_of(names: Sequence[str], text: str) -> list[str]:
+    """The ``names`` in ``text``, those that stand beside each other as one, the longest first."""
+    name = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    found = re.findall(rf"\b(?:{name})(?: (?:{name}))*\b", text)
+    return sorted(dict.fromkeys(found), key=len, reverse=True)
+
+
+def _short_names(text: str) -> Iterator[str]:
+    """Pairs of capitals that ``text`` has not."""
+    pairs = (f"{one}{other}" for one in "KHTJV" for other in "QRLWX")
+    return (pair for pair in pairs if pair not in text)
+
+
 def _left_alone(said: str) -> bool:
     """Whether a Chinese translation has words that were left in English; units are written so."""
     return _WORD.search(without_figures(said)) is not None
@@ -216,7 +281,7 @@ def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> b
     lost = [
         figure
         for figure in unsupported_figures(text, [said])
-        if _is_telling(figure) and figure.value not in values
+        if _is_telling(figure) and figure.value not in values and not _stands_in(figure, said)
     ]
     right_script = bool(_HAN.search(said)) == (target == "zh")
     sources = [*quotes, text]
@@ -235,6 +300,16 @@ def _implied(figure: Figure, sources: Sequence[str]) -> bool:
     bare = any(each.value == figure.value and not each.unit for each in held)
     counts = figure.unit == "age" or UNITS[figure.unit].counted
     return bare and (counts or any(each.unit == figure.unit for each in held))
+
+
+def _stands_in(figure: Figure, said: str) -> bool:
+    """Whether ``said`` has the digits of a bare figure within a name ("Cloud Sail 18"), or the word
+    of a rank ("a second contract"), which are read as no figures.
+    """
+    if figure.kind == "ordinal" and 0 < figure.value <= len(_NTH):
+        return re.search(rf"\b{_NTH[int(figure.value) - 1]}\b", said.lower()) is not None
+    bare = figure.kind == "number" and not figure.unit
+    return bare and re.search(rf"(?<![\d.,]){figure.value}(?![\d%]|[.,]\d)", said) is not None
 
 
 def _is_telling(figure: Figure) -> bool:

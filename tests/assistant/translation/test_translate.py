@@ -51,6 +51,12 @@ def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
         ("It is five years on paper, but only two for keys.", "zh", "名义五年，琴键两年。", True),
         ("钟楼二层有一间陈列室。", "en", "There is a room on the second floor.", True),
         ("钟楼二层有一间陈列室。", "en", "There is a room on the third floor.", False),
+        ("“云帆18”是双体船。", "en", "Cloud Sail 18 is a catamaran.", True),
+        ("“云帆18”是双体船。", "en", "Cloud Sail 19 is a catamaran.", False),
+        ("去年又签了第二份合同。", "en", "Last year it signed a second contract.", True),
+        ("去年又签了第二份合同。", "en", "Last year it signed a contract.", False),
+        ("全年运送旅客486.3万人次。", "en", "It carried 4.863 million passengers.", True),
+        ("全年运送旅客486.3万人次。", "en", "It carried 48.63 million metres.", False),
     ],
 )
 def test_what_the_source_implies_of_a_figure_may_be_said(
@@ -66,8 +72,30 @@ def test_a_long_sentence_that_fails_is_translated_half_by_half() -> None:
     other = "It has the 18 kg hammer and the tape of 1961."
     translated = Translator(scripted([short, short, one, other])).sentence(source, "en", [source])
     assert translated == f"{one} {other}"
-    lost = scripted([short, short, one, short, short])
+    lost = scripted([short] * 12)
     assert Translator(lost).sentence(source, "en", [source]) is None
+
+
+def test_a_half_that_fails_is_translated_half_by_half() -> None:
+    one, other = "1961年录下的磁带也还摆在那里，", "旁边还有两张1958年拍下的照片。"
+    source = "那把十八公斤的铁锤是他父亲当年从造船厂里带回来留下的，" + one + other
+    short = ["It has things."] * 2
+    replies = [*short, "He left the 18 kg hammer.", *short, "The tape of 1961 is there"]
+    model = scripted([*replies, "There are two pictures of 1958."])
+    assert Translator(model).sentence(source, "en", [source]) == (
+        "He left the 18 kg hammer. The tape of 1961 is there. There are two pictures of 1958."
+    )
+
+
+def test_names_that_a_translation_spells_in_characters_are_left_as_they_are() -> None:
+    source = "Ines Corrigan put a box on her porch in 2018."
+    names = [("Ines", "Ines"), ("Corrigan", "Corrigan")]
+    replies = ["伊恩·科尔根2018年在门廊放了一个箱子。", "KQ在2018年于门廊放了一个箱子。"]
+    said = Translator(scripted(replies)).sentence(source, "zh", [source], names)
+    assert said == "Ines Corrigan在2018年于门廊放了一个箱子。"
+    again = [replies[0], "柯在2018年于门廊放了一个箱子。"]  # not copied: as it was
+    said = Translator(scripted(again)).sentence(source, "zh", [source], names)
+    assert said == replies[0]
 
 
 def test_a_question_is_translated_once() -> None:
