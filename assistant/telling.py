@@ -3,11 +3,12 @@
 from collections.abc import Generator, Iterator, Sequence
 from math import inf
 
+from index.tokens import content_words
 from index.types import Hit
 
 from .asked import Asked
 from .draft import Draft
-from .figures import asks_for_a_figure
+from .figures import asks_for_a_figure, find_figures, lacks_what_is_asked
 from .models.chat import ChatModel
 from .questions.parts import parts, points_back
 from .questions.premise import denies
@@ -45,6 +46,9 @@ AS_TYPED = 3.0
 # too, or it is said that no answer to this was found. Of six parts of questions about four texts
 # that an answer did tell of, five had between -1 and 1.3, by how the split had worded them.
 DOUBTED = -1.0
+
+# The share of a question's words from which a quote is about it.
+ABOUT_IT = 0.6
 
 #: An excerpt, and the sentences that were told from it.
 Told = tuple[Chosen, list[Verified]]
@@ -130,7 +134,9 @@ class Teller:
         for single, judged, sure in missing if told else ():  # else all is refused, in one sentence
             # One sentence may answer two parts; what was judged before was not sure.
             later = self._sureness(told[judged:], single)
-            if later >= CERTAIN or (answered and max(sure, later) >= DOUBTED):
+            if later >= SURE_ENOUGH or (answered and max(sure, later) >= DOUBTED):
+                continue
+            if any(_tells_the_figure(each, single) for each in told):
                 continue
             if held := self._held(told, single):
                 yield from self._say_all(draft, single, *held)
@@ -328,6 +334,23 @@ def _texts(said: Told) -> list[str]:
     chosen, found = said
     quotes = [chosen.excerpt.worded(span) for each in found for span in each.spans]
     return [*(each.text for each in found), *quotes]
+
+
+def _tells_the_figure(said: Told, asked: Asked) -> bool:
+    """Whether what was told has a figure of the kind that is asked for, and so do quotes that are
+    about it.
+    """
+    chosen, found = said
+    wording = asked.worded(chosen.excerpt.lang)
+    words = content_words(wording)
+    about = words & content_words(" ".join(_texts(said)))
+    told = [each.text for each in found]
+    return (
+        asks_for_a_figure(wording)
+        and any(map(find_figures, told))
+        and not lacks_what_is_asked(wording, told)
+        and len(about) >= ABOUT_IT * len(words)
+    )
 
 
 def _of_its_article(said: Told, candidates: Sequence[Excerpt]) -> list[Excerpt]:

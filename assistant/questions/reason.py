@@ -6,15 +6,22 @@ from collections.abc import Sequence
 from index.tokens import content_words
 
 _ASKS = re.compile(
-    r"为什么|为何|为啥|干嘛|干什么|凭什么|怎么会|原因|缘故|理由|图什么|目的|用意|意图|动机"
-    r"|怎样才|怎么才"
-    r"|\b(?:why|how come|reasons?|purpose|motives?|point of|what (?:makes|made|led|drove|for)"
+    r"为什么|为何|为啥|干嘛|干什么(?!的)|凭什么|怎么会|原因|缘故|理由|图什么|目的|用意|意图|动机"
+    r"|怎样才|怎么才|什么[^，。？]{0,2}(?:导致|造成|引起)|出于什么"
+    r"|\b(?:why|how come|reasons?|purpose|motives?|point of"
+    r"|what (?:makes|made|led|drove|causes|caused|for)"
     r"|what\b.{1,60}\b(?:trying|hoping|hoped|aiming|meant) to)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"因为|由于|因此|因而|所以|从而|为了|旨在|以便|以免|以防|[，；以](?:增强|促进|提[升高]|激发)|目的|原因|源于|得益于|意味着|使得|使其"
     r"|避免|免得|实现了|带来|才能|导致|(?<![作成称认视名变分行因])为(?=强化|建立|构建|提升|实现|保证|确保|增强|让)"
+    # What stands first: "为应对竞争，", "因疫情停产", "受疫情影响，".
+    r"|(?:^|[，。；：,;])\s*(?:为(?![此期止人时数首])[^，。]{3,30}，|因(?![此而素子果])"
+    r"|受[^，。]{1,12}影响|出于|鉴于|意在|考虑到)"
+    r"|\b(?:thanks to|in response to|for fear of|citing|amid|(?:in view|because|on account) of"
+    r"|over (?:\w+ ){0,2}(?:fears?|concerns?|worries))\b|(?:^|[.;] )To [a-z]+ \w[^,.]*,"
+    r"|(?:^|[.;,] )[Ww]ith \w+(?: \w+)? \w+ing\b"
     # Not "since then", nor "since sold to another".
     r"|\bsince\b(?! (?:\d|then\b|last\b|early\b|late\b|sold\b|[a-z]+ed\b|(?-i:[A-Z][a-z]+ \d)))"
     r"|\b(?:because|so that|so as|in order|therefore|thus|hence|reasons?|aim(?:s|ed)?|purpose"
@@ -60,7 +67,7 @@ _PIECE = re.compile(r"[，；。,;.](?!\d)")
 # A clause that tells a reason or an aim. One of an aim may stand first: "为强化形象，他……", "To cut
 # costs, they …".
 _GIVES_IT = re.compile(
-    r"因为|由于|为了|旨在|以便|以免|\s*为(?![此期止人时数首]).{3,30}$"
+    r"因为|由于|因(?![此而素子果])|为了|旨在|以便|以免|出于|鉴于|受.{1,12}影响|\s*为(?![此期止人时数首]).{3,30}$"
     r"|\b(?:because|due to|owing to|in order to|so that|so as to)\b|\s*To [a-z]+ \w+"
 )
 # The share of such a clause's words by which a sentence tells it.

@@ -279,6 +279,28 @@ def test_the_part_that_nothing_states_is_named(library: Library) -> None:
     _hold(answer, library)
 
 
+def test_a_part_whose_figure_was_told_beside_another_is_not_said_to_be_missing(
+    library: Library,
+) -> None:
+    text = "# Harbour\n\nThe pier is 200 metres long and its tower 31 metres high. It is old.\n"
+    library.add(article("pier", text, title="Harbour"))
+    pier, tower = "How long is the pier?", "How high is the tower?"
+
+    def reads(prompt: str) -> str:
+        told = "Yes. The pier is 200 metres long and its tower 31 metres high."
+        return told if pier in prompt else "No"
+
+    model = by_prompt(
+        split=f"{tower}\n{pier}",
+        read=reads,
+        stated=lambda prompt: "No" if "How high" in prompt else "Yes",
+    )
+    asked = "How high is the tower, and how long is the pier?"
+    answer = Assistant(library, model).answer(asked, doc_ids={"pier"})
+    assert [said.origin for said in answer.sentences] == ["written"]
+    _hold(answer, library)
+
+
 def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
     def reads(prompt: str) -> str:
         return "Yes. The keeper trims the lamp at dusk." if SEVERAL in prompt else "No"

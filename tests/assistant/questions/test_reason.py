@@ -22,6 +22,9 @@ from assistant.questions.reason import (
         ("What was the yard trying to achieve by cutting fares in winter?", True),
         ("What was the yard trying?", False),
         ("Which boilers are kept?", False),
+        ("What caused the fire at the mill?", True),
+        ("是什么造成了这次停电？", True),
+        ("他是干什么的？", False),
     ],
 )
 def test_questions_for_a_reason_are_told(question: str, asks: bool) -> None:
@@ -36,6 +39,16 @@ def test_questions_for_a_reason_are_told(question: str, asks: bool) -> None:
         ("他们请人来看工厂，增强用户对品牌的认同。", True),
         ("其中150亿元投入北京、上海两大工厂建设。", False),
         ("他被视为强化训练的先驱。", False),
+        ("为应对涨价，店里改了菜单。", True),
+        ("因暴雨，渡轮停航三天。", True),
+        ("受台风影响，学校停课。", True),
+        ("出于安全考虑，桥上禁止骑车。", True),
+        ("他为人谦和，话不多。", False),
+        ("因此他没有去。", True),
+        ("The rink closed over safety fears.", True),
+        ("To cut costs, the mill moved inland.", True),
+        ("With rents rising, they left the square.", True),
+        ("They went over the hill with a dog.", False),
         ("The boilers stay, so that the grid is not needed at night.", True),
         ("The boilers were built in 1912.", False),
         ("A vote is needed, since the rules require one.", True),
@@ -131,6 +144,7 @@ def test_a_reason_may_be_withheld(quote: str, withheld: bool) -> None:
         ("They moved it.", "To cut heating costs, they moved it to the harbour.", True),
         ("It was to cut heating costs.", "To cut heating costs, they moved it away.", False),
         ("They moved it.", "They moved it to the harbour, beside the mill.", False),
+        ("渡轮停航三天。", "因连日暴雨，渡轮停航三天。", True),
     ],
 )
 def test_a_reason_that_is_left_out_is_seen(sentence: str, source: str, leaves: bool) -> None:
