@@ -15,7 +15,7 @@ MAX_PARTS = 4
 _MAX_TOKENS = 160
 _LINES = rf'root ::= line ("\n" line){{0,{MAX_PARTS - 1}}}' + "\nline ::= [^\\n]+"
 
-_ASKS_ZH = r"多[少远久大高长快重宽深]|几|什么|谁|哪|怎么|怎样|如何|为何|吗|呢"
+_ASKS_ZH = r"多[少远久大高长快重宽深]|几|什么|啥|谁|哪|怎么|怎样|咋|如何|为何|干嘛|吗|呢"
 _ASKS_EN = r"what|which|who|whom|whose|how|when|where|why"
 # Two questions in one, or one about several things. A question that only looks like it costs a
 # second: the model gives it back whole, or both parts turn out to be told by the same section.
@@ -53,6 +53,10 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
     r"|那[里个些次]|这[里个些次]|^每一?[种个项条道类款家]",
     re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(
+    rf"(?:[都又还再就也是有在去来走到占花用叫做干过了的得吗呢啊吧么]|(?:{_ASKS_ZH})|[一两二三四五六七八九十\d]"
+    r"|[年月天次个位名人只成份家]|[，？?])+"
 )
 # "And which is more?", of what the other parts ask for.
 _WHICH_IS_MORE = re.compile(
@@ -97,8 +101,10 @@ _KIND = re.compile(
 
 
 def points_back(part: str) -> bool:
-    """Whether a part of a question has a word that only the rest of the question explains."""
-    return _POINTS_BACK.search(part) is not None
+    """Whether a part of a question has a word that only the rest of the question explains, or says
+    next to nothing itself ("都去哪了？").
+    """
+    return _POINTS_BACK.search(part) is not None or _SAYS_NOTHING.fullmatch(part) is not None
 
 
 def asks_several(question: str) -> bool:

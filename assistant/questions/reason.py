@@ -19,6 +19,7 @@ _TELLS = re.compile(
     # What stands first: "为应对竞争，", "因疫情停产", "受疫情影响，".
     r"|(?:^|[，。；：,;])\s*(?:为(?![此期止人时数首])[^，。]{3,30}，|因(?![此而素子果])"
     r"|受[^，。]{1,12}影响|出于|鉴于|意在|考虑到)"
+    r"|(?:直接|密切)?(?:相关|有关)(?=[。，；]|$)|归[功因]于|多亏|离不开"
     r"|\b(?:thanks to|in response to|for fear of|citing|amid|(?:in view|because|on account) of"
     r"|over (?:\w+ ){0,2}(?:fears?|concerns?|worries))\b|(?:^|[.;] )To [a-z]+ \w[^,.]*,"
     r"|(?:^|[.;,] )[Ww]ith \w+(?: \w+)? \w+ing\b"

@@ -39,6 +39,9 @@ _ORDINAL = re.compile(
     ),
     re.IGNORECASE,
 )
+# A sentence begins with its number where it has it among so many characters.
+_OPENING = 12
+
 #: More sentences than this are no series but a story.
 _MOST_SENTENCES = 6
 
@@ -88,6 +91,23 @@ def _numbered_after(excerpt: Excerpt, span: Span, count: int) -> list[Span]:
             number += found.lastindex == number + 1
         if number == count:
             return after[:place]
+    return []
+
+
+def told_by_rank(excerpt: Excerpt, question: str) -> list[Span]:
+    """The sentences that begin with the first, the second, … of as many things as ``question``
+    counts, wherever they stand, if all have a word of it: "The first stage …", of "the six stages".
+    """
+    spans = [span for span in excerpt.sentences() if span not in excerpt.headings]
+    asked = telling(question) - telling(excerpt.article)
+    for count in sorted(counts(question), reverse=True):
+        run: list[Span] = []
+        for span in spans:
+            found = _ORDINAL.search(excerpt.worded(span)[:_OPENING])
+            if found and found.lastindex == len(run) + 1 and len(run) < count:
+                run.append(span)
+        if len(run) == count and asked.intersection(*(telling(excerpt.worded(s)) for s in run)):
+            return run
     return []
 
 

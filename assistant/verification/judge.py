@@ -49,6 +49,7 @@ from assistant.reading.series import (
     numbered,
     rest_of_series,
     tells_another,
+    told_by_rank,
 )
 from assistant.reckon import reckon
 from index.library import Library
@@ -57,7 +58,7 @@ from index.script import width
 from index.tokens import content_words
 from index.types import Hit
 
-from .stated import SURE, Case, beside_the_point, pertinent, stated, sureness
+from .stated import RECKONED, SURE, Case, beside_the_point, pertinent, stated, sureness
 from .verify import Verified, quoted, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
@@ -113,6 +114,8 @@ class Judge:
             sure = self.sureness(listed, chosen, wording)
             if sure >= SURE:
                 return listed, sure
+        if asks_for_a_list(wording) and (run := told_by_rank(excerpt, wording)):
+            return [quoted(excerpt, span) for span in run], RECKONED
         run = _list_asked_for(excerpt, wording)
         ranked = self._nearest(excerpt, wording)
         near = [quoted(excerpt, span) for span in run] or ranked[0]
@@ -121,6 +124,8 @@ class Judge:
         sure = self.sureness(found, chosen, wording)
         told = {span for each in found for span in each.spans}
         doubted = bool(run) or sure < CERTAIN
+        if _tells_no_reason(near, found, excerpt, wording):
+            doubted = False
         if doubted and not told.issuperset(span for each in near for span in each.spans):
             instead = self.sureness(near, chosen, wording)
             surer = sure if run else sure + CLEARLY
@@ -202,6 +207,19 @@ class Judge:
         spans = excerpt.sentences()
         places = [spans.index((near.start, near.end)) for near in ranked[:2]]
         return [_with_its_reason(excerpt, spans[place:][:2], wording) for place in places]
+
+
+def _tells_no_reason(
+    near: Sequence[Verified], found: Sequence[Verified], excerpt: Excerpt, question: str
+) -> bool:
+    """Whether a reason is asked for, and what was ``found`` rests on one, what is ``near`` not."""
+    if not asks_for_a_reason(question):
+        return False
+    told, other = (
+        tells_a_reason([excerpt.worded(span) for each in those for span in each.spans])
+        for those in (found, near)
+    )
+    return told and not other
 
 
 def _with_its_reason(excerpt: Excerpt, spans: Sequence[Span], wording: str) -> list[Verified]:

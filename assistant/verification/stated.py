@@ -91,9 +91,9 @@ _TELLS_OF_IT = 0.75
 _PRONOUNS_AND_MODALS = "i can could may must will would should you your my we our"
 _TELL_OF_NOTHING = frozenset(_PRONOUNS_AND_MODALS.split())
 _WHICH_IS_MORE = re.compile(
-    r"(?:哪[个一款家种座边]|谁).*[更较最]|比.*[更快慢高低多少大小长短]"
+    r"(?:哪[个一款家种座边项类]|谁|什么).*[更较最]|比.*[更快慢高低多少大小长短]"
     r"|\b(?:which|who|whether|does|did|is|was|are|were)\b.*\b(?:more|less|fewer|\w+er)\b.*\b(?:or|than)\b"
-    r"|\bwhich\b.*\b(?:more|less|fewer|\w{2,}er)\b",
+    r"|\b(?:which|what|who)\b.*\b(?:more|less|fewer|most|least|fewest|\w{2,}er|\w{2,}est)\b",
     re.IGNORECASE,
 )
 # How many clauses a series has that are told apart by what each is about.
@@ -162,12 +162,16 @@ def beside_the_point(case: Case) -> bool:
 
 
 def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
-    """Whether the question is which of several named things is more, and the quotes have figures of
-    one unit for each of them.
+    """Whether the question is which of several named things is more, or most, and the quotes have
+    figures of one unit for each of them.
     """
+    if not _WHICH_IS_MORE.search(question):
+        return False
+    if any(_is_series_of(quote, question) for quote in quotes):
+        return True
     names = {name for name in exact_names(question) if not name.replace(".", "").isdigit()}
     names = {name for name in names if not any(name != o and name in o for o in names)}
-    if len(names) < 2 or not _WHICH_IS_MORE.search(question):
+    if len(names) < 2:
         return False
     pieces = [piece for quote in quotes for piece in clauses(quote)]
     told = [
@@ -175,6 +179,22 @@ def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
         for name in names
     ]
     return bool(set.intersection(*told) - {""})
+
+
+def _is_series_of(quote: str, question: str) -> bool:
+    """Whether two clauses or more of a ``quote`` have each a word of ``question`` of its own, and
+    figures of one unit: "the oak has 41 rings; the ash 36; the elm 55", asked for oak and elm.
+    """
+    pieces = clauses(quote)
+    words = [content_words(piece) for piece in pieces]
+    often = Counter(chain.from_iterable(words))
+    asked = content_words(question)
+    named = [
+        {figure.unit or figure.kind for figure in find_figures(piece)}
+        for piece, those in zip(pieces, words, strict=True)
+        if any(often[word] == 1 for word in those & asked)
+    ]
+    return len(named) > 1 and bool(frozenset.intersection(*map(frozenset, named)))
 
 
 def _touches(question: str, quotes: Sequence[str], lang: Lang) -> bool:

@@ -301,6 +301,18 @@ def test_a_part_whose_figure_was_told_beside_another_is_not_said_to_be_missing(
     _hold(answer, library)
 
 
+def test_things_that_one_sentence_sets_side_by_side_are_told_by_it(library: Library) -> None:
+    whole = "With the cane it took 34 minutes; with the dog 21 minutes; with the robot 26 minutes."
+    text = f"# Trial\n\nEighteen people walked the road. {whole}\n\n## Dog\n\nA dog lives long.\n"
+    library.add(article("trial", text, title="Trial"))
+    asked = "How long did it take with the cane, the dog and the robot respectively?"
+    split = "\n".join(f"How long did it take with the {one}?" for one in ("cane", "dog", "robot"))
+    model = by_prompt(split=split, read=f"Yes. {whole}", stated="Yes")
+    answer = Assistant(library, model).answer(asked, doc_ids={"trial"})
+    assert [said.text for said in answer.sentences] == [whole]
+    _hold(answer, library)
+
+
 def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
     def reads(prompt: str) -> str:
         return "Yes. The keeper trims the lamp at dusk." if SEVERAL in prompt else "No"

@@ -14,6 +14,7 @@ SEVERAL = [
     "What weaknesses of the lamp and of the tower does she name?",
     "Who built the tower, and when?",
     "How tall is the tower, where is it?",
+    "船长以前干啥的，为什么改了行",
 ]
 ONE = [
     "灯光能照多远？",
@@ -177,6 +178,8 @@ def test_a_part_names_what_kind_of_thing_it_asks_about() -> None:
         ("Where did the firm come in it?", True),
         ("它排在第几？", True),
         ("其中有多少艘船？", True),
+        ("都去哪了？", True),
+        ("谁定的？", False),
         ("Where did the firm come in the index?", False),
         ("其他港口有多少艘船？", False),
     ],

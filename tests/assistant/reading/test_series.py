@@ -11,6 +11,7 @@ from assistant.reading.series import (
     numbered,
     rest_of_series,
     tells_another,
+    told_by_rank,
 )
 from index.document import make_document
 from index.types import Document, Lang
@@ -207,3 +208,32 @@ def test_what_the_article_is_about_makes_no_list() -> None:
     sentence, question = "港口的墙有名声。", "港口有哪三道墙？"
     assert leaves_one_out(sentence, source, question)
     assert not leaves_one_out(sentence, source, question, "港口的故事")
+
+
+STAGES = (
+    "训练要经过三个阶段。\n第一阶段是家庭寄养，到13个月大。寄养家庭带它坐公交。\n"
+    "第二阶段是服从训练，为期4个月。\n第三阶段是共同训练。结业以后每年回访一次。\n"
+)
+STEPS = (
+    "The survey has three rounds. In the first round every house is counted. It takes a day.\n"
+    "The second round asks who lives there.\nA third round looks for those who were out.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "question", "begins"),
+    [
+        (STAGES, "zh", "请列出训练的三个阶段", ["第一阶段", "第二阶段", "第三阶段"]),
+        (STAGES, "zh", "请列出训练的四个阶段", []),
+        (STAGES, "zh", "三家寄养家庭分别是谁？", []),
+        (STEPS, "en", "What are the three rounds?", ["In the first", "The second", "A third"]),
+        (STEPS, "en", "Which three houses were counted?", []),
+    ],
+)
+def test_what_is_told_by_rank_is_found_wherever_it_stands(
+    text: str, lang: Lang, question: str, begins: list[str]
+) -> None:
+    excerpt = _excerpt(text, lang)
+    told = [excerpt.worded(span) for span in told_by_rank(excerpt, question)]
+    assert len(told) == len(begins)
+    assert all(map(str.startswith, told, begins))
