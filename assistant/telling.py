@@ -102,7 +102,7 @@ class Teller:
         whole = next(iter(likely), None)
         every = [asked.about(single) for single in singles]
         if beside := _told_side_by_side(every, likely):
-            found = [(single, [beside]) for single in every]
+            found: list[tuple[Asked, Sequence[Chosen]]] = [(single, [beside]) for single in every]
         else:
             found = [
                 (single, likely if points_back(single.text) else self._choose(single, whole))

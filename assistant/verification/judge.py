@@ -130,7 +130,9 @@ class Judge:
             instead = self.sureness(near, chosen, wording)
             surer = sure if run else sure + CLEARLY
             if instead > max(surer, RESCUED if sure < SURE else SURE):
-                return _with_what_goes_with_it(near, excerpt, wording), instead
+                if run or not _leads_up_to(near, found, excerpt):
+                    return _with_what_goes_with_it(near, excerpt, wording), instead
+                sure = instead
         for second in ranked[1:] if sure < SURE else ():
             instead = self.sureness(second, chosen, wording)
             if instead > RESCUED:
@@ -207,6 +209,17 @@ class Judge:
         spans = excerpt.sentences()
         places = [spans.index((near.start, near.end)) for near in ranked[:2]]
         return [_with_its_reason(excerpt, spans[place:][:2], wording) for place in places]
+
+
+def _leads_up_to(near: Sequence[Verified], found: Sequence[Verified], excerpt: Excerpt) -> bool:
+    """Whether what was ``found`` goes on from what is ``near``, in the same paragraph: "The fifth
+    stage is the blindfold test. The trainer …", asked what that consists of.
+    """
+    if not found or found[0].fault not in HARMLESS:
+        return False
+    first, last = min(found[0].spans), max(span for each in near for span in each.spans)
+    between = excerpt.document.text[last[1] : first[0]]
+    return last[1] <= first[0] and not between.strip() and "\n" not in between
 
 
 def _tells_no_reason(

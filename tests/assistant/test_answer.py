@@ -313,6 +313,23 @@ def test_things_that_one_sentence_sets_side_by_side_are_told_by_it(library: Libr
     _hold(answer, library)
 
 
+def test_what_goes_on_from_the_nearest_sentence_is_told(library: Library) -> None:
+    text = (
+        "# Dogs\n\nMany fail.\n\nThe fifth stage is the blindfold test. The trainer is led along "
+        "a road of two miles with twelve points.\n"
+    )
+    library.add(article("dogs", text, title="Dogs"))
+    told = "The trainer is led along a road of two miles with twelve points."
+
+    def stated(prompt: str) -> str:
+        return "Yes" if "fifth" in prompt else "No"
+
+    model = by_prompt(read=f"Yes. {told}", stated=stated)
+    answer = Assistant(library, model).answer("What is the blindfold test?", doc_ids={"dogs"})
+    assert [said.text for said in answer.sentences] == [told]
+    _hold(answer, library)
+
+
 def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
     def reads(prompt: str) -> str:
         return "Yes. The keeper trims the lamp at dusk." if SEVERAL in prompt else "No"
