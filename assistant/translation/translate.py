@@ -1,6 +1,7 @@
 """Questions into the language of the article, verified sentences into that of the reader."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -284,9 +285,27 @@ def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> b
         if _is_telling(figure) and figure.value not in values and not _stands_in(figure, said)
     ]
     right_script = bool(_HAN.search(said)) == (target == "zh")
+    if _asks(said) and not _asks(text):  # "asked what they prefer" made into a question
+        return False
+    if _repeats_a_figure(said, text):
+        return False
     sources = [*quotes, text]
     new = [each for each in unsupported_figures(said, sources) if not _implied(each, sources)]
     return right_script and not lost and not new
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("。.”’\"' ").endswith(("?", "？"))
+
+
+def _repeats_a_figure(said: str, text: str) -> bool:
+    """Whether ``said`` has a figure more than once more often than ``text``, as a small model that
+    has lost its way does: "from March, the March event was organised by the March event".
+    """
+    often, known = (
+        Counter((each.kind, each.value) for each in find_figures(one)) for one in (said, text)
+    )
+    return any(count > known[figure] + 1 and count > 2 for figure, count in often.items())
 
 
 def _implied(figure: Figure, sources: Sequence[str]) -> bool:
