@@ -10,13 +10,22 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assistant.figures import telling
+from index.script import width
 
+from .enumeration import counts
 from .excerpts import Excerpt, Span
 
 _MARK = re.compile(
     r"\s*(?:[-*+•·●○◆■□▪‣–—]\s*|\d{1,2}[.)、）]\s*(?!\d)|[(（]\d{1,2}[)）]\s*|[①-⑳]\s*|[a-h][.)]\s"
     r"|[(（]?[一二三四五六七八九十]{1,2}(?:、|[)）])\s*)"
 )
+_NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2})\W")
+_STEPS = re.compile(
+    r"步骤?|阶段|环节|流程|规则|要点|原则|\b(?:steps?|stages?|phases?|rules?|principles?|points?)\b",
+    re.IGNORECASE,
+)
+# How wide (see `width`) the title of a line is at most.
+_TITLE = 24
 _LEADS_UP = re.compile(r"[:：]\s*$")
 # The share of a list's lines of which sentences have words, from which they tell the list.
 _TOLD = 0.75
@@ -97,6 +106,23 @@ def list_led_up_to(excerpt: Excerpt, question: str) -> list[Span]:
     for each in itemised(excerpt):
         if each.lead and len(asked & telling(excerpt.worded(each.lead))) >= _ABOUT_IT * len(asked):
             return each.spans
+    return []
+
+
+def steps(excerpt: Excerpt, question: str) -> list[Span]:
+    """The lines of a numbered list of as many steps, stages or rules as ``question`` counts; of
+    lines that begin with a title, the titles. None if there is no such list.
+    """
+    if not _STEPS.search(question):
+        return []
+    text = excerpt.document.text
+    for each in itemised(excerpt):
+        numbered = all(_NUMBER.match(text[slice(*item[0])]) for item in each.items)
+        if numbered and len(each.items) in counts(question):
+            titled = all(
+                len(item) > 1 and width(text[slice(*item[0])]) <= _TITLE for item in each.items
+            )
+            return [item[0] for item in each.items] if titled else each.spans
     return []
 
 

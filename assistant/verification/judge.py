@@ -37,7 +37,7 @@ from assistant.questions.reason import (
 from assistant.reading.choose import Chosen
 from assistant.reading.enumeration import leaves_run_short
 from assistant.reading.excerpts import Excerpt, Span
-from assistant.reading.itemised import list_led_up_to, list_told, without_mark
+from assistant.reading.itemised import list_led_up_to, list_told, steps, without_mark
 from assistant.reading.reader import Reader
 from assistant.reading.series import (
     announced,
@@ -114,8 +114,9 @@ class Judge:
             sure = self.sureness(listed, chosen, wording)
             if sure >= SURE:
                 return listed, sure
-        if asks_for_a_list(wording) and (run := told_by_rank(excerpt, wording)):
-            return [quoted(excerpt, span) for span in run], RECKONED
+        if run := _told_by_number(excerpt, wording):
+            told_of = [quoted(excerpt, span) for span in run]
+            return [replace(each, text=without_mark(each.text)) for each in told_of], RECKONED
         run = _list_asked_for(excerpt, wording)
         ranked = self._nearest(excerpt, wording)
         near = [quoted(excerpt, span) for span in run] or ranked[0]
@@ -241,6 +242,13 @@ def _with_its_reason(excerpt: Excerpt, spans: Sequence[Span], wording: str) -> l
     if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
         return [first]
     return [first, *(each for each in after if not adds_a_point(each.text))]
+
+
+def _told_by_number(excerpt: Excerpt, question: str) -> list[Span]:
+    """What ``question`` counts where the text numbers it, line by line or by rank."""
+    if run := steps(excerpt, question):
+        return run
+    return told_by_rank(excerpt, question) if asks_for_a_list(question) else []
 
 
 def _list_asked_for(excerpt: Excerpt, question: str) -> list[Span]:

@@ -3,6 +3,7 @@ from assistant.reading.itemised import (
     itemised,
     list_led_up_to,
     list_told,
+    steps,
     tells_a_list,
     without_mark,
 )
@@ -23,8 +24,15 @@ Nothing else pays. To close the gate:
 """
 
 
-def _excerpt() -> Excerpt:
-    document = Document("d", "Harbour", "en", TEXT, (), "harbour.txt", "0" * 64)
+TITLED = """\
+1. Map the routes. Volunteers stood at forty points.
+2. Switch off. The street was dark for four nights. One was dropped.
+3. Record. Fifteen boxes ran all night.
+"""
+
+
+def _excerpt(text: str = TEXT) -> Excerpt:
+    document = Document("d", "Harbour", "en", text, (), "harbour.txt", "0" * 64)
     return Excerpt(document, 0, len(document.text), ())
 
 
@@ -82,3 +90,12 @@ def test_marks_are_left_out() -> None:
     assert without_mark("（2）再放茶叶。") == "再放茶叶。"
     assert without_mark("3.5 tonnes") == "3.5 tonnes"
     assert without_mark("2012 was dry.") == "2012 was dry."
+
+
+def test_steps_are_found_by_their_number() -> None:
+    excerpt = _excerpt(TITLED)
+    told = [excerpt.worded(span) for span in steps(excerpt, "Tell me the three steps they took.")]
+    assert told == ["1. Map the routes.", "2. Switch off.", "3. Record."]
+    assert steps(excerpt, "Tell me the four steps they took.") == []
+    assert steps(excerpt, "Who are the three volunteers?") == []
+    assert len(steps(_excerpt(), "What are the two steps?")) == 3  # with what leads up to them
