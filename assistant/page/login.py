@@ -5,7 +5,7 @@ import json
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import assets
+from .browser import assets
 from .strings import in_each
 
 _END = b"</head>"
@@ -14,7 +14,7 @@ _END = b"</head>"
 def login_script() -> str:
     """login.js, which says in every language that the password is another."""
     words = json.dumps(in_each("not_password"))
-    return f"<script>{assets.text('login.js').replace('__WORDS__', words)}</script>"
+    return f"<script>{assets.script('login').replace('__WORDS__', words)}</script>"
 
 
 class Login:

@@ -10,8 +10,9 @@ import gradio as gr
 from index.load import MAX_BYTES
 from index.types import Document, Lang
 
-from . import assets, render
+from . import render
 from .boxes import box_words, update
+from .browser import assets
 from .opening import Standing
 from .strings import LANGUAGES, in_each, say
 from .suggestions import suggestions
@@ -89,7 +90,7 @@ def lay_out(
         kept = gr.HTML(
             render.kept_html(),
             elem_id="kept",
-            js_on_load=assets.text("kept.js"),
+            js_on_load=assets.script("kept"),
             server_functions=list(shelf),
             min_width=0,
             scale=0,
@@ -107,7 +108,7 @@ def lay_out(
     with gr.Row(elem_id="room"):
         with gr.Column(scale=3, min_width=0, elem_id="sources"):
             listed = gr.HTML(
-                "", elem_id="documents", js_on_load=assets.text("documents.js"), min_width=0
+                "", elem_id="documents", js_on_load=assets.script("documents"), min_width=0
             )
             paste = gr.Textbox(elem_id="paste", **_PASTE, **box_words("paste", FIRST))
             upload = gr.UploadButton(
@@ -117,7 +118,7 @@ def lay_out(
                 size="sm",
             )
             adding = gr.HTML("", elem_id="adding", js_on_load=_adding_script(), min_width=0)
-            gr.HTML(render.outline_html(), elem_id="outline", js_on_load=assets.text("outline.js"))
+            gr.HTML(render.outline_html(), elem_id="outline", js_on_load=assets.script("outline"))
         with gr.Column(scale=6, min_width=320, elem_id="talk"):
             chat = gr.Chatbot(elem_id="chat", **_CHAT, **_chat_words(FIRST, documents))
             question = gr.Textbox(elem_id="question", **_QUESTION, **_question_words(FIRST))
@@ -126,7 +127,7 @@ def lay_out(
                 source = gr.HTML(
                     render.line_html("source_loading"),
                     elem_id="source",
-                    js_on_load=assets.text("source.js"),
+                    js_on_load=assets.script("source"),
                     server_functions=[article],
                 )
             map_tab, figures_tab = map(_lay_out_view, ("map", "figures"), views)
@@ -163,19 +164,19 @@ def _adding_script() -> str:
     """adding.js, which says of a file in every language that it is too large."""
     most = MAX_BYTES // 2**20
     lines = in_each("too_large", size="{size}", most=most)
-    script = assets.text("adding.js").replace("__WORDS__", json.dumps(lines))
+    script = assets.script("adding").replace("__WORDS__", json.dumps(lines))
     return script.replace("__MOST__", str(MAX_BYTES))
 
 
 def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:
     """A tab of that name, filled by its own script and `view.js`, which calls ``view``."""
-    script = assets.text("view.js").replace("__VIEW__", view.__name__)
+    script = assets.script("view").replace("__VIEW__", view.__name__)
     tab: gr.Tab
     with gr.Tab(say(name, FIRST)) as tab:
         gr.HTML(
             render.making_html("making", 0, 0),
             elem_id=name,
-            js_on_load=script + assets.text(f"{name}.js"),
+            js_on_load=script + assets.script(name),
             server_functions=[view],
             min_width=0,
         )
@@ -187,13 +188,13 @@ def _lay_out_quiz(changed: Callable[..., str]) -> Quizzing:
         wishes = gr.HTML(
             render.wishes_html(),
             elem_id="wishes",
-            js_on_load=assets.text("wishes.js"),
+            js_on_load=assets.script("wishes"),
             min_width=0,
         )
         made = gr.HTML(
             "",
             elem_id="quiz",
-            js_on_load=assets.text("quiz.js"),
+            js_on_load=assets.script("quiz"),
             server_functions=[changed],
             min_width=0,
         )
@@ -206,7 +207,7 @@ def _lay_out_study(studied: Callable[..., str]) -> gr.Tab:
         gr.HTML(
             render.making_html("making", 0, 0),
             elem_id="study",
-            js_on_load=assets.text("study.js"),
+            js_on_load=assets.script("study"),
             server_functions=[studied],
             min_width=0,
         )

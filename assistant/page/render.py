@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # They bring torch along, and the page is to open before that
     from assistant.summary.told import Telling
 
 _templates = Environment(
-    loader=PackageLoader("assistant.page"),
+    loader=PackageLoader("assistant.page.browser"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -21,7 +21,8 @@ from assistant.settings import LOOPBACK
 from index.errors import SettingsError
 from index.load import MAX_BYTES, READERS
 
-from . import assets, render
+from . import render
+from .browser import assets
 from .build import build_page
 from .conversations import Conversations
 from .files import giving, keeping
@@ -120,7 +121,7 @@ def page_app(
         footer_links=[],
         run_history=False,
         show_error=False,
-        favicon_path=str(assets.FOLDER / "favicon.svg"),
+        favicon_path=str(assets.FAVICON),
         auth=None if password is None else lambda _, given: password.matches(given),
         auth_message=None if password is None else str(render.line_html("password")),
         ssr_mode=False,
@@ -225,6 +226,6 @@ def _head() -> str:
         *("lost", "lost_how", "unexpected", "conversation"),
     )
     words = json.dumps({lang: {key: of[key] for key in used} for lang, of in STRINGS.items()})
-    script = assets.text("deepsea.js").replace("__WORDS__", words)
-    script = script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.text("quotes.js")
-    return f"<style>{assets.text('page.css')}</style><script>{script}</script>"
+    script = assets.script("deepsea").replace("__WORDS__", words)
+    script = script.replace("__ACCEPT__", json.dumps(",".join(READERS))) + assets.script("quotes")
+    return f"<style>{assets.styles()}</style><script>{script}</script>"

@@ -9,8 +9,9 @@ import gradio as gr
 
 from index.types import Document, Lang
 
-from . import assets, render
+from . import render
 from .boxes import box_words, update
+from .browser import assets
 from .faults import or_fault
 from .kept_summaries import Order, SummaryWishes
 from .line import Line
@@ -88,7 +89,7 @@ def lay_out_summary(lang: Lang, documents: Sequence[Document]) -> Summarizing:
             visible=False,
         )
         make = gr.Button(say("make_summary", lang), elem_id="make-summary", size="sm")
-        made = gr.HTML("", elem_id="summary", js_on_load=assets.text("summary.js"), min_width=0)
+        made = gr.HTML("", elem_id="summary", js_on_load=assets.script("summary"), min_width=0)
     return Summarizing(tab, choice, row, focus, length, pictures, beside, points, make, made)
 
 

@@ -4,7 +4,6 @@ from string import Formatter
 
 import pytest
 
-from assistant.page import assets
 from assistant.page.strings import LANGUAGES, STRINGS, both, say, say_both
 
 
@@ -32,7 +31,8 @@ def test_one_thing_is_no_several() -> None:
 
 
 def test_every_string_is_used() -> None:
-    files = [*assets.FOLDER.glob("*.py"), *assets.FOLDER.glob("templates/*.html")]
+    page = Path("assistant/page")
+    files = [*page.rglob("*.py"), *page.rglob("*.html")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
     # The names of stages, of the kinds of figures, and of what is done before the first question.
     named = [Path(f"assistant/{name}.py") for name in ("types", "summary/told", "cli/ui")]

@@ -1,15 +1,15 @@
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from assistant.page import assets
 from assistant.page.strings import LANGUAGES
 from assistant.page.suggestions import suggestions
 from index.articles import builtin_articles
 from index.types import Lang
 from tests.index.small import article
 
-_WRITTEN = tomllib.loads(assets.text("suggestions.toml"))
+_WRITTEN = tomllib.loads(Path("assistant/page/suggestions.toml").read_text(encoding="utf-8"))
 _BUILT_IN = [built_in.document() for built_in in builtin_articles()]
 
 
