@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.page import render
+from assistant.page.browser import html as render
 from assistant.page.strings import LANGUAGES, in_each, say
 from index.articles import builtin_article
 from index.document import PASTED
