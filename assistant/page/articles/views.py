@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.page.browser import html as render
 from assistant.page.browser.faults import or_fault, without_article
+from assistant.page.browser.html import making_html
 from assistant.page.downloads.works import Work, Works
 from assistant.page.work.opening import Opening
 from index.types import LANGS, Document, Lang
+
+from .html import figures_html, map_html
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from assistant.answer import Assistant
@@ -41,7 +43,7 @@ def _view(
     view: "Callable[[Assistant, Document], str]",
 ) -> str:
     if not opening.done():  # view.js asks again
-        return render.making_html("opening", 0, 0)
+        return making_html("opening", 0, 0)
 
     def shown() -> str:
         assistant = opening.result()
@@ -66,7 +68,7 @@ def _figures(assistant: "Assistant", document: Document) -> str:
     told = {lang: tellings(source) for lang, source in sources.items()}
     charts = {lang: panels(source) for lang, source in sources.items()}
     held = {entry.kind for each in told.values() for telling in each for entry in telling.entries}
-    return render.figures_html(document, told, charts, [kind for kind in KINDS if kind in held])
+    return figures_html(document, told, charts, [kind for kind in KINDS if kind in held])
 
 
 def _map(library: "Library", document: Document, works: Works) -> str:
@@ -82,7 +84,7 @@ def _map(library: "Library", document: Document, works: Works) -> str:
         # One name however often the map is looked at: each work takes another's place.
         id = works.id_of("map", document.id, document.sha256, lang)
         pictures[lang] = works.put(Work(root.words[lang], formats), id)
-    return render.map_html(document, root, pictures)
+    return map_html(document, root, pictures)
 
 
 def _beside(library: "Library", document: Document) -> "Rendition | None":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import DeepseaError
 
-from . import html as render
+from .html import error_html, line_html
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from index.library import Library
@@ -24,12 +24,12 @@ def or_fault(make: Callable[[], str]) -> str:
 
 def without_article(library: "Library") -> str:
     """The HTML for a page that has no article open."""
-    return render.line_html("none_open" if library.list() else "no_articles")
+    return line_html("none_open" if library.list() else "no_articles")
 
 
 def fault(error: Exception) -> str:
     """The HTML of an error's line; one that nobody foresaw is logged and has none."""
     if isinstance(error, DeepseaError):
-        return render.error_html(error.line)
+        return error_html(error.line)
     _log.error("The page could not show something", exc_info=error)
-    return render.error_html("")
+    return error_html("")

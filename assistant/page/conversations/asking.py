@@ -7,7 +7,6 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.page.browser import html as render
 from assistant.page.frame.layout import Parts, asking
 from assistant.page.storage import new_id
 from assistant.page.strings import reworded, say
@@ -18,6 +17,7 @@ from index.types import Lang
 
 from .dialogue import replies
 from .exchange import Exchange, again, stopped
+from .html import answer_html, question_html
 from .kept import Conversations, Verdict
 
 Update = dict[Any, Any]
@@ -207,10 +207,10 @@ def _messages(known: Sequence[Exchange], said: Sequence[Said]) -> list[dict[str,
         message
         for place, (exchange, judged) in enumerate(zip(known, said, strict=True), start=1)
         for message in (
-            {"role": "user", "content": gr.HTML(render.question_html(exchange))},
+            {"role": "user", "content": gr.HTML(question_html(exchange))},
             {
                 "role": "assistant",
-                "content": gr.HTML(render.answer_html(exchange, judged, last=place == len(known))),
+                "content": gr.HTML(answer_html(exchange, judged, last=place == len(known))),
             },
         )
     ]

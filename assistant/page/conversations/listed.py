@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.page.browser import html as render
 from assistant.page.browser.faults import or_fault
 
+from .html import conversations_html
 from .kept import Conversations
 
 
@@ -18,7 +18,7 @@ def shelf(conversations: Conversations) -> Sequence[Callable[..., str]]:
     def listed(words: str, change: Callable[[], None] = lambda: None) -> str:
         def shown() -> str:
             change()
-            return render.conversations_html(conversations.list(words))
+            return conversations_html(conversations.list(words))
 
         return or_fault(shown)
 

@@ -10,10 +10,11 @@ from gradio.events import api
 
 from assistant.page.articles.adding import Source, pasted, uploaded
 from assistant.page.articles.batches import Batches
+from assistant.page.articles.html import adding_html, documents_html, source_html
 from assistant.page.articles.restored import kept_reading
 from assistant.page.articles.views import views
-from assistant.page.browser import html as render
 from assistant.page.browser.faults import fault, or_fault
+from assistant.page.browser.html import line_html
 from assistant.page.conversations.asking import Asking, connect_questions
 from assistant.page.conversations.kept import Conversations
 from assistant.page.conversations.listed import shelf
@@ -37,6 +38,7 @@ from index.records import Record
 from index.types import Document, Lang
 
 from .api import endpoints
+from .html import standing_html, status_html
 from .layout import FIRST, Parts, lay_out, suggested, words
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -129,7 +131,7 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         while not opening.done():
             if told != opening.standing:
                 told = opening.standing
-                yield {parts.status: render.standing_html(told)}
+                yield {parts.status: standing_html(told)}
             await asyncio.sleep(_LOOK_SECONDS)
         known = _known(opening)
         skipped, shown = kept_reading(reading, [each.id for each in known])
@@ -139,7 +141,7 @@ def _connect_words(page: gr.Blocks, parts: Parts, opening: Opening) -> None:
         yield {
             parts.status: status,
             parts.source: source,
-            parts.documents: render.documents_html(known, skipped),
+            parts.documents: documents_html(known, skipped),
             parts.skipped: skipped,
         }
 
@@ -173,7 +175,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
         if ids.issubset(skipped):  # what was ticked is gone, and a question reads something
             skipped = []
         return {
-            parts.documents: render.documents_html(
+            parts.documents: documents_html(
                 documents, skipped, removed.document if removed else None
             ),
             parts.source: gr.skip()
@@ -191,7 +193,7 @@ def _connect_documents(parts: Parts, opening: Opening) -> None:
         for now, own in batches.add(opening, sources, str(request.session_hash)):
             stored = [each.id for each in own if each.id]
             yield {
-                parts.adding: render.adding_html(now),
+                parts.adding: adding_html(now),
                 parts.shown: stored[-1] if stored else None,
             }
 
@@ -283,7 +285,7 @@ def _known(opening: Opening) -> list[Document]:
 def _article(opening: Opening, doc_id: str) -> str:
     """The source pane with another article; the id comes from the browser."""
     if not opening.done():
-        return render.line_html("source_loading")
+        return line_html("source_loading")
 
     def shown() -> str:
         library = opening.result().library
@@ -306,15 +308,13 @@ def _opened(opening: Opening, doc_id: str) -> tuple[str, str]:
         return "", fault(error)
     first = documents[0] if documents else None
     shown = next((each for each in documents if each.id == doc_id), first)
-    return render.status_html(assistant.model_name, opening.standing), _pane(
-        assistant.library, shown
-    )
+    return status_html(assistant.model_name, opening.standing), _pane(assistant.library, shown)
 
 
 def _pane(library: "Library", shown: Document | None) -> str:
     """The source pane with ``shown``, beside its rendition where it has one."""
     documents = library.list()
     if shown is None:
-        return render.source_html(documents, None)
+        return source_html(documents, None)
     other: Lang = "en" if shown.lang == "zh" else "zh"
-    return render.source_html(documents, shown, library.rendition(shown.id, other))
+    return source_html(documents, shown, library.rendition(shown.id, other))

@@ -7,15 +7,20 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.page.articles.html import outline_html
 from assistant.page.browser import assets
-from assistant.page.browser import html as render
 from assistant.page.browser.components import box_words, update
+from assistant.page.browser.html import line_html, making_html
+from assistant.page.conversations.html import kept_html
 from assistant.page.conversations.suggestions import suggestions
+from assistant.page.quizzes.html import wishes_html
 from assistant.page.strings import LANGUAGES, in_each, say
 from assistant.page.summaries.tab import Summarizing, lay_out_summary
 from assistant.page.work.opening import Standing
 from index.load import MAX_BYTES
 from index.types import Document, Lang
+
+from .html import masthead_html, standing_html
 
 #: The language of the page until the browser has said which it wants.
 FIRST: Lang = "zh"
@@ -84,10 +89,10 @@ def lay_out(
     # In the page, so that the tab can tell after a reload which conversation was its own.
     conversation = gr.Textbox(elem_id="conversation", visible="hidden", show_label=False)
     with gr.Row(elem_id="masthead"):
-        gr.HTML(render.masthead_html(), elem_id="name", scale=1)
-        status = gr.HTML(render.standing_html(Standing()), elem_id="status", scale=0)
+        gr.HTML(masthead_html(), elem_id="name", scale=1)
+        status = gr.HTML(standing_html(Standing()), elem_id="status", scale=0)
         kept = gr.HTML(
-            render.kept_html(),
+            kept_html(),
             elem_id="kept",
             js_on_load=assets.script("kept"),
             server_functions=list(shelf),
@@ -117,14 +122,14 @@ def lay_out(
                 size="sm",
             )
             adding = gr.HTML("", elem_id="adding", js_on_load=_adding_script(), min_width=0)
-            gr.HTML(render.outline_html(), elem_id="outline", js_on_load=assets.script("outline"))
+            gr.HTML(outline_html(), elem_id="outline", js_on_load=assets.script("outline"))
         with gr.Column(scale=6, min_width=320, elem_id="talk"):
             chat = gr.Chatbot(elem_id="chat", **_CHAT, **_chat_words(FIRST, documents))
             question = gr.Textbox(elem_id="question", **_QUESTION, **_question_words(FIRST))
         with gr.Column(scale=5, min_width=320, elem_id="reading"), gr.Tabs(elem_id="tabs"):
             with gr.Tab(say("source", FIRST)) as source_tab:
                 source = gr.HTML(
-                    render.line_html("source_loading"),
+                    line_html("source_loading"),
                     elem_id="source",
                     js_on_load=assets.script("source"),
                     server_functions=[article],
@@ -173,7 +178,7 @@ def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:
     tab: gr.Tab
     with gr.Tab(say(name, FIRST)) as tab:
         gr.HTML(
-            render.making_html("making", 0, 0),
+            making_html("making", 0, 0),
             elem_id=name,
             js_on_load=script + assets.script(name),
             server_functions=[view],
@@ -185,7 +190,7 @@ def _lay_out_view(name: str, view: Callable[..., str]) -> gr.Tab:
 def _lay_out_quiz(changed: Callable[..., str]) -> Quizzing:
     with gr.Tab(say("quiz", FIRST)) as tab:
         wishes = gr.HTML(
-            render.wishes_html(),
+            wishes_html(),
             elem_id="wishes",
             js_on_load=assets.script("wishes"),
             min_width=0,
@@ -204,7 +209,7 @@ def _lay_out_study(studied: Callable[..., str]) -> gr.Tab:
     tab: gr.Tab
     with gr.Tab(say("study", FIRST)) as tab:
         gr.HTML(
-            render.making_html("making", 0, 0),
+            making_html("making", 0, 0),
             elem_id="study",
             js_on_load=assets.script("study"),
             server_functions=[studied],

@@ -21,7 +21,7 @@ from assistant.page.access.gate import Gate
 from assistant.page.access.login import login_script
 from assistant.page.access.password import Password
 from assistant.page.browser import assets
-from assistant.page.browser import html as render
+from assistant.page.browser.html import line_html
 from assistant.page.conversations.kept import Conversations
 from assistant.page.downloads.routes import giving, keeping
 from assistant.page.downloads.works import Works
@@ -123,7 +123,7 @@ def page_app(
         show_error=False,
         favicon_path=str(assets.FAVICON),
         auth=None if password is None else lambda _, given: password.matches(given),
-        auth_message=None if password is None else str(render.line_html("password")),
+        auth_message=None if password is None else str(line_html("password")),
         ssr_mode=False,
         pwa=False,
         mcp_server=True,

@@ -5,7 +5,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from assistant.page.browser import html as render
 from assistant.page.storage import new_id
 from assistant.page.work.ahead import Ahead
 from assistant.page.work.background import Report
@@ -13,6 +12,7 @@ from assistant.page.work.opening import Opening
 from assistant.page.work.progress import Coming, Stopped, making, told
 from index.errors import DeepseaError
 
+from .html import coming_html
 from .kept import QuizSet
 from .pools import Pools
 from .sets import Sets
@@ -77,7 +77,7 @@ class Quizzes:
             if quiz.items and time.monotonic() - kept >= _KEEP_SECONDS:
                 keep(quiz)
                 kept = time.monotonic()
-            return render.coming_html(quiz, id)
+            return coming_html(quiz, id)
 
         def ended(error: Exception) -> str:
             if kept and so_far is not None and isinstance(error, Stopped):

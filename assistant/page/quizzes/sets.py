@@ -11,11 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-from assistant.page.browser import html as render
+from assistant.page.browser.html import error_html, line_html
 from assistant.page.downloads.works import MOST, Work, Works
 from assistant.page.work.opening import Opening
 from index.errors import DeepseaError
 
+from .html import earlier_html, quiz_html, taking_html
 from .kept import KeptSets, QuizSet
 from .pools import Pools
 
@@ -66,11 +67,9 @@ class Sets:
             self._hold(now, id)
 
     def shown(self, id: str, **how: Any) -> str:
-        """The HTML of the set; see `render.quiz_html`."""
+        """The HTML of the set; see `quiz_html`."""
         now = self._sets[id]
-        return render.quiz_html(
-            now.quiz, id, [*_files(now.quiz)], undo=now.earlier is not None, **how
-        )
+        return quiz_html(now.quiz, id, [*_files(now.quiz)], undo=now.earlier is not None, **how)
 
     def changed(self, asked: Mapping[str, Any]) -> str:
         """Do what was ``asked`` to the set ``asked["id"]``; the HTML of what it then is."""
@@ -81,7 +80,7 @@ class Sets:
             with self._alone(id):
                 return self._done(id, deed, asked)
         except DeepseaError as error:
-            return render.error_html(error.line)
+            return error_html(error.line)
 
     def _alone(self, id: str) -> threading.Lock:
         """What is held while the set of that name is changed."""
@@ -92,7 +91,7 @@ class Sets:
         now = self.get(id)
         do = self._deeds().get(deed)
         if now is None or do is None:
-            return render.line_html("quiz_gone") if deed != "show" else ""
+            return line_html("quiz_gone") if deed != "show" else ""
         try:
             return do(id, now, asked)
         except DeepseaError as error:
@@ -106,7 +105,7 @@ class Sets:
             self._kept.delete(id)
             with self._turn:
                 self._sets.pop(id, None)
-        return render.earlier_html(self._kept.listed([str(each) for each in asked["ids"]]))
+        return earlier_html(self._kept.listed([str(each) for each in asked["ids"]]))
 
     def _deeds(self) -> "Mapping[str, Callable[[str, QuizSet, Mapping[str, Any]], str]]":
         return {
@@ -178,12 +177,12 @@ class Sets:
         return self.shown(id)
 
     def _take(self, id: str, now: QuizSet, asked: Mapping[str, Any]) -> str:
-        return render.taking_html(now.quiz.title, id, in_language(now.quiz, str(asked["lang"])))
+        return taking_html(now.quiz.title, id, in_language(now.quiz, str(asked["lang"])))
 
     def _mark(self, id: str, now: QuizSet, asked: Mapping[str, Any]) -> str:
         items = in_language(now.quiz, str(asked["lang"]))
         given = [[str(each) for each in answer] for answer in asked["answers"]]
-        return render.taking_html(now.quiz.title, id, items, given)
+        return taking_html(now.quiz.title, id, items, given)
 
 
 def _unheard(_done: int, _total: int) -> None:

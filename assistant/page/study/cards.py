@@ -11,13 +11,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.page.browser import html as render
 from assistant.page.browser.faults import or_fault, without_article
+from assistant.page.browser.html import error_html, making_html
 from assistant.page.quizzes.sets import Sets, in_language
 from assistant.page.quizzes.wishes import page_lang
 from assistant.page.storage import new_id
 from assistant.page.work.opening import Opening
 from index.errors import BadInput, DeepseaError
+
+from .html import study_html
 
 if TYPE_CHECKING:  # They bring torch along, and the page is to open before that is loaded.
     from assistant.quiz import Item
@@ -52,7 +54,7 @@ class Study:
         try:
             deck, learner = self._deck(str(asked["learner"]))
         except DeepseaError as error:
-            return render.error_html(error.line)
+            return error_html(error.line)
         try:
             if (do := self._deeds().get(str(asked["do"]))) is not None:
                 do(deck, doc, asked)
@@ -61,12 +63,12 @@ class Study:
         try:
             return self._shown(deck, doc, asked, learner, line)
         except DeepseaError as error:
-            return render.error_html(error.line)
+            return error_html(error.line)
 
     def _without(self) -> str:
         """What a page that has no article open shows."""
         if not self._opening.done():
-            return render.making_html("opening", 0, 0)
+            return making_html("opening", 0, 0)
         return or_fault(lambda: without_article(self._opening.result().library))
 
     def _deeds(self) -> "Mapping[str, Callable[[Deck, str, Mapping[str, Any]], None]]":
@@ -123,7 +125,7 @@ class Study:
         if not line and asked["do"] == "show" and asked["known"] == version:
             return ""
         next_due = deck.next_due(doc)
-        return render.study_html(
+        return study_html(
             learner,
             version,
             counts,

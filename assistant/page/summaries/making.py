@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assistant.export import EXPORTERS, outlined
 from assistant.export.parsed import parse
-from assistant.page.browser import html as render
 from assistant.page.browser.faults import fault
 from assistant.page.downloads.works import Work, Works, file_name
 from assistant.page.storage import new_id
@@ -15,6 +14,7 @@ from assistant.page.work.opening import Opening
 from assistant.page.work.progress import Coming, making, told
 from index.errors import DeepseaError, StoreError
 
+from .html import summary_html
 from .kept import Kept, KeptSummaries, Order
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
@@ -122,4 +122,4 @@ class Summaries:
         for picture, svg in zip(summary.pictures, shown, strict=True):
             formats[f"{picture.name}-svg"] = (svg.encode, picture.file(""))
         self._works.put(Work(summary.title, formats), id)
-        return render.summary_html(summary, id, [*formats], shown)
+        return summary_html(summary, id, [*formats], shown)

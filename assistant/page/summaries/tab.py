@@ -7,14 +7,16 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.page.articles.html import title_of
 from assistant.page.browser import assets
-from assistant.page.browser import html as render
 from assistant.page.browser.components import box_words, update
 from assistant.page.browser.faults import or_fault
+from assistant.page.browser.html import error_html
 from assistant.page.strings import in_each, say
 from assistant.page.work.waiting_line import WaitingLine
 from index.types import Document, Lang
 
+from .html import named_html
 from .kept import Order, SummaryWishes
 from .making import SUMMARY_FORMS, Summaries
 
@@ -121,11 +123,11 @@ def connect_summary(
 
     def taken(id: str, order: Order, request: gr.Request) -> Iterator[Any]:
         for html in line.take(_place(request), summaries.make(id, order)):
-            yield gr.skip() if html is None else render.named_html(id, html)
+            yield gr.skip() if html is None else named_html(id, html)
 
     def again(id: str, request: gr.Request) -> Iterator[Any]:
         if html := or_fault(lambda: summaries.shown(id)) if id else "":
-            yield render.named_html(id, html)
+            yield named_html(id, html)
         elif order := summaries.begun(id) if id else None:
             yield from taken(id, order, request)
 
@@ -155,13 +157,13 @@ def connect_summary(
         wanted = tuple(filter(None, map(str.strip, _BETWEEN_POINTS.split(points))))
         if form == _COMPARING:
             if len(beside) < 2 or not wanted:
-                yield render.error_html(in_each("compare_what"))
+                yield error_html(in_each("compare_what"))
                 return
             wishes = SummaryWishes(beside=tuple(beside[1:]), points=wanted)
             yield from take(beside[0], wishes)
             return
         if length and not (length.isdecimal() and int(length)):
-            yield render.error_html(in_each("no_length"))
+            yield error_html(in_each("no_length"))
             return
         wishes = SummaryWishes(
             focus,
@@ -204,6 +206,6 @@ def _form_words(lang: Lang) -> dict[str, Any]:
 
 def _beside_words(lang: Lang, documents: Sequence[Document]) -> dict[str, Any]:
     return {
-        "choices": [(render.title_of(document, lang), document.id) for document in documents],
+        "choices": [(title_of(document, lang), document.id) for document in documents],
         "label": say("beside", lang),
     }

@@ -5,8 +5,8 @@ from concurrent.futures import wait
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.page.browser import html as render
 from assistant.page.browser.faults import fault, without_article
+from assistant.page.browser.html import making_html, stopped_html
 
 from .background import Background, Report, Stand
 from .opening import Opening
@@ -28,7 +28,7 @@ class Stopped(Exception):
 
 def told(error: Exception) -> str:
     """The HTML of what ended the making of something."""
-    return render.stopped_html() if isinstance(error, Stopped) else fault(error)
+    return stopped_html() if isinstance(error, Stopped) else fault(error)
 
 
 def making(
@@ -44,7 +44,7 @@ def making(
     """
     try:
         if not opening.done():
-            yield render.making_html("opening", 0, 0, stops=True)
+            yield making_html("opening", 0, 0, stops=True)
             while not wait([opening], timeout=_LOOK_SECONDS).done:
                 yield None
         assistant = opening.result()
@@ -52,7 +52,7 @@ def making(
             yield without_article(assistant.library)
             return
         background = Background(lambda report: work(assistant, report))
-        yield render.making_html("making", 0, 0, stops=True)
+        yield making_html("making", 0, 0, stops=True)
         with closing(background.progress()) as progress:
             for stand in progress:
                 yield None if stand is None else _so_far(stand, coming)
@@ -63,5 +63,5 @@ def making(
 
 def _so_far(stand: Stand[T], coming: Callable[[T], str] | None) -> str:
     done, total, so_far = stand
-    html = render.making_html("making", done, total, stops=True)
+    html = making_html("making", done, total, stops=True)
     return html if so_far is None or coming is None else html + coming(so_far)

@@ -3,7 +3,7 @@
 import threading
 from contextlib import closing
 
-from assistant.page.browser import html as render
+from assistant.page.browser.html import making_html, stopped_html
 
 from .progress import Coming, Stopped
 from .turns import Turns
@@ -41,9 +41,9 @@ class WaitingLine:
                 if self._last.get(place) is not stopped:
                     return
                 if stopped.is_set():
-                    yield render.stopped_html()
+                    yield stopped_html()
                     return
-                yield render.making_html("made_before", ahead, 0, stops=True)
+                yield making_html("made_before", ahead, 0, stops=True)
                 turn.wait(_LOOK_SECONDS)
             for html in made:
                 if self._last.get(place) is not stopped:

@@ -6,8 +6,11 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.page.browser import html as render
+from assistant.page.articles.html import blocks, source_html
+from assistant.page.browser.html import error_html
 from assistant.page.conversations.exchange import Exchange, Quote, failed, stopped
+from assistant.page.conversations.html import answer_html, question_html
+from assistant.page.frame.html import status_html
 from assistant.page.work.opening import Standing
 from assistant.types import AnswerSentence, Citation, Timings
 from index.articles import builtin_articles
@@ -70,18 +73,18 @@ def _quote(text: str, marker: int = 1) -> Quote:
 @settings(deadline=None)  # a busy machine may be many times slower
 @given(_TEXT)
 def test_nothing_in_a_conversation_becomes_markup(text: str) -> None:
-    assert text.strip() in _harmless(render.question_html(Exchange(text.strip()))).words
+    assert text.strip() in _harmless(question_html(Exchange(text.strip()))).words
     quote, other = _quote(text), replace(_quote(text, 2), place=())
     other = replace(other, citation=replace(other.citation, start=1))
     running = Exchange(
         "?", evidence=(quote, other), sentences=(AnswerSentence(text, (1,)),), quotes=(quote,)
     )
-    assert _harmless(render.answer_html(running)).words.count(text) >= 4
+    assert _harmless(answer_html(running)).words.count(text) >= 4
     done = replace(running, state="answered", text=text, timings=_TIMINGS)
     for exchange in (done, stopped(running), failed(running, text), replace(done, quotes=())):
-        assert text in _harmless(render.answer_html(exchange)).words
-    assert text in _harmless(render.error_html(text)).words
-    assert text in _harmless(render.status_html(f"local:{text}", Standing())).words
+        assert text in _harmless(answer_html(exchange)).words
+    assert text in _harmless(error_html(text)).words
+    assert text in _harmless(status_html(f"local:{text}", Standing())).words
 
 
 def _document(lines: list[str]) -> Document:
@@ -99,7 +102,7 @@ def _document(lines: list[str]) -> Document:
 @given(st.lists(_TEXT.map(str.strip).filter(bool), min_size=1, max_size=5))
 def test_nothing_in_an_article_becomes_markup(lines: list[str]) -> None:
     document = _document(lines)
-    read = _harmless(render.source_html([document, document], document))
+    read = _harmless(source_html([document, document], document))
     for line in lines:
         for part in line.split("\n"):
             assert part.strip() in read.words
@@ -109,7 +112,7 @@ def test_nothing_in_an_article_becomes_markup(lines: list[str]) -> None:
 @given(st.lists(_TEXT, min_size=1, max_size=5))
 def test_blocks_hold_every_character_but_white_space(lines: list[str]) -> None:
     document = _document(lines)
-    found = render.blocks(document)
+    found = blocks(document)
     assert all(document.text[block.start : block.end] == block.text for block in found)
     kept = "".join(block.text for block in found)
     assert "".join(kept.split()) == "".join(document.text.split())
@@ -119,9 +122,9 @@ def test_blocks_hold_every_character_but_white_space(lines: list[str]) -> None:
 def test_the_article_keeps_its_headings() -> None:
     for article in builtin_articles():
         document = article.document()
-        levels = [block.level for block in render.blocks(document) if block.level]
+        levels = [block.level for block in blocks(document) if block.level]
         assert levels == [len(section.path) for section in document.sections]
-        html = render.source_html([document], document)
+        html = source_html([document], document)
         assert html.count("<h3 ") == levels.count(1)
         assert html.count("<h4 ") == levels.count(2)
         assert "<select" not in html
@@ -135,10 +138,10 @@ def test_markers_stand_after_their_sentence_and_quotes_below() -> None:
         AnswerSentence("By 5.", (7,)),
     )
     exchange = Exchange("?", sentences=sentences, quotes=quotes)
-    said = render.answer_html(exchange).split('<p class="said">')[1].split("</p>")[0]
+    said = answer_html(exchange).split('<p class="said">')[1].split("</p>")[0]
     words = _Read(said).words.replace("引文Quote ", "^")
     assert words == "They burn.^1 They rise.^2^1 By 5. "
-    assert render.answer_html(exchange).count("<li>") == 2
+    assert answer_html(exchange).count("<li>") == 2
 
 
 def test_verbatim_sentences_are_not_said_twice() -> None:
@@ -146,7 +149,7 @@ def test_verbatim_sentences_are_not_said_twice() -> None:
     notice = AnswerSentence("Here it is:", (), "notice")
     verbatim = AnswerSentence("Lamps burn.", (1,), "quoted")
     exchange = Exchange("?", "answered", sentences=(notice, verbatim), quotes=(quote,))
-    words = _Read(render.answer_html(exchange)).words
+    words = _Read(answer_html(exchange)).words
     assert words.count("Here it is:") == 1
     assert words.count("Lamps burn.") == 3  # once as the quote, twice as the path of this test
 
@@ -154,11 +157,11 @@ def test_verbatim_sentences_are_not_said_twice() -> None:
 def test_nearest_passages_have_no_numbers() -> None:
     notice = AnswerSentence("It does not say.", (1,), "notice")
     exchange = Exchange("?", "abstained", sentences=(notice,), quotes=(_quote("Lamps burn."),))
-    html = render.answer_html(exchange)
+    html = answer_html(exchange)
     assert "Nearest passages" in html
     assert html.count('class="cite"') == 1
     assert "</span>1</button>" not in html
 
 
 def test_without_articles_the_pane_says_what_to_do() -> None:
-    assert "upload a file" in render.source_html([], None)
+    assert "upload a file" in source_html([], None)

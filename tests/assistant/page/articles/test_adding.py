@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.page.articles.adding import Source, additions, pasted, uploaded
-from assistant.page.browser.html import adding_html
+from assistant.page.articles.html import adding_html
 from assistant.page.work.opening import opened
 from index.document import load_upload
 from index.embed import Vectors

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.page.browser import html as render
 from assistant.page.downloads.works import Works
+from assistant.page.quizzes.html import coming_html
 from assistant.page.quizzes.kept import KeptSets
 from assistant.page.quizzes.making import Quizzes
 from assistant.page.quizzes.pools import Pools
@@ -257,7 +257,7 @@ def test_the_items_of_a_quiz_come_one_by_one(assistant: Assistant, quizzes: Quiz
     steps = {len(so_far.items): so_far for *_, so_far in told if so_far is not None}
     assert [*steps] == [1, 2] and quiz.items[:1] == steps[1].items
     assert {(done, total) for done, total, so_far in told if so_far} == {(1, 2), (2, 2)}
-    shown = render.coming_html(steps[1], "name")
+    shown = coming_html(steps[1], "name")
     assert quiz.items[0].stem in shown and shown.count('class="stem"') == 1
 
 
