@@ -1,9 +1,6 @@
 """The page on a port of this machine, sealed off from every other host."""
 
-import errno
 import json
-import logging
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +9,8 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from gradio.routes import App
-from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page.access.gate import Gate
 from assistant.page.access.login import login_script
@@ -28,35 +23,19 @@ from assistant.page.downloads.works import Works
 from assistant.page.strings import STRINGS
 from assistant.page.work.opening import Opening, Tell, open_behind, opened
 from assistant.settings import LOOPBACK
-from index.errors import SettingsError
 from index.load import MAX_BYTES, READERS
 
 from .build import build_page
+from .listening import Server, listen, url_of
+from .sealed import Sealed
 from .theme import theme
 
 if TYPE_CHECKING:
     from assistant.answer import Assistant
 
-_PORTS_TRIED = 100
 # How often Gradio looks for something to do: by default every millisecond, for which an idle page
 # took 4.6% of a core, and kept waking one of those that the engine counts on (1.4% like this).
 _LOOK_SECONDS = 0.01
-
-# Gradio runs inline scripts and compiles templates, so both must be allowed; no other host is.
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
 
 
 def run_page(
@@ -88,7 +67,7 @@ def run_page(
         timeout_graceful_shutdown=1,
     )
     try:
-        _Server(config, lambda: on_ready and on_ready(_url(host, listener))).run([listener])
+        Server(config, lambda: on_ready and on_ready(url_of(host, listener))).run([listener])
     except KeyboardInterrupt:
         pass
     finally:
@@ -135,7 +114,7 @@ def page_app(
     if password is not None:
         head = _head() + login_script()
         app.add_middleware(Gate, gradio=_mounted(app), password=password, head=head)
-    app.add_middleware(_Sealed)
+    app.add_middleware(Sealed)
     if host in LOOPBACK:
         # Otherwise a web site could point its own name at 127.0.0.1 and read the page.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
@@ -147,77 +126,6 @@ def _mounted(app: FastAPI) -> App:
     return next(
         route.app for route in app.routes if isinstance(route, Mount) and isinstance(route.app, App)
     )
-
-
-class _Sealed:
-    """Adds the headers by which the browser refuses every other host."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def sealed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = _POLICY
-                headers["Referrer-Policy"] = "no-referrer"
-                headers["X-DNS-Prefetch-Control"] = "off"
-            await send(message)
-
-        await self._app(scope, receive, sealed if scope["type"] == "http" else send)
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it has begun to listen."""
-
-    def __init__(self, config: uvicorn.Config, on_started: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._on_started = on_started
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            self._on_started()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        # The pages that are open are cut off, each of which uvicorn would report with a traceback.
-        logging.getLogger("uvicorn.error").disabled = True
-        await super().shutdown(sockets)
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens on ``port`` or the next free one. Raises SettingsError."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
-        listener = socket.socket(family)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((host.strip("[]"), candidate))
-            listener.listen()  # until then another page that starts may bind to the same
-        except PermissionError:
-            listener.close()
-            raise SettingsError(
-                f"port {port} may not be used without more rights; choose one above 1023"
-            ) from None
-        except OSError as error:
-            listener.close()
-            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-                raise SettingsError(
-                    f"{host} is no address of this machine; set DEEPSEA_HOST=127.0.0.1"
-                ) from None
-            continue
-        return listener
-    raise SettingsError(
-        f"every port from {port} to {port + _PORTS_TRIED - 1} on {host} is in use; "
-        "choose another with DEEPSEA_PORT"
-    )
-
-
-def _url(host: str, listener: socket.socket) -> str:
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    if ":" in shown:
-        shown = f"[{shown.strip('[]')}]"
-    return f"http://{shown}:{listener.getsockname()[1]}/"
 
 
 def _head() -> str:

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 from assistant.answer import Assistant
 from assistant.page.conversations.kept import Conversations
-from assistant.page.frame.serve import listen, page_app, run_page
+from assistant.page.frame.listening import listen
+from assistant.page.frame.serve import page_app, run_page
 from assistant.page.work.opening import opened
 from index.errors import SettingsError
 from index.library import Library
@@ -91,7 +92,7 @@ def test_every_port_in_use_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        monkeypatch.setattr("assistant.page.frame.serve._PORTS_TRIED", 1)
+        monkeypatch.setattr("assistant.page.frame.listening._PORTS_TRIED", 1)
         with pytest.raises(SettingsError, match=f"port from {port}.*DEEPSEA_PORT"):
             run_page(assistant, port=port, **files(tmp_path))
 
