@@ -11,12 +11,12 @@ from assistant.page.work.opening import Opening
 from index.types import LANGS, Document, Lang
 
 from .html import figures_html, map_html
+from .pane import beside
 
 if TYPE_CHECKING:  # It brings torch along, and the page is to open before that is loaded.
     from assistant.answer import Assistant
     from assistant.structure import Node
     from index.library import Library
-    from index.rendition import Rendition
 
 View = Callable[[Mapping[str, str]], str]
 
@@ -60,8 +60,8 @@ def _figures(assistant: "Assistant", document: Document) -> str:
     from assistant.summary.source import Source
     from assistant.summary.told import KINDS, tellings
 
-    beside = _beside(assistant.library, document)
-    langs = [document.lang, *([beside.lang] if beside else [])]
+    rendition = beside(assistant.library, document)
+    langs = [document.lang, *([rendition.lang] if rendition else [])]
     sources = {
         lang: Source(assistant, document, lang, lambda _done, _total: None) for lang in langs
     }
@@ -77,7 +77,7 @@ def _map(library: "Library", document: Document, works: Works) -> str:
     def encoded(root: "Node", lang: Lang) -> bytes:
         return tree_svg(root, lang).encode()
 
-    root = tree(document, _beside(library, document))
+    root = tree(document, beside(library, document))
     pictures: dict[Lang, str] = {}
     for lang in LANGS:
         formats = {"svg": (partial(encoded, root, lang), ".svg")}
@@ -85,8 +85,3 @@ def _map(library: "Library", document: Document, works: Works) -> str:
         id = works.id_of("map", document.id, document.sha256, lang)
         pictures[lang] = works.put(Work(root.words[lang], formats), id)
     return map_html(document, root, pictures)
-
-
-def _beside(library: "Library", document: Document) -> "Rendition | None":
-    other: Lang = "en" if document.lang == "zh" else "zh"
-    return library.rendition(document.id, other)

@@ -7,14 +7,15 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.page.frame.layout import Parts, asking
 from assistant.page.storage import new_id
 from assistant.page.strings import reworded, say
+from assistant.page.work.events import AT_ONCE, IN_ORDER, UNHINDERED
 from assistant.page.work.opening import Opening
 from assistant.page.work.turns import Turns
 from index.errors import StoreError
 from index.types import Lang
 
+from .chat import Talk, question_box
 from .dialogue import replies
 from .exchange import Exchange, again, stopped
 from .html import answer_html, question_html
@@ -29,7 +30,7 @@ Said = Mapping[int, Verdict]
 class Asking:
     """The handlers of a page's events. What cannot be kept is still shown, with a warning."""
 
-    parts: Parts
+    talk: Talk
     opening: Opening
     conversations: Conversations
     turns: Turns
@@ -42,7 +43,7 @@ class Asking:
             return self._nothing()
         id = id if known and id else new_id()
         now = self._added(id, Exchange(asked.strip()), known, lang)
-        return {self.parts.conversation: id, **self.shown(id, now, running=True)}
+        return {self.talk.conversation: id, **self.shown(id, now, running=True)}
 
     def pick(self, chosen: gr.SelectData, known: list[Exchange], id: str, lang: Lang) -> Update:
         return self.begin(chosen.value["text"], known, id, lang)
@@ -78,7 +79,7 @@ class Asking:
         return self.shown(id, self._kept(id) or list(map(stopped, known)), running=False)
 
     def anew(self) -> Update:
-        return {self.parts.conversation: "", **self.shown("", [], running=False)}
+        return {self.talk.conversation: "", **self.shown("", [], running=False)}
 
     def settled(self, known: list[Exchange], id: str) -> Update:
         """What was said last of an answer that was cancelled may arrive after what came instead."""
@@ -98,7 +99,7 @@ class Asking:
         except StoreError as error:
             gr.Warning(reworded(error.line, lang))
             return self._nothing()
-        return {self.parts.conversation: id, **self.shown(id, kept, running=False)}
+        return {self.talk.conversation: id, **self.shown(id, kept, running=False)}
 
     def chosen(self, lang: Lang, event: gr.EventData) -> Update:
         return self.reopen(str(event.id), lang)
@@ -115,11 +116,11 @@ class Asking:
             gr.Warning(reworded(error.line, lang))
 
     def shown(self, id: str, known: list[Exchange], running: bool | None = None) -> Update:
-        box = {} if running is None else {self.parts.question: asking(running=running)}
+        box = {} if running is None else {self.talk.question: question_box(running=running)}
         return {**self._drawn(known, self._said(id, known)), **box}
 
     def _drawn(self, known: list[Exchange], said: Sequence[Said]) -> Update:
-        return {self.parts.exchanges: known, self.parts.chat: _messages(known, said)}
+        return {self.talk.exchanges: known, self.talk.chat: _messages(known, said)}
 
     def _said(self, id: str, known: Sequence[Exchange]) -> Sequence[Said]:
         try:
@@ -151,46 +152,42 @@ class Asking:
                 gr.Warning(reworded(error.line, lang))
 
     def _nothing(self) -> Update:
-        return {self.parts.question: gr.skip()}
+        return {self.talk.question: gr.skip()}
 
 
 def connect_questions(
-    page: gr.Blocks,
-    handlers: Asking,
-    at_once: dict[str, Any],
-    unhindered: dict[str, Any],
-    in_order: dict[str, Any],
+    page: gr.Blocks, handlers: Asking, language: gr.Radio, skipped: gr.State
 ) -> None:
-    """Join the events of ``page`` to what they do; the others say how Gradio is to run them."""
-    parts = handlers.parts
-    question, chat, conversation = parts.question, parts.chat, parts.conversation
-    everything = [parts.exchanges, chat, question]
+    """Join the events of ``page`` to what they do; questions do not read what is ``skipped``."""
+    talk = handlers.talk
+    question, chat, conversation = talk.question, talk.chat, talk.conversation
+    everything = [talk.exchanges, chat, question]
     begun = [*everything, conversation]
-    known = [parts.exchanges, conversation]
-    spoken = [*known, parts.language]
-    asked = question.submit(handlers.begin, [question, *spoken], begun, **unhindered)
-    picked = chat.example_select(handlers.pick, spoken, begun, **unhindered)
-    followed = parts.kept.submit(handlers.follow, spoken, begun, **unhindered)
-    retried = parts.kept.retry(handlers.again, spoken, everything, **unhindered)
+    known = [talk.exchanges, conversation]
+    spoken = [*known, language]
+    asked = question.submit(handlers.begin, [question, *spoken], begun, **UNHINDERED)
+    picked = chat.example_select(handlers.pick, spoken, begun, **UNHINDERED)
+    followed = talk.kept.submit(handlers.follow, spoken, begun, **UNHINDERED)
+    retried = talk.kept.retry(handlers.again, spoken, everything, **UNHINDERED)
     answers = [
-        event.then(handlers.answer, [*spoken, parts.skipped], everything, **unhindered)
+        event.then(handlers.answer, [*spoken, skipped], everything, **UNHINDERED)
         for event in (asked, picked, followed, retried)
     ]
     for event in answers:
-        event.then(lambda: asking(running=False), None, question, **at_once)
-    question.stop(handlers.stop, known, everything, cancels=answers, **at_once).then(
-        handlers.redrawn, conversation, everything, **at_once
+        event.then(lambda: question_box(running=False), None, question, **AT_ONCE)
+    question.stop(handlers.stop, known, everything, cancels=answers, **AT_ONCE).then(
+        handlers.redrawn, conversation, everything, **AT_ONCE
     )
     left = [
-        parts.new.click(handlers.anew, None, begun, cancels=answers, **at_once),
-        parts.kept.select(handlers.chosen, parts.language, begun, cancels=answers, **unhindered),
+        talk.new.click(handlers.anew, None, begun, cancels=answers, **AT_ONCE),
+        talk.kept.select(handlers.chosen, language, begun, cancels=answers, **UNHINDERED),
     ]
     for event in left:
-        event.then(handlers.settled, known, everything, **at_once)
-    parts.kept.like(handlers.judge, [conversation, parts.language], None, **in_order)
-    conversation.change(None, conversation, None, js="deepsea.keep", **at_once)
+        event.then(handlers.settled, known, everything, **AT_ONCE)
+    talk.kept.like(handlers.judge, [conversation, language], None, **IN_ORDER)
+    conversation.change(None, conversation, None, js="deepsea.keep", **AT_ONCE)
     kept_here = "() => [deepsea.kept(), deepsea.current()]"
-    page.load(handlers.reopen, [conversation, parts.language], begun, js=kept_here, **unhindered)
+    page.load(handlers.reopen, [conversation, language], begun, js=kept_here, **UNHINDERED)
 
 
 def _running(known: Sequence[Exchange]) -> bool:

@@ -13,6 +13,7 @@ import gradio as gr
 
 from assistant.answer import Assistant
 from assistant.cite import section_at
+from assistant.page.quizzes.wishes import MOST
 from assistant.page.work.opening import Opening
 from assistant.page.work.turns import Turns
 from assistant.record import answer_record
@@ -23,7 +24,6 @@ from index.types import LANGS, Lang
 T = TypeVar("T")
 
 _MOST_PASSAGES = 20
-_MOST_ITEMS = 200
 #: The formats of a quiz that are text; the others are files for `deepsea quiz`.
 _TEXT_FORMATS = ("json", "csv", "gift", "moodle", "aiken", "md", "md-key")
 
@@ -228,8 +228,8 @@ def endpoints(opening: Opening, turns: Turns) -> Mapping[str, Sequence[Callable[
         with _calling(opening) as assistant:
             if format not in _TEXT_FORMATS:
                 raise BadInput(f"There is no format {format!r}; take {', '.join(_TEXT_FORMATS)}.")
-            if not 1 <= n <= _MOST_ITEMS:
-                raise BadInput(f"A quiz has 1 to {_MOST_ITEMS} items, not {n}.")
+            if not 1 <= n <= MOST:
+                raise BadInput(f"A quiz has 1 to {MOST} items, not {n}.")
             wanted = None if lang == "both" else _lang(lang)
             quiz = quiz_on(
                 assistant,

@@ -13,6 +13,7 @@ from assistant.page.browser.components import box_words, update
 from assistant.page.browser.faults import or_fault
 from assistant.page.browser.html import error_html
 from assistant.page.strings import in_each, say
+from assistant.page.work.events import AT_ONCE, MAKING
 from assistant.page.work.waiting_line import WaitingLine
 from index.types import Document, Lang
 
@@ -42,12 +43,6 @@ class Summarizing:
     points: gr.Textbox
     make: gr.Button
     made: gr.HTML
-
-    @property
-    def worded(self) -> list[Any]:
-        """The components that change with the language of the page."""
-        wishes = [self.focus, self.length, self.pictures, self.beside, self.points]
-        return [self.tab, self.choice, *wishes, self.make]
 
     def words(self, lang: Lang, documents: Sequence[Document]) -> dict[Any, Any]:
         """What changes in them when the interface speaks ``lang``."""
@@ -102,10 +97,8 @@ def connect_summary(
     conversation: gr.Textbox,
     summaries: Summaries,
     line: WaitingLine,
-    at_once: dict[str, Any],
-    making: dict[str, Any],
 ) -> None:
-    """What the form shows and makes; ``at_once`` and ``making`` say how Gradio is to run either.
+    """What the form shows and makes.
 
     The id of the article that is open comes from the browser, in the place of ``conversation``; so
     does, when the page is loaded, that of the summary that the tab showed.
@@ -185,12 +178,12 @@ def connect_summary(
         [conversation, parts.choice, language, *wishes],
         parts.made,
         js="(_, ...wishes) => [deepsea.open(), ...wishes]",
-        **making,
+        **MAKING,
     )
-    parts.made.stop(stop, None, None, **at_once)
-    page.load(again, conversation, parts.made, js="() => [deepsea.summary()]", **making)
+    parts.made.stop(stop, None, None, **AT_ONCE)
+    page.load(again, conversation, parts.made, js="() => [deepsea.summary()]", **MAKING)
     turned = [parts.wishes, parts.length, parts.pictures, parts.beside, parts.points]
-    parts.choice.change(shown, parts.choice, turned, **at_once)
+    parts.choice.change(shown, parts.choice, turned, **AT_ONCE)
 
 
 def _place(request: gr.Request) -> str:
