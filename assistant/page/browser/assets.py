@@ -1,9 +1,15 @@
-"""The stylesheet and the scripts, which stand in files of their own."""
+"""The stylesheets and the scripts, which stand in files of their own."""
 
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 FAVICON = _FOLDER / "favicon.svg"
+#: The stylesheets, of which a later one may overrule an earlier one.
+STYLES = (
+    *("base", "frame", "kept", "articles", "chat", "source"),
+    *("tabs", "summaries", "quizzes", "study", "views"),
+    *("widths", "login"),
+)
 
 
 def script(name: str) -> str:
@@ -12,5 +18,5 @@ def script(name: str) -> str:
 
 
 def styles() -> str:
-    """The stylesheet of the page."""
-    return (_FOLDER / "css" / "page.css").read_text(encoding="utf-8")
+    """All stylesheets as one."""
+    return "\n".join((_FOLDER / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)
