@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from assistant.page.conversations import Judgement
+from assistant.page.conversations.kept import Judgement
 from assistant.types import Turn
 from index.language import detect_language
 from index.types import Lang

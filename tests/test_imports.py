@@ -13,8 +13,17 @@ MAY_IMPORT = {
     "assistant": {"assistant", "index", "prompts"},
     "eval": {"eval", "assistant", "index", "prompts"},
 }
-# Within `assistant`: what is asked, then what is read for it, then whether that holds.
-STEPS = ("figures", "questions", "reading", "verification")
+#: Folders whose parts import only those before them.
+STEPS = {
+    # What is asked, then what is read for it, then whether that holds.
+    "assistant": ("figures", "questions", "reading", "verification"),
+    # What every part of the page is made of, then the parts, then the page as a whole.
+    "assistant/page": (
+        *("strings", "browser", "access", "work"),
+        *("conversations", "downloads", "articles", "summaries", "quizzes", "study"),
+        "frame",
+    ),
+}
 ADAPTERS = {
     "chromadb": {"index/store.py"},
     "bm25s": {"index/lexical.py"},
@@ -45,12 +54,20 @@ def test_imports_go_one_way(package: str) -> None:
         assert ours <= MAY_IMPORT[package], f"{file} imports {ours - MAY_IMPORT[package]}"
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_no_step_of_an_answer_imports_a_later_one(step: str) -> None:
-    later = STEPS[STEPS.index(step) + 1 :]
-    for file in sorted((ROOT / "assistant" / step).glob("*.py")):
+@pytest.mark.parametrize(
+    ("folder", "step"), [(folder, step) for folder, steps in STEPS.items() for step in steps]
+)
+def test_no_step_imports_a_later_one(folder: str, step: str) -> None:
+    later = STEPS[folder][STEPS[folder].index(step) + 1 :]
+    package = folder.replace("/", ".")
+    for file in sorted((ROOT / folder / step).glob("*.py")):
         text = file.read_text(encoding="utf-8")
-        assert not [each for each in later if f"from assistant.{each}" in text], file
+        assert not [each for each in later if f"from {package}.{each}" in text], file
+
+
+def test_every_part_of_the_page_has_its_place_among_them() -> None:
+    page = "assistant/page"
+    assert {file.parent.name for file in (ROOT / page).glob("*/*.py")} == set(STEPS[page])
 
 
 @pytest.mark.parametrize("vendor", ADAPTERS)

@@ -22,8 +22,8 @@ from .terminal import (
 if TYPE_CHECKING:
     from assistant.answer import Assistant
     from assistant.assembly import Indexing, Said
-    from assistant.page.opening import Tell
-    from assistant.page.password import Password
+    from assistant.page.access.password import Password
+    from assistant.page.work.opening import Tell
     from assistant.settings import Settings
     from index.weights.progress import Progress
 
@@ -147,7 +147,7 @@ class _Start:
 
 def _password(settings: "Settings", *, share_on_lan: bool, new: bool) -> "Password | None":
     """What a page asks for that others can reach; it is asked for here when there is none yet."""
-    from assistant.page.password import Password
+    from assistant.page.access.password import Password
     from assistant.settings import LOOPBACK
 
     if settings.host in LOOPBACK:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from assistant.answer import Assistant
-from assistant.page.ahead import Ahead
+from assistant.page.work.ahead import Ahead
 from assistant.quiz import Quiz, make_quiz
 from assistant.quiz.candidates import Wishes, pool_of
 from assistant.quiz.edit import another

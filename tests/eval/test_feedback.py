@@ -1,5 +1,5 @@
-from assistant.page.conversations import Judgement
-from assistant.page.exchange import Exchange, Quote
+from assistant.page.conversations.exchange import Exchange, Quote
+from assistant.page.conversations.kept import Judgement
 from assistant.types import AnswerSentence, Citation
 from eval.feedback import feedback_rows
 

@@ -11,7 +11,7 @@ from gradio_client import Client
 
 from assistant.cli.terminal import tell_faults
 from assistant.cli.ui import _Start
-from assistant.page.password import Password
+from assistant.page.access.password import Password
 from tests.assistant.cli.conftest import Deepsea
 
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from assistant.answer import Assistant
-from assistant.page.opening import Tell
+from assistant.page.work.opening import Tell
 from index.library import Library
 from tests.assistant.scripted import by_prompt
 from tests.index.small import ByteEmbedder, article

@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.answer import Assistant
 from assistant.models import chat_model
 from assistant.page import Standing
-from assistant.page.opening import Tell
+from assistant.page.work.opening import Tell
 from assistant.settings import load_settings
 from index.articles import builtin_articles
 from index.fingerprint import FILE_NAME

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Assistant
-from assistant.page.making import Coming
-from assistant.page.quizzes import Quizzes
+from assistant.page.quizzes.making import Quizzes
+from assistant.page.work.progress import Coming
 from assistant.quiz import quiz
 
 from .served import main

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from assistant.answer import Assistant
-from assistant.page.password import Password
+from assistant.page.access.password import Password
 from index.library import Library
 from tests.index.small import ByteEmbedder, article
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from assistant.answer import Assistant
 from assistant.cite import cite
 from assistant.page import Conversations, run_page
-from assistant.page.opening import Tell
-from assistant.page.password import Password
+from assistant.page.access.password import Password
+from assistant.page.work.opening import Tell
 from assistant.types import (
     Answer,
     AnswerSentence,

@@ -11,10 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
-from assistant.page.conversations import Conversations
-from assistant.page.keep import FORMATS
+from assistant.page.conversations.as_file import FORMATS
+from assistant.page.conversations.kept import Conversations
+from assistant.page.conversations.suggestions import suggestions
 from assistant.page.strings import say
-from assistant.page.suggestions import suggestions
 from index.load import READERS
 from index.types import Lang
 from tests.index.formats.test_articles import WRITERS

@@ -6,7 +6,8 @@ from html import unescape
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.page import render
+from assistant.page.articles.html import documents_html, source_html
+from assistant.page.browser.html import error_html, making_html
 from assistant.page.strings import LANGUAGES, in_each, say
 from index.articles import builtin_article
 from index.document import PASTED
@@ -21,10 +22,10 @@ _ARTICLE = builtin_article("xiaomi-deep-sea")
 
 def test_each_is_there_in_either_language() -> None:
     document = _ARTICLE.document()
-    error = render.error_html(in_each("compare_what"))
-    making = render.making_html("making", 1, 2)
-    listed = unescape(render.documents_html([document]))
-    choice = unescape(render.source_html([document, article()], document))
+    error = error_html(in_each("compare_what"))
+    making = making_html("making", 1, 2)
+    listed = unescape(documents_html([document]))
+    choice = unescape(source_html([document, article()], document))
     for lang in LANGUAGES:
         title = _ARTICLE.titles[lang]
         assert say("compare_what", lang) in error
@@ -35,8 +36,8 @@ def test_each_is_there_in_either_language() -> None:
 
 def test_what_was_pasted_says_so() -> None:
     pasted = replace(article(), source=PASTED)
-    assert say("pasted", "zh") in render.source_html([pasted], pasted)
-    assert say("pasted", "zh") not in render.source_html([article()], article())
+    assert say("pasted", "zh") in source_html([pasted], pasted)
+    assert say("pasted", "zh") not in source_html([article()], article())
 
 
 @pytest.mark.browser

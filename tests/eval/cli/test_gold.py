@@ -1,6 +1,6 @@
 from assistant.page import Conversations
 from tests.assistant.cli.conftest import Deepsea
-from tests.assistant.page.test_conversations import ANSWERED
+from tests.assistant.page.conversations.test_kept import ANSWERED
 from tests.eval.lamps import BEAM, TIDES, given, read_rows, write_lines
 
 

@@ -1,0 +1,1 @@
+"""Conversations: asking, answering, and what is kept of either."""

@@ -1,0 +1,1 @@
+"""Quizzes: wished for, made, changed, taken and kept."""

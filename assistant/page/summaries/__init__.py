@@ -1,0 +1,1 @@
+"""Summaries: wished for, made and kept."""

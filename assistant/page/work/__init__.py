@@ -1,0 +1,1 @@
+"""What takes its time: opened, begun, waited for in turn, and stopped."""
