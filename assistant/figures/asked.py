@@ -9,7 +9,6 @@ from index.tokens import content_words, exact_names
 from .compare import date_parts, same_figure
 from .figure import Figure
 from .find import find_figures
-from .units import UNITS
 
 #: A question for a share.
 SHARE = re.compile(
@@ -206,14 +205,14 @@ def _measure_asked(question: str) -> str:
         supposed = f"{question[:start]}3{question[asked.end() :]}"
         for figure in find_figures(supposed):
             if figure.start == start and figure.kind == "number" and figure.unit:
-                return "" if UNITS[figure.unit].counted else _dimension(figure)
+                return "" if figure.measure.counted else _dimension(figure)
     return ""
 
 
 def _dimension(figure: Figure) -> str:
     """What a figure measures; days and years are one dimension here, and "6′46″" is one too."""
     if figure.kind == "number" and figure.unit:
-        dimension = UNITS[figure.unit].dimension
+        dimension = figure.measure.dimension
         return "time" if dimension == "months" else dimension
     return {"time": "time", "percent": "percent", "date": "date"}.get(figure.kind, "")
 
@@ -335,12 +334,12 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _is_count(figure: Figure) -> bool:
-    return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].counted)
+    return figure.kind == "number" and (not figure.unit or figure.measure.counted)
 
 
 def _is_money(figure: Figure) -> bool:
     """A price is often given without its currency: 售价21.59万."""
-    return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].money)
+    return figure.kind == "number" and (not figure.unit or figure.measure.money)
 
 
 def _is_dated(figure: Figure) -> bool:

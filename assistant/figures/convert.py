@@ -7,7 +7,6 @@ from index.types import Lang
 from .figure import Figure
 from .find import find_figures
 from .render import render_figure, render_number
-from .units import UNITS
 
 # From here on a number is written otherwise in the other language.
 _LARGE = 1000
@@ -70,7 +69,7 @@ def _worth_converting(figure: Figure) -> bool:
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.kind == "number" and UNITS[figure.unit].counted
+    return figure.kind == "number" and figure.measure.counted
 
 
 def in_words(figure: Figure) -> bool:
@@ -88,5 +87,5 @@ def _render(low: Figure | None, figure: Figure, target: Lang) -> str:
         return high
     if low.kind in ("date", "time"):
         return f"{render_figure(low, target, hedge=False)}–{high}"
-    percent = UNITS[figure.unit].zh if figure.kind == "percent" and target == "zh" else ""
+    percent = figure.measure.zh if figure.kind == "percent" and target == "zh" else ""
     return f"{render_number(low.value, target)}{percent}–{high}"

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .units import UNITS
+from .units import UNITS, Unit
 
 Kind = Literal["number", "percent", "ordinal", "date", "time"]
 Approx = Literal["", "about", "over", "nearly", "under"]
 Bound = Literal["", "low", "high"]
+
+_NO_MEASURE = Unit("", "", Decimal(1), "", ("", ""), counted=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Figure:
     bound: Bound = ""
     firm: bool = True
 
+    @property
+    def measure(self) -> Unit:
+        """Its unit in full; of a date, a time or a rank one that measures and counts nothing."""
+        return UNITS[self.unit] if self.kind in ("number", "percent") else _NO_MEASURE
+
 
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures may be taken for each other: amounts of one measure, or two shares."""
@@ -53,4 +60,4 @@ def alike(one: Figure, other: Figure) -> bool:
         return one.unit == other.unit
     if one.kind == "percent":
         return one.unit == other.unit
-    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
+    return one.measure.dimension == other.measure.dimension

@@ -59,7 +59,7 @@ def render_figure(figure: Figure, lang: Lang, *, hedge: bool = True) -> str:
 
 
 def _amount(figure: Figure, lang: Lang) -> str:
-    unit, number = UNITS[figure.unit], render_number(figure.value, lang)
+    unit, number = figure.measure, render_number(figure.value, lang)
     if unit.name == "top":
         return f"前{number}" if lang == "zh" else f"top {number}"
     if lang == "zh":

@@ -127,9 +127,9 @@ def _comparable(told: Told) -> tuple[str, str] | None:
             return "change", "%"
         return (sort, "%") if 1 < figure.value < 99 else None
     # 件, 款 and 家 are one unit to a converter, and patents, models and shops to a reader.
-    counted = UNITS[figure.unit].counted
+    counted = figure.measure.counted
     word = told.said.text[figure.number[1] : figure.end].strip(" -多余来+")
-    return sort, word if counted else UNITS[figure.unit].name
+    return sort, word if counted else figure.measure.name
 
 
 def _magnitude(every: Sequence[Told]) -> list[Told]:
