@@ -16,6 +16,17 @@ from tests.assistant.figures.shorthand import found
         ("1,000", ["1000"]),
         ("90 thousand", ["90000"]),
         ("2.8k and 4.5M", ["2800", "4500000"]),
+        (
+            "£2.5m, € 40 m, US$3b, $1.2t, 7m yuan",
+            ["2500000 GBP", "40000000 EUR", "3000000000 USD", "1200000000000 USD", "7000000 CNY"],
+        ),
+        ("£2m–3m, £2–3m, between £2m and £3m", ["2000000 GBP low", "3000000 GBP high"] * 3),
+        ("3m users, 5m downloads, 20m homes", ["3000000 people", "5000000 occurrence", "20000000"]),
+        ("12m tonnes", ["12000000 tonne"]),
+        (
+            "a wall 30m long, 400m hurdles, 2.5 m, 10m from £5",
+            ["30 m", "400 m", "2.5 m", "10 m", "5 GBP"],
+        ),
         ("9.0", ["9"]),
         ("百万名粉丝", ["1000000 people"]),
         ("１，０００ and ３１万", ["1000", "310000"]),

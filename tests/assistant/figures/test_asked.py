@@ -39,6 +39,7 @@ from assistant.figures import (
         ("How much did the tram cost?", "The tram is 40 metres long.", True),
         ("What did they pay for the tram?", "The tram is 40 metres long.", True),
         ("How much did the tram cost?", "The tram was bought for £12,000.", False),
+        ("What was the budget of the tram?", "The budget was €40m.", False),
         ("What is the reason for the losses?", "Nobody came.", False),
         ("为什么不多开几家分馆？", "分馆太贵。", False),
         ("What led to the losses?", "Nobody came.", False),

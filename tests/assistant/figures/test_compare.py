@@ -11,6 +11,7 @@ from tests.assistant.figures.written import Amount, amounts
     [
         ("31万台", "310,000 vehicles"),
         ("31万", "310 thousand units"),
+        ("The fee was £2.5m.", "费用为250万英镑。"),
         ("7.312亿", "731.2 million users"),
         ("860亿次", "86 billion views"),
         ("1 km", "1000米"),

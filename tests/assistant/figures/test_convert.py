@@ -29,6 +29,7 @@ def test_for_an_english_reader(text: str, converted: str) -> None:
     ("text", "converted"),
     [
         ("over 13 billion yuan on R&D", "over 130亿元 on R&D"),
+        ("a grant of £2.5m for 3m users", "a grant of 250万英镑 for 300万 users"),
         ("171 houses and 29 shops", "171 houses and 29 shops"),
         ("It lost 12,000 subscribers", "It lost 1.2万 subscribers"),
         ("nearly 90,000 orders", "nearly 9万 orders"),
