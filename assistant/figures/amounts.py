@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .figure import Bound, Figure
 from .idioms import is_firm
 from .numerals import NUMBER, Number, number_at
-from .units import UNITS, Unit, UnitAt, currency_before, unit_after
+from .units import UNITS, Unit, UnitAt, currency_before, unit_after, unknown_unit
 
 _TO = re.compile(r"[ \u00a0]?(?:--?|[—–~～―−]{1,2}|至|到|\bto\b|(?P<and>\band\b|和|与))[ \u00a0]?")
 _BETWEEN = re.compile(r"(?:\bbetween|介于|在)[ \u00a0]?(?:\w+ )?[$¥€£]?$", re.IGNORECASE)
@@ -68,6 +68,7 @@ def _amount(text: str, at: int) -> _Amount | None:
     start, value = at, number.value
     prefix, suffix = currency_before(text, at), _unit_after(text, number)
     if number.script == "arabic" and not prefix:
+        suffix = suffix or unknown_unit(text, number.edge)
         if _is_glued(text, number, has_unit=suffix is not None):
             return None
         minus = _MINUS.search(text[max(0, at - 6) : at])

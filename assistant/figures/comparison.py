@@ -14,7 +14,7 @@ from index.tokens import content_words
 from .figure import Figure, alike
 from .find import find_figures
 from .place import Item, items, named, telling
-from .units import UNITS
+from .units import unit_named
 
 _MORE_ZH, _LESS_ZH = "多高大长重宽深贵", "少低小短轻窄浅"
 _GRADE_ZH = f"[{_MORE_ZH}{_LESS_ZH}快慢优强]"
@@ -238,7 +238,7 @@ def _measures(figure: Figure, limit: Figure) -> bool:
     """Whether a figure can be held against a limit; either may leave out what is counted."""
     units = {figure.unit, limit.unit} - {""}
     numbers = figure.kind == limit.kind == "number"
-    counted = numbers and len(units) < 2 and all(UNITS[unit].counted for unit in units)
+    counted = numbers and len(units) < 2 and all(unit_named(unit).counted for unit in units)
     return counted or alike(figure, limit)
 
 

@@ -63,7 +63,7 @@ def _has_unit(figure: Figure) -> bool:
 def _worth_converting(figure: Figure) -> bool:
     if figure.unit == "second" and figure.value % 1:
         return False  # a lap time is written alike in both languages
-    if in_words(figure):
+    if in_words(figure) or figure.measure.unknown:
         return False
     return figure.kind in _KINDS and (not _counts(figure) or abs(figure.value) >= _LARGE)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .units import UNITS, Unit
+from .units import Unit, unit_named
 
 Kind = Literal["number", "percent", "ordinal", "date", "time"]
 Approx = Literal["", "about", "over", "nearly", "under"]
@@ -20,7 +20,7 @@ class Figure:
     ``value`` is exact. Its meaning depends on ``kind``:
 
     - ``number``: an amount in ``unit`` ("" when none is known): 31万台 is 310000 "unit", a lap of
-      6′46″874 is 406.874 "second";
+      6′46″874 is 406.874 "second", 30fps is 30 "fps", which no table has;
     - ``percent``: 80 for 80%, 八成 and "four fifths"; ``unit`` is "%", or "pp" for points;
     - ``ordinal``: 9 for 第九, ninth, No. 9;
     - ``date``: YYYYMMDD, the digits that are not given being zero, with the precision in ``unit``
@@ -49,7 +49,7 @@ class Figure:
     @property
     def measure(self) -> Unit:
         """Its unit in full; of a date, a time or a rank one that measures and counts nothing."""
-        return UNITS[self.unit] if self.kind in ("number", "percent") else _NO_MEASURE
+        return unit_named(self.unit) if self.kind in ("number", "percent") else _NO_MEASURE
 
 
 def alike(one: Figure, other: Figure) -> bool:

@@ -67,7 +67,8 @@ def _amount(figure: Figure, lang: Lang) -> str:
             return render_number(figure.value * 10, lang) + UNITS["year"].zh
         return number + unit.zh
     word = unit.en[0] if abs(figure.value) == 1 else unit.en[1]
-    return number + word if not word or not word[0].isalpha() else f"{number} {word}"
+    glued = not word or not word[0].isalpha() or unit.unknown
+    return number + word if glued else f"{number} {word}"
 
 
 def _date(figure: Figure, lang: Lang) -> str:

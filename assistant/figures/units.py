@@ -7,6 +7,7 @@ this table.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -30,6 +31,11 @@ class Unit:
     def money(self) -> bool:
         """Whether it is a currency."""
         return self.dimension in _CURRENCIES or self.dimension == "JPY"
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the table lacks it, so that it is what the text writes and no more."""
+        return bool(self.name) and self.name not in UNITS
 
 
 # name, dimension, factor, what is rendered in Chinese and English, Chinese forms, English forms.
@@ -55,8 +61,16 @@ _MEASURES = (
     ("hp", "horsepower", "1", "马力", "horsepower", "马力", "hp|horsepower"),
     ("Nm", "torque", "1", "牛·米", "Nm", "牛[·・]?米", r"N[·.]?m|newton[- ]met(?:re|er)s?"),
     ("V", "voltage", "1", "伏", "volt/s", "伏特?", "V|volts?"),
+    ("GHz", "frequency", "1000000000", "GHz", "GHz", "吉赫兹?", "GHz|gigahertz"),
+    ("MHz", "frequency", "1000000", "MHz", "MHz", "兆赫兹?", "MHz|megahertz"),
+    ("kHz", "frequency", "1000", "kHz", "kHz", "千赫兹?", "kHz|kilohertz"),
+    ("Hz", "frequency", "1", "赫兹", "Hz", "赫兹?", "Hz|hertz"),
     ("celsius", "temperature", "1", "摄氏度", "°C", "摄氏度|℃|°C", "degrees? Celsius"),
     ("GB", "data", "1", "GB", "GB", "GB", "gigabytes?"),
+    ("TB", "data", "1000", "TB", "TB", "太字节", "TB|terabytes?"),
+    ("MB", "data", "0.001", "MB", "MB", "兆字节", "MB|megabytes?"),
+    ("KB", "data", "0.000001", "KB", "KB", "千字节", "[kK]B|kilobytes?"),
+    ("mAh", "charge", "1", "毫安时", "mAh", "毫安时?", "mAh"),
     ("km2", "area", "1000000", "平方公里", "square kilometre/s", "平方公里|平方千米",
      r"km2|km²|sq(?:uare)?\.? ?(?:km|kilomet(?:re|er)s?)"),
     ("acre", "area", "4046.8564224", "英亩", "acre/s", "英亩", "acres?"),
@@ -72,13 +86,19 @@ _MEASURES = (
     ("km", "length", "1000", "公里", "km", "公里|千米", "kms?|kilomet(?:re|er)s?"),
     ("cm", "length", "0.01", "厘米", "cm", "厘米", "cm|centimet(?:re|er)s?"),
     ("mm", "length", "0.001", "毫米", "mm", "毫米", "mm|millimet(?:re|er)s?"),
+    ("micrometre", "length", "0.000001", "微米", "micrometre/s", "微米",
+     "[µμ]m|microns?|micromet(?:re|er)s?"),
+    ("nm", "length", "0.000000001", "纳米", "nm", "纳米", "nm|nanomet(?:re|er)s?"),
     ("mile", "length", "1609.344", "英里", "mile/s", "英里", "miles?"),
     ("m", "length", "1", "米", "metre/s", "米(?![粉家饭])", "m|met(?:re|er)s?"),
     ("kg", "mass", "1", "公斤", "kg", "公斤|千克", "kgs?|kilograms?|kilos?"),
     ("jin", "mass", "0.5", "斤", "jin", "斤", "jin|catt(?:y|ies)"),
     ("tonne", "mass", "1000", "吨", "tonne/s", "公?吨", "(?:metric )?tons?|tonnes?"),
+    ("mg", "mass", "0.000001", "毫克", "mg", "毫克", "mg|milligrams?"),
+    ("microgram", "mass", "0.000000001", "微克", "microgram/s", "微克", "[µμ]g|mcg|micrograms?"),
     ("g", "mass", "0.001", "克", "g", "克(?![服隆])", "g|grams?"),
-    ("litre", "volume", "1", "升", "litre/s", "公?升(?![级至到值温高降])", "L|lit(?:re|er)s?"),
+    ("ml", "volume", "0.001", "毫升", "ml", "毫升", "m[lL]|millilit(?:re|er)s?"),
+    ("litre", "volume", "1", "升", "litre/s", "公?升(?![级至到值温高降])", "[lL]|lit(?:re|er)s?"),
     ("millisecond", "time", "0.001", "毫秒", "ms", "毫秒", "ms|milliseconds?"),
     ("second", "time", "1", "秒", "second/s", "秒钟?", "s|secs?|seconds?"),
     ("minute", "time", "60", "分钟", "minute/s", "分钟", "mins?|minutes?"),
@@ -163,6 +183,10 @@ _CURRENCY_BEFORE = re.compile(
 )
 
 
+# "30fps": letters that stick to digits are some unit, if not capitals as in "4WD" and "5G".
+_OPAQUE = re.compile(r"(?![A-Z]+(?![a-z]))[A-Za-z]{2,4}(?![A-Za-z0-9_])")
+
+
 class UnitAt(NamedTuple):
     """A unit found in a text, and the offset at its far end (away from the number)."""
 
@@ -178,6 +202,18 @@ def unit_after(text: str, at: int) -> UnitAt | None:
     return UnitAt(_TABLE[found.lastindex - 1], found.end())
 
 
+def unknown_unit(text: str, at: int) -> UnitAt | None:
+    """The unit that the table lacks and that sticks to the digits before ``at``: "30fps"."""
+    found = _OPAQUE.match(text, at)
+    return UnitAt(unit_named(found.group()), found.end()) if found else None
+
+
+@lru_cache(maxsize=1024)
+def unit_named(name: str) -> Unit:
+    """The unit of that name; what the table lacks converts into nothing and is said as written."""
+    return UNITS.get(name) or Unit(name, name.casefold(), Decimal(1), name, (name, name), False)
+
+
 def currency_before(text: str, at: int) -> UnitAt | None:
     """The currency sign or code that ends right before ``at``."""
     window = max(0, at - _LONGEST_CURRENCY)
@@ -191,13 +227,14 @@ def same_unit_amount(value: Decimal, unit: str, other_value: Decimal, other_unit
     """Whether two amounts are one amount: 1 km and 1000 m are, 3 minutes and 3 hours are not.
 
     Counted units agree with no unit at all and with themselves, rarely with each other: 3000 people
-    are not 3000 cars. A measured unit never agrees with a missing one.
+    are not 3000 cars. A measured unit never agrees with a missing one, but one that the table lacks
+    does, as it is not read where it stands apart ("30 fps").
     """
-    one, other = UNITS[unit], UNITS[other_unit]
+    one, other = unit_named(unit), unit_named(other_unit)
     if one.dimension == other.dimension:
         return value * one.factor == other_value * other.factor
     if value != other_value:
         return False
     if "" in (unit, other_unit):
-        return one.counted and other.counted
+        return all(each.counted or each.unknown for each in (one, other))
     return {unit, other_unit} in _AGREEING

@@ -16,7 +16,7 @@ from assistant.drawing import (
     wrapped,
 )
 from assistant.figures import find_figures
-from assistant.figures.units import UNITS
+from assistant.figures.units import unit_named
 from assistant.wording import notice
 from index.types import Lang
 
@@ -190,7 +190,7 @@ def _name(key: tuple[str, str], lang: Lang) -> str:
 
 
 def _unit(name: str, lang: Lang) -> str:
-    unit = UNITS[name]
+    unit = unit_named(name)
     return unit.zh if lang == "zh" else unit.en[1]
 
 

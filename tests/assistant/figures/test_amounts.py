@@ -48,6 +48,17 @@ from tests.assistant.figures.shorthand import found
         ("2,900 square miles, 70平方英里", ["2900 square mile", "70 square mile"]),
         ("400 cubic metres, 300 m³, 5立方米", ["400 m3", "300 m3", "5 m3"]),
         ("28海里, 3 nautical miles", ["28 nautical mile", "3 nautical mile"]),
+        (
+            "500mg, 0.5克, 20毫克, 5 mL, 5毫升, 2l",
+            ["500 mg", "0.5 g", "20 mg", "5 ml", "5 ml", "2 litre"],
+        ),
+        ("5.2GHz, 90 Hz, 120赫兹, 900兆赫", ["5.2 GHz", "90 Hz", "120 Hz", "900 MHz"]),
+        (
+            "2TB硬盘, 512MB, 5000mAh, 3nm, 3纳米, 40µm",
+            ["2 TB", "512 MB", "5000 mAh", "3 nm", "3 nm", "40 micrometre"],
+        ),
+        ("60fps, 3000rpm, 每秒60fps, Only 12dpi", ["60 fps", "3000 rpm", "60 fps", "12 dpi"]),
+        ("4WD, 2FA, 5G, 3D, 12B2, 737MAX, abc12mg", []),
         ("35岁, 35 years old, a 35-year-old", ["35 age"] * 3),
     ],
 )

@@ -28,6 +28,10 @@ from tests.assistant.figures.written import Amount, amounts
         ("2025年7月", "July 2025"),
         ("2025年", "2025"),
         ("约30台", "over 30 cars"),
+        ("0.5克", "500mg"),
+        ("5.2GHz", "5200 MHz"),
+        ("60fps", "60Fps"),
+        ("60fps", "60"),
     ],
 )
 def test_the_same(one: str, other: str) -> None:
@@ -54,6 +58,10 @@ def test_the_same(one: str, other: str) -> None:
         ("第九", "9"),
         ("前五", "fifth"),
         ("8点", "8 pm"),
+        ("50mg", "500mg"),
+        ("60fps", "90fps"),
+        ("60fps", "60rpm"),
+        ("60fps", "60人"),
         ("7月", "July 2025"),
         ("2025年", "2025年7月"),
         ("03/04/2023", "2023-03-04"),
@@ -108,6 +116,20 @@ def test_what_the_evidence_does_not_hold(sentence: str, missing: list[str]) -> N
 def test_any_one_text_of_the_evidence_is_enough() -> None:
     assert unsupported_figures("3分钟20万台", ["3 minutes", "200,000 cars"]) == []
     assert len(unsupported_figures("3分钟20万台", [])) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("每日剂量50mg。", "每日剂量500mg。"),
+        ("The chip runs at 5.2GHz.", "The chip runs at 3.6GHz."),
+        ("硬盘有2TB。", "硬盘有1TB。"),
+        ("The camera takes 240fps.", "The camera takes 120fps."),
+    ],
+)
+def test_another_number_of_a_unit_that_sticks_to_it_is_not_held(sentence: str, source: str) -> None:
+    assert len(unsupported_figures(sentence, [source])) == 1
+    assert unsupported_figures(sentence, [sentence]) == []
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.assistant.figures.written import Amount, amounts
         ("2025年1—7月的销量", "January 2025–July 2025的销量"),
         ("2021年到2023年", "2021–2023"),
         ("成绩为6′46″874，系数0.195", "成绩为6′46″874，系数0.195"),
+        ("每片500毫克，画面6000dpi", "每片500 mg，画面6000dpi"),
     ],
 )
 def test_for_an_english_reader(text: str, converted: str) -> None:
