@@ -61,3 +61,10 @@ def alike(one: Figure, other: Figure) -> bool:
     if one.kind == "percent":
         return one.unit == other.unit
     return one.measure.dimension == other.measure.dimension
+
+
+def size(figure: Figure, like: Figure | None = None) -> Decimal:
+    """By which figures of one measure compare, 90 minutes being less than 2 hours; one without a
+    unit has that of ``like``.
+    """
+    return figure.value * (figure if figure.unit or like is None else like).measure.factor
