@@ -6,9 +6,10 @@ from itertools import product
 
 from index.tokens import content_words, exact_names
 
-from .compare import date_parts, same_figure
+from .compare import same_figure
 from .figure import Figure
 from .find import find_figures
+from .periods import overlaps
 
 #: A question for a share.
 SHARE = re.compile(
@@ -306,11 +307,10 @@ def _counts(question: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def other_date(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` names a date and ``texts`` name others in its place."""
-    asked, given = _dates([question]), _dates(texts)
-    return bool(asked and given) and not any(
-        _overlap(one, other) for one, other in product(asked, given)
-    )
+    """Whether ``question`` names a date, or all the time since one, and ``texts`` name others in
+    its place.
+    """
+    return overlaps(question, texts) is False
 
 
 def other_model(question: str, texts: Sequence[str]) -> bool:
@@ -348,19 +348,3 @@ def _is_dated(figure: Figure) -> bool:
 
 def _is_date(figure: Figure) -> bool:
     return figure.kind == "date"
-
-
-def _dates(texts: Sequence[str]) -> list[Figure]:
-    units = ("day", "month", "year")  # "(2022–23: 18.7 million)" is said of the year after it
-    return [
-        figure
-        for text in texts
-        for figure in find_figures(text)
-        if figure.kind == "date" and figure.unit in units and figure.value >= 10_000_000
-    ]
-
-
-def _overlap(one: Figure, other: Figure) -> bool:
-    """Whether two dates may be the same: equal as far as both are given."""
-    pairs = zip(date_parts(one), date_parts(other), strict=True)
-    return all(first == second for first, second in pairs if first and second)
