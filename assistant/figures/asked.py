@@ -6,6 +6,7 @@ from itertools import product
 
 from index.tokens import content_words, exact_names
 
+from . import worded
 from .compare import same_figure
 from .figure import Figure
 from .find import find_figures
@@ -34,14 +35,6 @@ _MEASURES = (
 _COUNT = re.compile(
     r"(?:多少|几)(?:个?人|[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋]|员工|用户|粉丝)"
     rf"|\bhow many (?!(?:{_MEASURES})\b)",
-    re.IGNORECASE,
-)
-
-# "How many of them would have bought it?" — "More than half of the users said …".
-_MOST_OF = re.compile(
-    r"[过近约超]?(?:一半|半数)|(?:大多|绝大)[多部]?[数分]?|几乎所有"
-    r"|\b(?:half|most|majority|all but|nearly all|none) (?:of )?(?:the|them|its|their|those)\b"
-    r"|\b(?:most|half) of\b",
     re.IGNORECASE,
 )
 
@@ -159,27 +152,25 @@ def asks_when(question: str) -> bool:
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks for a share, a rate, a count, a sum of money, a measure ("how many
-    weeks", "how long"), a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not
-    tell how many people there are.
+    weeks", "how long"), a year or a time, and ``texts`` have none, in figures or in words:
+    "3000平方米" and "80%" do not tell how many people there are, "dozens" and "nobody" do.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
     wanted = (
-        (SHARE, _is_share),
-        (_RATE, _is_share),
-        (_COUNT, _is_count),
-        (_MONEY, _is_money),
-        (_YEAR, _is_date),
+        (SHARE, _is_share, worded.SHARE),
+        (_RATE, _is_share, worded.RATE),
+        (_COUNT, _is_count, worded.COUNT),
+        (_MONEY, _is_money, worded.MONEY),
+        (_YEAR, _is_date, worded.AGE),
     )
-    for pattern, fits in wanted:
+    for pattern, fits, words in wanted:
         if pattern.search(question):
-            if pattern is _COUNT and any(map(_MOST_OF.search, texts)):
-                return False
-            return not any(
+            return not any(map(words.search, texts)) and not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
             )
     if measure := _measure_asked(question):
-        return not any(
+        return not any(map(worded.MEASURE.search, texts)) and not any(
             _dimension(figure) in (measure, "date")
             for text in texts
             for figure in find_figures(text)
@@ -193,7 +184,8 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
         return not told and not any(map(_LASTS.search, texts))
     if _WHEN.search(question):
         dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
-        return not dated and not any(map(_TELLS_WHEN.search, texts))
+        told = any(sign.search(text) for sign in (_TELLS_WHEN, worded.AGE) for text in texts)
+        return not dated and not told
     return False
 
 
