@@ -7,7 +7,7 @@ from itertools import product
 from index.tokens import content_words, exact_names
 
 from . import worded
-from .compare import same_figure
+from .compare import holds, same_figure
 from .figure import Figure
 from .find import find_figures
 from .periods import overlaps
@@ -302,7 +302,25 @@ def other_date(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` names a date, or all the time since one, and ``texts`` name others in
     its place.
     """
-    return overlaps(question, texts) is False
+    return overlaps(question, texts) is False or _other_part(question, texts)
+
+
+def _other_part(question: str, texts: Sequence[str]) -> bool:
+    """Whether quarters, or halves of years, that are asked about are others than those told of."""
+    asked = _parts([question])
+    given = [part for part in _parts(texts) if part.unit in {each.unit for each in asked}]
+    return bool(asked and given) and not any(
+        holds(one, other) or holds(other, one) for one, other in product(asked, given)
+    )
+
+
+def _parts(texts: Sequence[str]) -> list[Figure]:
+    return [
+        figure
+        for text in texts
+        for figure in find_figures(text)
+        if figure.kind == "date" and figure.unit in ("quarter", "half")
+    ]
 
 
 def other_model(question: str, texts: Sequence[str]) -> bool:
@@ -310,15 +328,31 @@ def other_model(question: str, texts: Sequence[str]) -> bool:
     of those that it compares.
     """
     asked, given = _models(question), _models(" ".join(texts))
-    if not asked or not given:
+    if not any(_is_like(one, other) for one, other in product(asked, given)):
         return False
     return bool(asked - given) if _COMPARES.search(question) else not asked & given
 
 
 def _models(text: str) -> set[str]:
-    """Names of letters and a number; "Model 3" and "Model S" are some, "phase 3" is none."""
-    apart = (name for name in _MODEL_APART.findall(text) if not _NO_MODEL.match(name))
-    return {name.casefold() for name in (*_MODEL_NAME.findall(text), *apart)}
+    """Names of letters and a number; "Model 3" and "Model S" are some, "phase 3" and "Q3" not."""
+    dated = [figure for figure in find_figures(text) if figure.kind == "date"]
+    found = [each for each in _MODEL_APART.finditer(text) if not _NO_MODEL.match(each.group())]
+    return {
+        name.group().casefold()
+        for name in (*_MODEL_NAME.finditer(text), *found)
+        if not any(date.start <= name.start() < date.end for date in dated)
+    }
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether one name may be a model beside the other: "SU7" beside "YU7" and "Model S", and not
+    "COP28" beside "G77".
+    """
+    if " " in one or " " in other:
+        return True
+    letters, others = ("".join(filter(str.isalpha, name)) for name in (one, other))
+    shape = len(letters), len(one) - len(letters)
+    return letters == others or shape == (len(others), len(other) - len(others))
 
 
 def _is_share(figure: Figure) -> bool:
