@@ -133,6 +133,25 @@ def test_another_number_of_a_unit_that_sticks_to_it_is_not_held(sentence: str, s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "source", "held"),
+    [
+        ("参加人数超过3000人。", "参加人数不到3000人。", False),
+        ("More than 3,000 came.", "Fewer than 3,000 came.", False),
+        ("It costs at least €5m.", "It costs at most €5m.", False),
+        ("价格高于500元。", "价格低于500元。", False),
+        ("The canal is nearly 40 km long.", "The canal is over 40 km long.", False),
+        ("More than 40 km of canal.", "运河全长不足40公里。", False),
+        ("参加人数为3000人。", "参加人数不到3000人。", True),
+        ("About 3,000 came.", "More than 3,000 came.", True),
+        ("Nearly 3,000 came.", "Fewer than 3,000 came.", True),
+        ("Over 3,000 came.", "On Monday over 3,000 came, on Tuesday nearly 3,000.", True),
+    ],
+)
+def test_what_is_over_an_amount_is_not_under_it(sentence: str, source: str, held: bool) -> None:
+    assert (unsupported_figures(sentence, [source]) == []) == held
+
+
+@pytest.mark.parametrize(
     ("sentence", "evidence", "held"),
     [
         ("它在GT赛车7中亮相。", "冠名“小米弯”，亮相《GT赛车7》，同步推出限量版", True),
