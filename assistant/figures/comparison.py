@@ -44,14 +44,21 @@ _BEYOND = re.compile(
     r"|\b(?P<under_en>under|below|(?:less|fewer|lower|shorter) than)\b",
     re.IGNORECASE,
 )
+# What "most" may stand before and count nothing: "the most important customer".
+_ADJECTIVE = (
+    r"(?:\w+(?:ous|ive|ful|able|ible|ant|(?<!m)ent|ial|ical|ly|less)|popular|common|famous|likely"
+    r"|costly|modern|often|loved|liked|used|visited|read|watched|advanced|talented|promising)\b"
+)
 # Which of several: "which platform has the most", with one of those that a figure tells.
 _MOST = re.compile(
-    rf"最(?P<zh>[{_MORE_ZH}{_LESS_ZH}])"
-    r"|\b(?P<en>most|highest|largest|biggest|greatest|heaviest|longest"
-    r"|fewest|least|lowest|smallest|lightest|shortest)\b",
+    rf"最(?P<zh>[{_MORE_ZH}{_LESS_ZH}])(?![要刻视])"
+    rf"|\b(?P<en>(?:most|least)(?! {_ADJECTIVE})|highest|largest|biggest|greatest|heaviest|longest"
+    r"|fewest|lowest|smallest|lightest|shortest)\b",
     re.IGNORECASE,
 )
 _WHICH_OF_ALL = re.compile(r"哪|谁|什么|\b(?:which|what|who|whose|where)\b", re.IGNORECASE)
+# Words that stand for what was named before: "the east one".
+_PRONOUNS = frozenset({"one", "ones", "that", "those", "other", "others"})
 # "The one is larger than the other": what comes before the word, and after "than".
 _THAN = re.compile(
     r"(?P<subject>.*)\b(?P<grade>\w{3,}er|more|less|worse)\b(?:\W+\w+){0,3}?\W+than"
@@ -233,7 +240,8 @@ def _compared_things(sentence: str) -> tuple[frozenset[str], str, frozenset[str]
     subject, grade, thing = (
         found[name] or found[f"{name}_zh"] or "" for name in ("subject", "grade", "object")
     )
-    return content_words(subject), grade.lower(), content_words(thing)
+    words, its_words = content_words(subject) - _PRONOUNS, content_words(thing) - _PRONOUNS
+    return words, grade.lower(), its_words
 
 
 def _measures(figure: Figure, limit: Figure) -> bool:

@@ -57,6 +57,16 @@ def test_other_sentences_compare_nothing(sentence: str) -> None:
         ("The Spaniel is smaller than the Terrier.", [BOATS], True),
         ("The Terrier is smaller than the Spaniel.", [BOATS], False),
         ("The Spaniel is bigger than the Terrier.", [BOATS], False),
+        (
+            "The west hall is larger than the east one.",
+            ["The east hall is larger than the west one."],
+            True,
+        ),
+        (
+            "The west hall is larger than the east one.",
+            ["The west hall is larger than the east one."],
+            False,
+        ),
         ("金号球比碳号球更贵。", ["按单只算，碳号球比“金号球”还贵。"], True),
         ("碳号球比金号球更贵。", ["按单只算，碳号球比“金号球”还贵。"], False),
     ],
@@ -190,3 +200,10 @@ def test_the_most_and_the_least_of_several_are_told_from_the_figures(
 )
 def test_no_most_is_told_of_what_is_not_counted(question: str) -> None:
     assert extreme(question, [FANS]) is None
+
+
+def test_no_most_is_told_of_a_quality() -> None:
+    text = "Arden has 300 customers in Hull, 500 customers in Leeds and 200 customers in York."
+    assert extreme("Who is the most important customer?", [text]) is None
+    assert extreme("Which are its least reliable customers?", [text]) is None
+    assert extreme("Where does Arden have the most customers?", [text]) is not None
