@@ -30,6 +30,7 @@ _RATE = re.compile(
 _MEASURES = (
     r"per ?cent|(?:square |cubic )?(?:milli|centi|kilo)?(?:met(?:er|re)|gram|lit(?:er|re))s?|miles?"
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yuan|dollars|euros|tons?|tonnes?|times"
+    r"|pounds|feet|inches|ounces|gallons|kilos|acres|hectares|degrees|watts|kilowatts|(?:mega|giga)bytes"
     r"|points"
 )
 _COUNT = re.compile(

@@ -30,7 +30,7 @@ class Unit:
     @property
     def money(self) -> bool:
         """Whether it is a currency."""
-        return self.dimension in _CURRENCIES or self.dimension == "JPY"
+        return self.dimension in _CURRENCIES
 
     @property
     def unknown(self) -> bool:
@@ -45,6 +45,9 @@ _MEASURES = (
     ("pp", "pp", "1", "个百分点", "percentage point/s", "个?百分点", "percentage[ -]points?"),
     ("%", "percent", "1", "%", "%", "%", "per ?cents?|pct"),
     ("permille", "percent", "0.1", "‰", "‰", "‰", "per mille"),
+    ("mph", "speed", "1.609344", "英里/小时", "mph", "英里[/每](?:小)?时",
+     "mph|miles? (?:per|an) hour"),
+    ("m/s", "speed", "3.6", "米/秒", "m/s", "米[/每]秒", "m/s|met(?:re|er)s (?:per|a) second"),
     ("km/h", "speed", "1", "公里/小时", "km/h", "(?:公里|千米)[/每](?:小)?时",
      "km/h|kph|kmh|kilomet(?:re|er)s (?:per|an) hour"),
     ("TWh", "energy", "1000000000", "太瓦时", "TWh", "太瓦时", "TWh|terawatt[- ]hours?"),
@@ -66,6 +69,7 @@ _MEASURES = (
     ("kHz", "frequency", "1000", "kHz", "kHz", "千赫兹?", "kHz|kilohertz"),
     ("Hz", "frequency", "1", "赫兹", "Hz", "赫兹?", "Hz|hertz"),
     ("celsius", "temperature", "1", "摄氏度", "°C", "摄氏度|℃|°C", "degrees? Celsius"),
+    ("fahrenheit", "fahrenheit", "1", "华氏度", "°F", "华氏度|℉|°F", "degrees? Fahrenheit"),
     ("GB", "data", "1", "GB", "GB", "GB", "gigabytes?"),
     ("TB", "data", "1000", "TB", "TB", "太字节", "TB|terabytes?"),
     ("MB", "data", "0.001", "MB", "MB", "兆字节", "MB|megabytes?"),
@@ -78,6 +82,8 @@ _MEASURES = (
      r"sq(?:uare)?\.? miles?"),
     ("hectare", "area", "10000", "公顷", "hectare/s", "公顷", "ha|hectares?"),
     ("mu", "mu", "1", "亩", "mu", "亩", "mu"),
+    ("square foot", "area", "0.09290304", "平方英尺", "square foot/square feet", "平方英尺",
+     r"sq(?:uare)?\.? ?(?:ft|feet|foot)"),
     ("m2", "area", "1", "平方米", "square metre/s", "平方米|平米|㎡",
      r"m2|m²|sqm|sq(?:uare)?\.? ?(?:m|met(?:re|er)s?)"),
     ("m3", "volume", "1000", "立方米", "cubic metre/s", "立方米",
@@ -90,14 +96,19 @@ _MEASURES = (
      "[µμ]m|microns?|micromet(?:re|er)s?"),
     ("nm", "length", "0.000000001", "纳米", "nm", "纳米", "nm|nanomet(?:re|er)s?"),
     ("mile", "length", "1609.344", "英里", "mile/s", "英里", "miles?"),
+    ("foot", "length", "0.3048", "英尺", "foot/feet", "英尺", "ft|feet|foot"),
+    ("inch", "length", "0.0254", "英寸", "inch/inches", "英寸", "inch(?:es)?"),
     ("m", "length", "1", "米", "metre/s", "米(?![粉家饭])", "m|met(?:re|er)s?"),
     ("kg", "mass", "1", "公斤", "kg", "公斤|千克", "kgs?|kilograms?|kilos?"),
     ("jin", "mass", "0.5", "斤", "jin", "斤", "jin|catt(?:y|ies)"),
+    ("lb", "mass", "0.45359237", "磅", "lb", "磅(?!礴)", "lbs?"),
+    ("ounce", "mass", "0.028349523125", "盎司", "ounce/s", "盎司", "oz|ounces?"),
     ("tonne", "mass", "1000", "吨", "tonne/s", "公?吨", "(?:metric )?tons?|tonnes?"),
     ("mg", "mass", "0.000001", "毫克", "mg", "毫克", "mg|milligrams?"),
     ("microgram", "mass", "0.000000001", "微克", "microgram/s", "微克", "[µμ]g|mcg|micrograms?"),
     ("g", "mass", "0.001", "克", "g", "克(?![服隆])", "g|grams?"),
     ("ml", "volume", "0.001", "毫升", "ml", "毫升", "m[lL]|millilit(?:re|er)s?"),
+    ("gallon", "gallon", "1", "加仑", "gallon/s", "加仑", "gallons?"),
     ("litre", "volume", "1", "升", "litre/s", "公?升(?![级至到值温高降])", "[lL]|lit(?:re|er)s?"),
     ("millisecond", "time", "0.001", "毫秒", "ms", "毫秒", "ms|milliseconds?"),
     ("second", "time", "1", "秒", "second/s", "秒钟?", "s|secs?|seconds?"),
@@ -117,6 +128,18 @@ _MEASURES = (
     ("JPY", "JPY", "1", "日元", "yen", "日元", "yen|JPY"),
     ("GBP", "GBP", "1", "英镑", "pound/s", "英镑", "pounds?(?: sterling)?|GBP"),
     ("HKD", "HKD", "1", "港元", "Hong Kong dollar/s", "港元|港币", "Hong Kong dollars?|HKD"),
+    ("AUD", "AUD", "1", "澳元", "Australian dollar/s", "澳元|澳币", "Australian dollars?|AUD"),
+    ("CAD", "CAD", "1", "加元", "Canadian dollar/s", "加元|加币", "Canadian dollars?|CAD"),
+    ("NZD", "NZD", "1", "新西兰元", "New Zealand dollar/s", "新西兰元|纽元",
+     "New Zealand dollars?|NZD"),
+    ("SGD", "SGD", "1", "新加坡元", "Singapore dollar/s", "新加坡元|新元|新币",
+     "Singapore dollars?|SGD"),
+    ("TWD", "TWD", "1", "新台币", "New Taiwan dollar/s", "元?新台币|元?台币",
+     "New Taiwan dollars?|TWD"),
+    ("KRW", "KRW", "1", "韩元", "Korean won", "韩元|韩币", "(?:South )?Korean won|KRW"),
+    ("INR", "INR", "1", "卢比", "rupee/s", "卢比", "(?:Indian )?rupees?|INR"),
+    ("CHF", "CHF", "1", "瑞士法郎", "Swiss franc/s", "瑞士法郎|瑞郎", "Swiss francs?|CHF"),
+    ("RUB", "RUB", "1", "卢布", "rouble/s", "卢布", "(?:Russian )?rou?bles?|RUB"),
     ("CNY", "CNY", "1", "元", "yuan", "元人民币|元(?![素宵旦])|人民币|块钱",
      "(?:Chinese )?yuan|RMB|CNY|renminbi"),
     ("fold", "fold", "1", "倍", "-fold", "倍", r"-?fold|[x×](?! ?\d)"),
@@ -146,7 +169,7 @@ _COUNTS = (
 def _spoken(forms: str) -> tuple[str, str]:
     """The singular and plural that "metre/s", "person/people" and "yuan" stand for."""
     one, slash, many = forms.partition("/")
-    if forms == "km/h" or not slash:
+    if forms in ("km/h", "m/s") or not slash:
         return forms, forms
     return one, one + many if many == "s" else many
 
@@ -170,16 +193,29 @@ _UNIT_AT = re.compile(
     + "|".join(f"({row[-2]}|(?:{row[-1]})(?![A-Za-z0-9]))" for row in (*_MEASURES, *_COUNTS))
     + ")"
 )
+# What stands before the number. Of "NT$" the whole is found, as it begins before the "$".
 _CURRENCIES = {
     "CNY": r"人民币|RMB|CNY|CN¥|[¥￥]",
-    "HKD": r"HK\$|HKD",
+    "HKD": r"港[币元]|HK\$|HKD",
+    "AUD": r"澳[币元]|AU?\$|AUD",
+    "CAD": r"加[币元]|CA?\$|CAD",
+    "NZD": r"纽元|NZ\$|NZD",
+    "SGD": r"新币|SG?\$|SGD",
+    "TWD": r"新台币|台币|NT\$|TWD",
     "USD": r"US\$|USD|\$",
     "EUR": r"€|EUR",
     "GBP": r"£|GBP",
+    "JPY": r"日元|JP¥|JPY",
+    "KRW": r"韩[币元]|₩|KRW",
+    "INR": r"₹|INR",
+    "CHF": r"CHF",
+    "RUB": r"₽|RUB",
 }
 _LONGEST_CURRENCY = 5
 _CURRENCY_BEFORE = re.compile(
-    "(?:" + "|".join(f"({pattern})" for pattern in _CURRENCIES.values()) + r")[ \u00a0]?$"
+    r"(?:(?<![A-Za-z])|(?=\$))(?:"
+    + "|".join(f"({pattern})" for pattern in _CURRENCIES.values())
+    + r")[ \u00a0]?$"
 )
 
 

@@ -59,6 +59,23 @@ from tests.assistant.figures.shorthand import found
         ),
         ("60fps, 3000rpm, 每秒60fps, Only 12dpi", ["60 fps", "3000 rpm", "60 fps", "12 dpi"]),
         ("4WD, 2FA, 5G, 3D, 12B2, 737MAX, abc12mg", []),
+        ("零下5℃, 零下5°C, 5 degrees Celsius below zero, -5℃, 零下五摄氏度", ["-5 celsius"] * 5),
+        ("一个半月, 两个半月, 一个半小时", ["1.5 month", "2.5 month", "1.5 hour"]),
+        ("A$5, S$6, NT$700, C$8, NZ$9", ["5 AUD", "6 SGD", "700 TWD", "8 CAD", "9 NZD"]),
+        (
+            "新台币100元, 100新台币, 港币30元, ₩5000, 5000韩元, ₹70",
+            ["100 TWD", "100 TWD", "30 HKD", "5000 KRW", "5000 KRW", "70 INR"],
+        ),
+        ("C$5m, US$4, HK$3, $2", ["5000000 CAD", "4 USD", "3 HKD", "2 USD"]),
+        (
+            "500 pounds of sugar, it weighs 12 pounds, £12, 12 pounds",
+            ["500 lb", "12 lb", "12 GBP", "12 GBP"],
+        ),
+        (
+            "6 feet, 6英尺, 12 inches, 12英寸, 3 lb, 3磅, 40 mph, 70°F",
+            ["6 foot", "6 foot", "12 inch", "12 inch", "3 lb", "3 lb", "40 mph", "70 fahrenheit"],
+        ),
+        ("5 gallons, 5加仑, 900 square feet", ["5 gallon", "5 gallon", "900 square foot"]),
         ("35岁, 35 years old, a 35-year-old", ["35 age"] * 3),
     ],
 )

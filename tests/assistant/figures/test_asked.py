@@ -82,6 +82,8 @@ from assistant.figures import (
         ("What is the interest rate?", "The bank cut it.", True),
         ("When did the miller retire?", "At 60, with a full purse.", False),
         ("When did the miller retire?", "He drove at 60 mph.", True),
+        ("How many pounds does the anvil weigh?", "The anvil weighs 90 pounds.", False),
+        ("How many pounds does the anvil weigh?", "The anvil costs £90.", True),
         ("How many miles did he walk?", "He walked hundreds.", False),
         ("How much did the tram cost?", "The tram cost millions.", False),
         ("白翎2024年的净利率是多少？", "2024年净利润约1,972万元", True),
