@@ -38,7 +38,7 @@ def say(
                 yield draft.note("untranslated")
             text, origin = excerpt.worded(sentence.spans[0]), "quoted"
         else:
-            text = translated
+            text = keep_hedges(translated, quotes, draft.lang)
     if origin == "written":
         text = keep_hedges(text, quotes, draft.lang)
     if not draft.has_told(text, origin, cited):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .figure import Bound, Figure
 from .idioms import is_firm
 from .numerals import NUMBER, Number, number_at
-from .units import UNITS, Unit, UnitAt, currency_before, unit_after
+from .units import UNITS, Unit, UnitAt, currency_before, unit_after, unknown_unit
 
 _TO = re.compile(r"[ \u00a0]?(?:--?|[—–~～―−]{1,2}|至|到|\bto\b|(?P<and>\band\b|和|与))[ \u00a0]?")
 _BETWEEN = re.compile(r"(?:\bbetween|介于|在)[ \u00a0]?(?:\w+ )?[$¥€£]?$", re.IGNORECASE)
@@ -17,11 +17,24 @@ _VAGUE = re.compile(
     r"\s?$"
 )
 _SCALE_FIRST = re.compile(r"[十百千万亿]|(?:hundred|thousand|[mbt]r?illion)", re.IGNORECASE)
-_MINUS = re.compile(r"(?:负|(?<![A-Za-z0-9)\]%万亿年月日])[-−]|(?<![a-z])minus )$")
+_MINUS = re.compile(r"(?:负|零下\s?|(?<![A-Za-z0-9)\]%万亿年月日])[-−]|(?<![a-z])minus )$")
+_BELOW_ZERO = re.compile(r" below (?:zero|nought|freezing)(?![a-z])", re.IGNORECASE)
+# Pounds that are weighed: "it weighs 12 pounds", "500 pounds of sugar".
+_WEIGHED = re.compile(r"\b(?:weigh\w*|weight|heav\w+)\b[^.;,]*$", re.IGNORECASE)
+_OF_GOODS = re.compile(
+    r"(?: does)?(?: (?:it|he|she|they|the \w+))? weigh|(?: in weight| heavier| lighter)\b"
+    r"| of (?!(?:the|his|her|its|their|our|debts?|money|savings?|profits?|loss(?:es)?|aid|funding"
+    r"|investments?|damage|tax|sales|revenue|cash|income|credit|public|private|benefits?)\b)",
+    re.IGNORECASE,
+)
 _AND_A_HALF = re.compile(r"半(?![导数年价径])")
 # What a bare number of four digits may be.
 _YEARS = range(1800, 2101)
 _SPEED_BEFORE = re.compile(r"时速[^\d，。,]{0,4}$")
+
+
+# Units of money.
+_SUMS = frozenset(name for name, unit in UNITS.items() if unit.money)
 
 
 class _Amount(NamedTuple):
@@ -63,23 +76,33 @@ def _past_taken(taken: bytearray, at: int) -> int:
 def _amount(text: str, at: int) -> _Amount | None:
     """The amount whose number stands at ``at``; None where it is vague or part of a name."""
     number = number_at(text, at)
-    if number is None or _is_vague(text, number):
+    if number is None or _is_vague(text, number) or text.startswith("零下", at):
         return None
     start, value = at, number.value
     prefix, suffix = currency_before(text, at), _unit_after(text, number)
+    below = number.script == "han" and text[max(0, at - 2) : at] == "零下"
+    if below:
+        start, value = at - 2, -value
     if number.script == "arabic" and not prefix:
+        suffix = suffix or unknown_unit(text, number.edge)
         if _is_glued(text, number, has_unit=suffix is not None):
             return None
         minus = _MINUS.search(text[max(0, at - 6) : at])
         if minus:
             start, value = at - len(minus.group()), -value
-    if prefix and (suffix is None or suffix.unit.counted or suffix.unit is prefix.unit):
-        end = suffix.edge if suffix and suffix.unit is prefix.unit else number.edge
-        return _Amount(number, prefix.edge, end, value, prefix.unit)
+    if prefix and (suffix is None or suffix.unit.counted or suffix.unit.name in _SUMS):
+        own = suffix is not None and suffix.unit.name in (prefix.unit.name, "CNY")
+        if suffix is None or suffix.unit.counted or own:  # "新台币100元" are no yuan
+            end = suffix.edge if suffix and own else number.edge
+            return _Amount(number, prefix.edge, end, value, prefix.unit)
     if suffix is None:
         bare_place = number.script == "han" and text[at : number.end] in "十百千万亿"
         return None if bare_place else _Amount(number, start, number.edge, value, None)
     unit, end = suffix
+    if unit.name == "GBP" and _is_weighed(text, start, end):
+        unit = UNITS["lb"]
+    if value > 0 and (below_zero := _BELOW_ZERO.match(text, end)):
+        value, end = -value, below_zero.end()
     if unit.dimension in ("time", "months") and _AND_A_HALF.match(text, end):
         value, end = value + Decimal("0.5"), end + 1
     if unit.name == "km" and _SPEED_BEFORE.search(text[max(0, start - 6) : start]):
@@ -88,10 +111,18 @@ def _amount(text: str, at: int) -> _Amount | None:
 
 
 def _unit_after(text: str, number: Number) -> UnitAt | None:
-    # The 个 of 四个多月 is its unit's, 个月, as well.
-    if text[number.end : number.edge] == "个多" and text[number.edge : number.edge + 1] == "月":
+    # The 个 of 四个多月 and 一个半月 is its unit's, 个月, as well.
+    written = text[number.end : number.edge], text[number.end - 2 : number.end]
+    if ("个多" in written or "个半" in written) and text[number.edge : number.edge + 1] == "月":
         return UnitAt(UNITS["month"], number.edge + 1)
     return unit_after(text, number.edge)
+
+
+def _is_weighed(text: str, start: int, end: int) -> bool:
+    """Whether "pounds" that end there are no money."""
+    written = "pound" in text[start:end].lower()
+    lead = text[max(0, start - 48) : start]
+    return written and bool(_OF_GOODS.match(text, end) or _WEIGHED.search(lead))
 
 
 def _is_vague(text: str, number: Number) -> bool:

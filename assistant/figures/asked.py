@@ -6,10 +6,11 @@ from itertools import product
 
 from index.tokens import content_words, exact_names
 
-from .compare import date_parts, same_figure
+from . import worded
+from .compare import holds, same_figure
 from .figure import Figure
 from .find import find_figures
-from .units import UNITS
+from .periods import overlaps
 
 #: A question for a share.
 SHARE = re.compile(
@@ -29,19 +30,12 @@ _RATE = re.compile(
 _MEASURES = (
     r"per ?cent|(?:square |cubic )?(?:milli|centi|kilo)?(?:met(?:er|re)|gram|lit(?:er|re))s?|miles?"
     r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yuan|dollars|euros|tons?|tonnes?|times"
+    r"|pounds|feet|inches|ounces|gallons|kilos|acres|hectares|degrees|watts|kilowatts|(?:mega|giga)bytes"
     r"|points"
 )
 _COUNT = re.compile(
     r"(?:多少|几)(?:个?人|[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋]|员工|用户|粉丝)"
     rf"|\bhow many (?!(?:{_MEASURES})\b)",
-    re.IGNORECASE,
-)
-
-# "How many of them would have bought it?" — "More than half of the users said …".
-_MOST_OF = re.compile(
-    r"[过近约超]?(?:一半|半数)|(?:大多|绝大)[多部]?[数分]?|几乎所有"
-    r"|\b(?:half|most|majority|all but|nearly all|none) (?:of )?(?:the|them|its|their|those)\b"
-    r"|\b(?:most|half) of\b",
     re.IGNORECASE,
 )
 
@@ -159,27 +153,25 @@ def asks_when(question: str) -> bool:
 
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks for a share, a rate, a count, a sum of money, a measure ("how many
-    weeks", "how long"), a year or a time, and ``texts`` have none: "3000平方米" and "80%" do not
-    tell how many people there are.
+    weeks", "how long"), a year or a time, and ``texts`` have none, in figures or in words:
+    "3000平方米" and "80%" do not tell how many people there are, "dozens" and "nobody" do.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
     wanted = (
-        (SHARE, _is_share),
-        (_RATE, _is_share),
-        (_COUNT, _is_count),
-        (_MONEY, _is_money),
-        (_YEAR, _is_date),
+        (SHARE, _is_share, worded.SHARE),
+        (_RATE, _is_share, worded.RATE),
+        (_COUNT, _is_count, worded.COUNT),
+        (_MONEY, _is_money, worded.MONEY),
+        (_YEAR, _is_date, worded.AGE),
     )
-    for pattern, fits in wanted:
+    for pattern, fits, words in wanted:
         if pattern.search(question):
-            if pattern is _COUNT and any(map(_MOST_OF.search, texts)):
-                return False
-            return not any(
+            return not any(map(words.search, texts)) and not any(
                 fits(figure) for text in texts for figure in find_figures(text, idioms=True)
             )
     if measure := _measure_asked(question):
-        return not any(
+        return not any(map(worded.MEASURE.search, texts)) and not any(
             _dimension(figure) in (measure, "date")
             for text in texts
             for figure in find_figures(text)
@@ -193,7 +185,8 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
         return not told and not any(map(_LASTS.search, texts))
     if _WHEN.search(question):
         dated = any(_is_dated(figure) for text in texts for figure in find_figures(text))
-        return not dated and not any(map(_TELLS_WHEN.search, texts))
+        told = any(sign.search(text) for sign in (_TELLS_WHEN, worded.AGE) for text in texts)
+        return not dated and not told
     return False
 
 
@@ -206,14 +199,14 @@ def _measure_asked(question: str) -> str:
         supposed = f"{question[:start]}3{question[asked.end() :]}"
         for figure in find_figures(supposed):
             if figure.start == start and figure.kind == "number" and figure.unit:
-                return "" if UNITS[figure.unit].counted else _dimension(figure)
+                return "" if figure.measure.counted else _dimension(figure)
     return ""
 
 
 def _dimension(figure: Figure) -> str:
     """What a figure measures; days and years are one dimension here, and "6′46″" is one too."""
     if figure.kind == "number" and figure.unit:
-        dimension = UNITS[figure.unit].dimension
+        dimension = figure.measure.dimension
         return "time" if dimension == "months" else dimension
     return {"time": "time", "percent": "percent", "date": "date"}.get(figure.kind, "")
 
@@ -307,11 +300,28 @@ def _counts(question: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def other_date(question: str, texts: Sequence[str]) -> bool:
-    """Whether ``question`` names a date and ``texts`` name others in its place."""
-    asked, given = _dates([question]), _dates(texts)
+    """Whether ``question`` names a date, or all the time since one, and ``texts`` name others in
+    its place.
+    """
+    return overlaps(question, texts) is False or _other_part(question, texts)
+
+
+def _other_part(question: str, texts: Sequence[str]) -> bool:
+    """Whether quarters, or halves of years, that are asked about are others than those told of."""
+    asked = _parts([question])
+    given = [part for part in _parts(texts) if part.unit in {each.unit for each in asked}]
     return bool(asked and given) and not any(
-        _overlap(one, other) for one, other in product(asked, given)
+        holds(one, other) or holds(other, one) for one, other in product(asked, given)
     )
+
+
+def _parts(texts: Sequence[str]) -> list[Figure]:
+    return [
+        figure
+        for text in texts
+        for figure in find_figures(text)
+        if figure.kind == "date" and figure.unit in ("quarter", "half")
+    ]
 
 
 def other_model(question: str, texts: Sequence[str]) -> bool:
@@ -319,15 +329,31 @@ def other_model(question: str, texts: Sequence[str]) -> bool:
     of those that it compares.
     """
     asked, given = _models(question), _models(" ".join(texts))
-    if not asked or not given:
+    if not any(_is_like(one, other) for one, other in product(asked, given)):
         return False
     return bool(asked - given) if _COMPARES.search(question) else not asked & given
 
 
 def _models(text: str) -> set[str]:
-    """Names of letters and a number; "Model 3" and "Model S" are some, "phase 3" is none."""
-    apart = (name for name in _MODEL_APART.findall(text) if not _NO_MODEL.match(name))
-    return {name.casefold() for name in (*_MODEL_NAME.findall(text), *apart)}
+    """Names of letters and a number; "Model 3" and "Model S" are some, "phase 3" and "Q3" not."""
+    dated = [figure for figure in find_figures(text) if figure.kind == "date"]
+    found = [each for each in _MODEL_APART.finditer(text) if not _NO_MODEL.match(each.group())]
+    return {
+        name.group().casefold()
+        for name in (*_MODEL_NAME.finditer(text), *found)
+        if not any(date.start <= name.start() < date.end for date in dated)
+    }
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether one name may be a model beside the other: "SU7" beside "YU7" and "Model S", and not
+    "COP28" beside "G77".
+    """
+    if " " in one or " " in other:
+        return True
+    letters, others = ("".join(filter(str.isalpha, name)) for name in (one, other))
+    shape = len(letters), len(one) - len(letters)
+    return letters == others or shape == (len(others), len(other) - len(others))
 
 
 def _is_share(figure: Figure) -> bool:
@@ -335,12 +361,12 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _is_count(figure: Figure) -> bool:
-    return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].counted)
+    return figure.kind == "number" and (not figure.unit or figure.measure.counted)
 
 
 def _is_money(figure: Figure) -> bool:
     """A price is often given without its currency: 售价21.59万."""
-    return figure.kind == "number" and (not figure.unit or UNITS[figure.unit].money)
+    return figure.kind == "number" and (not figure.unit or figure.measure.money)
 
 
 def _is_dated(figure: Figure) -> bool:
@@ -349,19 +375,3 @@ def _is_dated(figure: Figure) -> bool:
 
 def _is_date(figure: Figure) -> bool:
     return figure.kind == "date"
-
-
-def _dates(texts: Sequence[str]) -> list[Figure]:
-    units = ("day", "month", "year")  # "(2022–23: 18.7 million)" is said of the year after it
-    return [
-        figure
-        for text in texts
-        for figure in find_figures(text)
-        if figure.kind == "date" and figure.unit in units and figure.value >= 10_000_000
-    ]
-
-
-def _overlap(one: Figure, other: Figure) -> bool:
-    """Whether two dates may be the same: equal as far as both are given."""
-    pairs = zip(date_parts(one), date_parts(other), strict=True)
-    return all(first == second for first, second in pairs if first and second)

@@ -19,13 +19,15 @@ _ZH_HALF = (
     r"|(?P<night>晚上|晚间|晚|夜里|深夜|夜间))"
 )
 _CHINESE = re.compile(
-    rf"(?:{_ZH_HALF}(?:的|约|近|大约)?\s?)?(?<![\d.:：])(?P<h>{_ZH_HOUR})\s?点(?P<clock>钟|整)?"
+    rf"(?:{_ZH_HALF}(?:的|约|近|大约)?\s?)?(?<![\d.:：])(?P<h>{_ZH_HOUR})"
+    r"\s?(?:点|时(?![半间代期候速段刻常长限差区效辰尚装]))(?P<clock>钟|整)?"
     rf"(?![一二三四五六七八九\d]+(?!分|刻|[\d十]))"
     rf"(?:(?P<half>半)|(?P<m>{_ZH_MINUTE})分|(?P<quarters>[一三])刻)?"
 )
 _DIGITAL = re.compile(
     rf"(?:{_ZH_HALF}\s?)?(?<![\d.:：])(?P<h>{_HOUR})[:：](?P<m>[0-5]\d)(?![\d:：′″]|\.\d)"
 )
+_TO = re.compile(r"\s?(?:[-—–~～―至到])\s?")
 _HOUR_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PARTS_OF_DAY = "morning|afternoon|evening|night"
 # The weekday of "8 o'clock on Thursday evening" is a figure of its own: it is only looked at.
@@ -34,7 +36,7 @@ _EN_PART = (
     rf"|(?=\s(?:on\s)?[a-z]+day\s(?P<day_part>{_PARTS_OF_DAY}))"
 )
 _ENGLISH = re.compile(
-    rf"(?<![\d.,:A-Za-z])(?i:(?P<h>{_HOUR}|{_HOUR_WORD})(?:[:.](?P<m>[0-5]\d))?(?:"
+    rf"(?<![\d.,:A-Za-z])(?i:(?:(?P<low>{_HOUR})\s?[-–—]\s?)?(?P<h>{_HOUR}|{_HOUR_WORD})(?:[:.](?P<m>[0-5]\d))?(?:"
     rf"\s?(?P<mark>[ap])(?:\.m\.|m(?![a-z]))|\s?o['’]?clock(?![a-z])(?:{_EN_PART})?"
     r"|\sin\sthe\s(?P<bare_part>morning|afternoon|evening)))"
 )
@@ -61,21 +63,36 @@ _HOURS_MINUTES = re.compile(
 def clock_times(text: str) -> Iterator[Figure]:
     """Times of day; morning or evening is taken from the words beside the hour."""
     for found in _ENGLISH.finditer(text):
-        hour = word_value(found["h"]) if found["h"].isalpha() else int(found["h"])
-        yield _time(found.span(), int(hour or 0), int(found["m"] or 0), _english_half(text, found))
+        hour = int(word_value(found["h"]) or 0) if found["h"].isalpha() else int(found["h"])
+        half, start = _english_half(text, found), found.start()
+        if found["low"]:  # "3-5 pm", "11-1 pm"
+            low: _Half = "am" if half == "pm" and int(found["low"]) % 12 > hour % 12 else half
+            yield _time(found.span("low"), int(found["low"]), 0, low)
+            start = found.start("h")
+        yield _time((start, found.end()), int(hour or 0), int(found["m"] or 0), half)
     for found in _DIGITAL.finditer(text):
         half = _half_named(found) or _half_before(text, found.start("h"))
         start = found.start() if _half_named(found) else found.start("h")
         yield _time((start, found.end()), int(found["h"]), int(found["m"]), half)
+    end, hour = 0, 0
+    last: _Half = ""
     for found in _CHINESE.finditer(text):
         half = _half_named(found)
+        if last and not half and _TO.fullmatch(text[end : found.start()]):
+            half = _later_half(last, hour, han_integer(found["h"].replace("两", "二")))
         minute = 30 if found["half"] else han_integer(found["m"] or "")
         minute += 15 * han_integer(found["quarters"] or "")
         # 以下三点 counts points: a numeral is an hour only where something says so.
         if half or minute or found["clock"] or found["h"].isdecimal():
-            start = found.start() if half else found.start("h")
+            start = found.start() if _half_named(found) else found.start("h")
             hour = han_integer(found["h"].replace("两", "二"))
+            end, last = found.end(), half
             yield _time((start, found.end()), hour, minute, half)
+
+
+def _later_half(half: _Half, hour: int, later: int) -> _Half:
+    """The half of the day of a ``later`` hour, "to 5" after 下午3点; none after midnight."""
+    return half if hour % 12 < later <= 12 or later > 12 else ""
 
 
 def _english_half(text: str, found: re.Match[str]) -> _Half:

@@ -32,6 +32,7 @@ def _is_that_year(number: Figure, date: Figure) -> bool:
 def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
     """The figures of ``sentence`` that no text of ``evidence`` holds.
 
+    What is over an amount is not held by what is under or nearly that, nor the other way round.
     A date is held by a fuller one (2025 by 2025年7月), an hour by one that names the half of the
     day, and a bare number of three digits or with decimals by the same number with a unit. Sums,
     differences and roundings of what the evidence says are not held, unless the sentence shows the
@@ -42,15 +43,21 @@ def unsupported_figures(sentence: str, evidence: Sequence[str]) -> list[Figure]:
     figures = find_figures(sentence)
 
     def held(figure: Figure) -> bool:
-        return any(holds(support, figure) for support in supports) or _is_in_a_name(
-            sentence, figure, evidence
-        )
+        found = [support for support in supports if holds(support, figure)]
+        if not found:
+            return _is_in_a_name(sentence, figure, evidence)
+        return not all(_is_opposed(support, figure) for support in found)
 
     return [
         figure
         for figure in figures
         if not held(figure) and not comes_out(figure, sentence, figures, held)
     ]
+
+
+def _is_opposed(one: Figure, other: Figure) -> bool:
+    """Whether the one is more than an amount, and the other less."""
+    return {one.approx, other.approx} in ({"over", "under"}, {"over", "nearly"})
 
 
 def _is_in_a_name(sentence: str, figure: Figure, evidence: Sequence[str]) -> bool:

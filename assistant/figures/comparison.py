@@ -7,14 +7,15 @@ against the figures it names; what a question wants compared is told from the fi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import gt, lt
 
 from index.sentences import sentences
 from index.tokens import content_words
 
-from .figure import Figure, alike
+from .figure import Figure, alike, size
 from .find import find_figures
 from .place import Item, items, named, telling
-from .units import UNITS
+from .units import unit_named
 
 _MORE_ZH, _LESS_ZH = "多高大长重宽深贵", "少低小短轻窄浅"
 _GRADE_ZH = f"[{_MORE_ZH}{_LESS_ZH}快慢优强]"
@@ -43,14 +44,21 @@ _BEYOND = re.compile(
     r"|\b(?P<under_en>under|below|(?:less|fewer|lower|shorter) than)\b",
     re.IGNORECASE,
 )
+# What "most" may stand before and count nothing: "the most important customer".
+_ADJECTIVE = (
+    r"(?:\w+(?:ous|ive|ful|able|ible|ant|(?<!m)ent|ial|ical|ly|less)|popular|common|famous|likely"
+    r"|costly|modern|often|loved|liked|used|visited|read|watched|advanced|talented|promising)\b"
+)
 # Which of several: "which platform has the most", with one of those that a figure tells.
 _MOST = re.compile(
-    rf"最(?P<zh>[{_MORE_ZH}{_LESS_ZH}])"
-    r"|\b(?P<en>most|highest|largest|biggest|greatest|heaviest|longest"
-    r"|fewest|least|lowest|smallest|lightest|shortest)\b",
+    rf"最(?P<zh>[{_MORE_ZH}{_LESS_ZH}])(?![要刻视])"
+    rf"|\b(?P<en>(?:most|least)(?! {_ADJECTIVE})|highest|largest|biggest|greatest|heaviest|longest"
+    r"|fewest|lowest|smallest|lightest|shortest)\b",
     re.IGNORECASE,
 )
 _WHICH_OF_ALL = re.compile(r"哪|谁|什么|\b(?:which|what|who|whose|where)\b", re.IGNORECASE)
+# Words that stand for what was named before: "the east one".
+_PRONOUNS = frozenset({"one", "ones", "that", "those", "other", "others"})
 # "The one is larger than the other": what comes before the word, and after "than".
 _THAN = re.compile(
     r"(?P<subject>.*)\b(?P<grade>\w{3,}er|more|less|worse)\b(?:\W+\w+){0,3}?\W+than"
@@ -106,7 +114,7 @@ def unfounded_comparison(sentence: str, evidence: Sequence[str]) -> bool:
     figures = [figure for figure in find_figures(sentence) if figure.kind in ("number", "percent")]
     if len(figures) != 2 or not alike(*figures) or re.search("[快慢优强]|faster|slower", claim):
         return True
-    first, second = (figure.value for figure in figures)
+    first, second = map(size, figures)
     return first >= second if _LESS.search(claim) else first <= second
 
 
@@ -121,9 +129,9 @@ def compared(question: str, texts: Sequence[str]) -> Compared | None:
     if len(found) < 2 or not all(alike(found[0][1].figure, item.figure) for _, item in found):
         return None
     least = any(_LESS.fullmatch(word) for word in asked.groups() if word)
-    found.sort(key=lambda one: one[1].figure.value, reverse=not least)
+    found.sort(key=lambda one: size(one[1].figure), reverse=not least)
     (place, first), (_, second) = found[:2]
-    if first.figure.value == second.figure.value:
+    if size(first.figure) == size(second.figure):
         return None
     return Compared(first.text.rstrip(".。"), place, least)
 
@@ -142,24 +150,25 @@ def extreme(question: str, texts: Sequence[str]) -> Compared | None:
             if len(like) < 3 or not asked & _counted(like, clause):
                 continue
             least = bool(_LESS.fullmatch(found["zh"] or found["en"]))
-            like.sort(key=lambda item: item.figure.value, reverse=not least)
+            unit = like[0].figure
+            like.sort(key=lambda item: size(item.figure, unit), reverse=not least)
             first, second = like[:2]
-            if first.figure.value != second.figure.value:
+            if size(first.figure, unit) != size(second.figure, unit):
                 return Compared(first.text.rstrip(".。"), place, least)
     return None
 
 
 def _series(sentence: str) -> list[Item]:
-    """The pieces of ``sentence`` with like figures: "45 million followers on Douyin, 26 million on
-    Weibo", the later ones with the unit of the first or none.
-    """
+    """The pieces of ``sentence`` with figures like the first."""
     held = [item for item in items(sentence, dated=True) if item.figure.kind != "date"]
-    units = ("", held[0].figure.unit) if held else ()
-    return [
-        item
-        for item in held
-        if item.figure.kind == held[0].figure.kind and item.figure.unit in units
-    ]
+    return [item for item in held if _is_one_of(item.figure, held[0].figure)]
+
+
+def _is_one_of(figure: Figure, first: Figure) -> bool:
+    """Whether a figure may stand in a series after its ``first``, with a unit that converts into
+    its own or none: "45 million followers on Douyin, 26 million on Weibo".
+    """
+    return alike(figure, first) or (figure.kind == first.kind and not figure.unit)
 
 
 def _counted(series: Sequence[Item], sentence: str) -> frozenset[str]:
@@ -188,13 +197,13 @@ def beyond(question: str, texts: Sequence[str]) -> tuple[list[str], int] | None:
     asked = telling(question)
     for place, text in enumerate(texts):
         held = [item for item in items(text) if _measures(item.figure, limit)]
-        # "45 million followers on Douyin, 26 million on Weibo"
-        like = [item for item in held if item.figure.unit in ("", held[0].figure.unit)]
+        like = [item for item in held if _is_one_of(item.figure, held[0].figure)]
         if len(like) > 2 and asked & telling(text):
+            fits = gt if over else lt
             return [
                 item.text.rstrip(".。")
                 for item in like
-                if (item.figure.value > limit.value if over else item.figure.value < limit.value)
+                if fits(size(item.figure, limit), size(limit, item.figure))
             ], place
     return None
 
@@ -231,14 +240,15 @@ def _compared_things(sentence: str) -> tuple[frozenset[str], str, frozenset[str]
     subject, grade, thing = (
         found[name] or found[f"{name}_zh"] or "" for name in ("subject", "grade", "object")
     )
-    return content_words(subject), grade.lower(), content_words(thing)
+    words, its_words = content_words(subject) - _PRONOUNS, content_words(thing) - _PRONOUNS
+    return words, grade.lower(), its_words
 
 
 def _measures(figure: Figure, limit: Figure) -> bool:
     """Whether a figure can be held against a limit; either may leave out what is counted."""
     units = {figure.unit, limit.unit} - {""}
     numbers = figure.kind == limit.kind == "number"
-    counted = numbers and len(units) < 2 and all(UNITS[unit].counted for unit in units)
+    counted = numbers and len(units) < 2 and all(unit_named(unit).counted for unit in units)
     return counted or alike(figure, limit)
 
 

@@ -6,8 +6,7 @@ from index.types import Lang
 
 from .figure import Figure
 from .find import find_figures
-from .render import render_figure, render_number
-from .units import UNITS
+from .render import render_figure, render_hedge, render_number
 
 # From here on a number is written otherwise in the other language.
 _LARGE = 1000
@@ -15,6 +14,8 @@ _LARGE = 1000
 _DECIMALS = 3
 # What stands before the first of two.
 _FROM = re.compile(r"\bfrom (?:\w+ )?[$¥€£]?$", re.IGNORECASE)
+# What makes a number more than it says from within: 30多万, 两百多年.
+_SURPLUS = re.compile(r"[多余来+]")
 _KINDS = frozenset({"number", "percent", "date", "time"})
 
 
@@ -43,7 +44,8 @@ def convert_figures(text: str, target: Lang) -> str:
                 ends = None
             start = ends.start if ends else figure.start
             end = figure.number[1] if _counts(figure) else figure.end
-            spans.append((start, end, _render(ends, figure, target)))
+            hedged = _SURPLUS.search(text, figure.start, end) is not None
+            spans.append((start, end, _render(ends, figure, target, hedged=hedged)))
         low = None
     for start, end, rendering in reversed(spans):
         text = text[:start] + rendering + text[end:]
@@ -64,13 +66,13 @@ def _has_unit(figure: Figure) -> bool:
 def _worth_converting(figure: Figure) -> bool:
     if figure.unit == "second" and figure.value % 1:
         return False  # a lap time is written alike in both languages
-    if in_words(figure):
+    if in_words(figure) or figure.measure.unknown:
         return False
     return figure.kind in _KINDS and (not _counts(figure) or abs(figure.value) >= _LARGE)
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.kind == "number" and UNITS[figure.unit].counted
+    return figure.kind == "number" and figure.measure.counted
 
 
 def in_words(figure: Figure) -> bool:
@@ -78,15 +80,16 @@ def in_words(figure: Figure) -> bool:
     return figure.kind == "percent" and round(figure.value, _DECIMALS) != figure.value
 
 
-def _render(low: Figure | None, figure: Figure, target: Lang) -> str:
+def _render(low: Figure | None, figure: Figure, target: Lang, *, hedged: bool = False) -> str:
+    """The figure, or the range that it ends, with its "over" if that is written inside it."""
     high = (
         render_number(figure.value, target)
         if _counts(figure)
         else render_figure(figure, target, hedge=False)
     )
     if low is None:
-        return high
+        return render_hedge(figure, target) + high if hedged else high
     if low.kind in ("date", "time"):
         return f"{render_figure(low, target, hedge=False)}–{high}"
-    percent = UNITS[figure.unit].zh if figure.kind == "percent" and target == "zh" else ""
+    percent = figure.measure.zh if figure.kind == "percent" and target == "zh" else ""
     return f"{render_number(low.value, target)}{percent}–{high}"

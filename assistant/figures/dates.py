@@ -81,8 +81,9 @@ _YEARS = re.compile(
     r"(?i:(?<![a-z])(?:in|since|by|during|until|of|from|year|early|late|mid|end)[ -])"
     rf"(?P<year>{_YEAR})(?![.,]\d|s\b|[-–—/]\d|\s?(?:[%多余人台]|people|units?|cars?))"
     rf"|(?<![\d.,/-])(?P<of_year>{_YEAR})(?=['’]s(?![a-z]))"
-    r"|(?P<decade>(?:19|20)\d0)s(?![a-z])"
-    r"|(?P<zh_decade>(?:19|20)?[2-9]0|[二三四五六七八九]十)年代"
+    r"|(?P<decade>(?:1[5-9]|20)\d0)s(?![a-z])"
+    r"|(?:(?P<century>1[5-9]|2[01]|十[五六七八九]|二十一?|[上本])世纪(?:的|初|中)?)?"
+    r"(?P<zh_decade>(?:1[5-9]|20)\d0|[2-9]0|[二三四五六七八九]十)年代"
 )
 # A year that begins in one and ends in the next: "2023–24".
 _FISCAL = re.compile(
@@ -253,8 +254,15 @@ def _years(text: str) -> Iterator[Figure]:
             continue
         decade = han_integer(found["decade"] or found["zh_decade"])
         if decade < 100:
-            decade += 1900 if decade > 20 else 2000
+            decade += _century(found["century"] or "") or (1900 if decade > 20 else 2000)
         yield _date(found.span(), decade, 0, 0, "decade")
+
+
+def _century(written: str) -> int:
+    """The year before a century's first, 1800 for the 19th; 0 where none is written."""
+    if written in ("上", "本"):
+        return 1900 if written == "上" else 2000
+    return 100 * (han_integer(written) - 1) if written else 0
 
 
 def _fiscal(text: str) -> Iterator[Figure]:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .units import UNITS
+from .units import Unit, unit_named
 
 Kind = Literal["number", "percent", "ordinal", "date", "time"]
 Approx = Literal["", "about", "over", "nearly", "under"]
 Bound = Literal["", "low", "high"]
+
+_NO_MEASURE = Unit("", "", Decimal(1), "", ("", ""), counted=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Figure:
     ``value`` is exact. Its meaning depends on ``kind``:
 
     - ``number``: an amount in ``unit`` ("" when none is known): 31万台 is 310000 "unit", a lap of
-      6′46″874 is 406.874 "second";
+      6′46″874 is 406.874 "second", 30fps is 30 "fps", which no table has;
     - ``percent``: 80 for 80%, 八成 and "four fifths"; ``unit`` is "%", or "pp" for points;
     - ``ordinal``: 9 for 第九, ninth, No. 9;
     - ``date``: YYYYMMDD, the digits that are not given being zero, with the precision in ``unit``
@@ -44,6 +46,11 @@ class Figure:
     bound: Bound = ""
     firm: bool = True
 
+    @property
+    def measure(self) -> Unit:
+        """Its unit in full; of a date, a time or a rank one that measures and counts nothing."""
+        return unit_named(self.unit) if self.kind in ("number", "percent") else _NO_MEASURE
+
 
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures may be taken for each other: amounts of one measure, or two shares."""
@@ -53,4 +60,11 @@ def alike(one: Figure, other: Figure) -> bool:
         return one.unit == other.unit
     if one.kind == "percent":
         return one.unit == other.unit
-    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
+    return one.measure.dimension == other.measure.dimension
+
+
+def size(figure: Figure, like: Figure | None = None) -> Decimal:
+    """By which figures of one measure compare, 90 minutes being less than 2 hours; one without a
+    unit has that of ``like``.
+    """
+    return figure.value * (figure if figure.unit or like is None else like).measure.factor

@@ -12,7 +12,6 @@ from .compare import same_figure, unsupported_figures
 from .figure import Figure
 from .find import find_figures
 from .render import render_number
-from .units import UNITS
 
 # Only large figures carry a scale word to slip on; 3分钟 is no slip for "30 minutes".
 _SMALLEST = 10_000
@@ -98,7 +97,7 @@ def _fits(figure: Figure, source: Figure) -> bool:
     if not figure.unit:
         return True
     if not source.unit:
-        return UNITS[figure.unit].counted
+        return figure.measure.counted
     return same_figure(replace(figure, value=source.value), source)
 
 

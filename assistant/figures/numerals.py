@@ -17,6 +17,20 @@ NUMBER = re.compile(
 )
 _MORE = r"(?:多|余|来(?=[万亿个名人台件家天年]))"
 _SCALE = re.compile(rf"[ \u00a0]?({_MORE})?({HAN_SCALE})|({EN_SCALE})")
+# "£2.5m": after a currency sign "m" is no metre, nor before people and what else is counted so.
+_SMALL_SCALE = re.compile(r"(?:[ \u00a0](?=[mb]))?([mb](?:l?n)?|tn?)(?![A-Za-z0-9²³/])")
+_MONEY_BEFORE = re.compile(
+    r"(?:[$€£¥￥₩₹]|(?<![A-Za-z])(?:USD|EUR|GBP|RMB|CNY|HKD|JPY))[ \u00a0]?"
+    r"(?:\d[\d,.]*[ \u00a0]?(?:[mbt]n?)?\s?(?:[-–—~]|to\b)\s?)?$"
+)
+_COUNTED_AFTER = re.compile(
+    r"[ -](?:people|persons|users|fans|followers|engineers|employees|members|viewers|customers"
+    r"|buyers|owners|subscribers|workers|readers|students|visitors|passengers|travellers|tourists"
+    r"|residents|inhabitants|households|homes|families|children|adults|women|men|jobs|units|cars"
+    r"|vehicles|views|plays|downloads|shares|likes|copies|tickets|trees|barrels|tonnes|tons|years"
+    r"|dollars|euros|pounds|yen|yuan|won|rupees|francs)(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _LOWER_GROUP = re.compile(rf"({_ARABIC})({HAN_SCALE})")
 _SURPLUS = re.compile(rf"[ \u00a0]?{_MORE}|个多(?=小时|钟头|月|世纪|星期|礼拜)|\+(?![A-Za-z0-9])")
 _AND_A_HALF = re.compile(r"个半(?=[小月钟世])| and a half(?![a-z])", re.IGNORECASE)
@@ -72,6 +86,9 @@ def _scaled(text: str, bare: Number) -> Number:
         value += Decimal("0.5")
         end = half.start() + 2 if text[end] == "个" else half.end()
     found = _SCALE.match(text, end)
+    small = _small_scale(text, bare) if bare.script == "arabic" and not found else None
+    if small:
+        value, end = times_ten_to(value, scale := en_power(small[1])), small.end()
     if found and (bare.script == "arabic" or half):
         surplus = bool(found[1])
         scale = han_power(found[2]) if found[2] else en_power(found[3].strip(" \u00a0-"))
@@ -84,3 +101,14 @@ def _scaled(text: str, bare: Number) -> Number:
     more = _SURPLUS.match(text, end)
     surplus, edge = surplus or more is not None, more.end() if more else end
     return bare._replace(value=value, end=end, scale=scale, surplus=surplus, edge=edge)
+
+
+def _small_scale(text: str, bare: Number) -> re.Match[str] | None:
+    """The "m" of "£2.5m" and "3m users", where no metre is meant."""
+    found = _SMALL_SCALE.match(text, bare.end)
+    if found is None:
+        return None
+    glued = found.end() - found.start() == len(found[1])
+    if _MONEY_BEFORE.search(text[max(0, bare.start - 24) : bare.start]):
+        return found
+    return found if glued and _COUNTED_AFTER.match(text, found.end()) else None

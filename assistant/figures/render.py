@@ -46,7 +46,7 @@ def _decimals(value: Decimal) -> int:
 
 def render_figure(figure: Figure, lang: Lang, *, hedge: bool = True) -> str:
     """The figure in ``lang``, with its unit and (``hedge``) its "over" or "nearly"."""
-    hedged = _HEDGES[lang][figure.approx] if hedge else ""
+    hedged = render_hedge(figure, lang) if hedge else ""
     if figure.kind == "date":
         return hedged + _date(figure, lang)
     if figure.kind == "time":
@@ -55,11 +55,32 @@ def render_figure(figure: Figure, lang: Lang, *, hedge: bool = True) -> str:
         return hedged + (f"第{figure.value}" if lang == "zh" else _ordinal(int(figure.value)))
     if figure.unit == "second" and figure.value >= 60 and figure.value % 1:
         return hedged + _lap(figure.value, lang)
+    if figure.unit == "second" and _in_several_units(figure):
+        return hedged + _duration(int(figure.value), lang)
     return hedged + _amount(figure, lang)
 
 
+def render_hedge(figure: Figure, lang: Lang) -> str:
+    """The "over" or "nearly" of a figure, to stand before it."""
+    return _HEDGES[lang][figure.approx]
+
+
+def _in_several_units(figure: Figure) -> bool:
+    """Whether it was written as 1小时20分钟, and not as 4800秒."""
+    return figure.number == (figure.start, figure.end) and figure.value >= 60
+
+
+def _duration(seconds: int, lang: Lang) -> str:
+    parts = seconds // 3600, seconds // 60 % 60, seconds % 60
+    if lang == "zh":
+        units = ("小时", "分钟" if not parts[2] else "分", "秒")
+        return "".join(f"{n}{unit}" for n, unit in zip(parts, units, strict=True) if n)
+    words = zip(parts, ("hour", "minute", "second"), strict=True)
+    return " ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in words if n)
+
+
 def _amount(figure: Figure, lang: Lang) -> str:
-    unit, number = UNITS[figure.unit], render_number(figure.value, lang)
+    unit, number = figure.measure, render_number(figure.value, lang)
     if unit.name == "top":
         return f"前{number}" if lang == "zh" else f"top {number}"
     if lang == "zh":
@@ -67,7 +88,8 @@ def _amount(figure: Figure, lang: Lang) -> str:
             return render_number(figure.value * 10, lang) + UNITS["year"].zh
         return number + unit.zh
     word = unit.en[0] if abs(figure.value) == 1 else unit.en[1]
-    return number + word if not word or not word[0].isalpha() else f"{number} {word}"
+    glued = not word or not word[0].isalpha() or unit.unknown
+    return number + word if glued else f"{number} {word}"
 
 
 def _date(figure: Figure, lang: Lang) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .numerals import number_at
-from .units import unit_after
+from .units import unit_after, unknown_unit
 
 _LIST_MARKER = re.compile(
     r"(?:^[ \t>*#-]*|[:：;；。]\s?)\d{1,2}(?:[)）、]|[.．](?!\d))(?!\s*$)|[(（]\d{1,2}[)）]", re.M
@@ -56,7 +56,8 @@ def term_spans(text: str) -> Iterator[tuple[int, int]]:
     for found in _WORD_AND_NUMBER.finditer(text):
         number = number_at(text, found.start("number"))
         scaled = number is not None and number.end > found.end("number")
-        if found["word"].lower() in _COMMON_WORDS or scaled or unit_after(text, found.end()):
+        measured = unit_after(text, found.end()) or unknown_unit(text, found.end())
+        if found["word"].lower() in _COMMON_WORDS or scaled or measured:
             continue
         yield found.span()
 

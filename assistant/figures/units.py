@@ -7,6 +7,7 @@ this table.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -29,7 +30,12 @@ class Unit:
     @property
     def money(self) -> bool:
         """Whether it is a currency."""
-        return self.dimension in _CURRENCIES or self.dimension == "JPY"
+        return self.dimension in _CURRENCIES
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the table lacks it, so that it is what the text writes and no more."""
+        return bool(self.name) and self.name not in UNITS
 
 
 # name, dimension, factor, what is rendered in Chinese and English, Chinese forms, English forms.
@@ -39,6 +45,9 @@ _MEASURES = (
     ("pp", "pp", "1", "个百分点", "percentage point/s", "个?百分点", "percentage[ -]points?"),
     ("%", "percent", "1", "%", "%", "%", "per ?cents?|pct"),
     ("permille", "percent", "0.1", "‰", "‰", "‰", "per mille"),
+    ("mph", "speed", "1.609344", "英里/小时", "mph", "英里[/每](?:小)?时",
+     "mph|miles? (?:per|an) hour"),
+    ("m/s", "speed", "3.6", "米/秒", "m/s", "米[/每]秒", "m/s|met(?:re|er)s (?:per|a) second"),
     ("km/h", "speed", "1", "公里/小时", "km/h", "(?:公里|千米)[/每](?:小)?时",
      "km/h|kph|kmh|kilomet(?:re|er)s (?:per|an) hour"),
     ("TWh", "energy", "1000000000", "太瓦时", "TWh", "太瓦时", "TWh|terawatt[- ]hours?"),
@@ -55,8 +64,17 @@ _MEASURES = (
     ("hp", "horsepower", "1", "马力", "horsepower", "马力", "hp|horsepower"),
     ("Nm", "torque", "1", "牛·米", "Nm", "牛[·・]?米", r"N[·.]?m|newton[- ]met(?:re|er)s?"),
     ("V", "voltage", "1", "伏", "volt/s", "伏特?", "V|volts?"),
+    ("GHz", "frequency", "1000000000", "GHz", "GHz", "吉赫兹?", "GHz|gigahertz"),
+    ("MHz", "frequency", "1000000", "MHz", "MHz", "兆赫兹?", "MHz|megahertz"),
+    ("kHz", "frequency", "1000", "kHz", "kHz", "千赫兹?", "kHz|kilohertz"),
+    ("Hz", "frequency", "1", "赫兹", "Hz", "赫兹?", "Hz|hertz"),
     ("celsius", "temperature", "1", "摄氏度", "°C", "摄氏度|℃|°C", "degrees? Celsius"),
+    ("fahrenheit", "fahrenheit", "1", "华氏度", "°F", "华氏度|℉|°F", "degrees? Fahrenheit"),
     ("GB", "data", "1", "GB", "GB", "GB", "gigabytes?"),
+    ("TB", "data", "1000", "TB", "TB", "太字节", "TB|terabytes?"),
+    ("MB", "data", "0.001", "MB", "MB", "兆字节", "MB|megabytes?"),
+    ("KB", "data", "0.000001", "KB", "KB", "千字节", "[kK]B|kilobytes?"),
+    ("mAh", "charge", "1", "毫安时", "mAh", "毫安时?", "mAh"),
     ("km2", "area", "1000000", "平方公里", "square kilometre/s", "平方公里|平方千米",
      r"km2|km²|sq(?:uare)?\.? ?(?:km|kilomet(?:re|er)s?)"),
     ("acre", "area", "4046.8564224", "英亩", "acre/s", "英亩", "acres?"),
@@ -64,6 +82,8 @@ _MEASURES = (
      r"sq(?:uare)?\.? miles?"),
     ("hectare", "area", "10000", "公顷", "hectare/s", "公顷", "ha|hectares?"),
     ("mu", "mu", "1", "亩", "mu", "亩", "mu"),
+    ("square foot", "area", "0.09290304", "平方英尺", "square foot/square feet", "平方英尺",
+     r"sq(?:uare)?\.? ?(?:ft|feet|foot)"),
     ("m2", "area", "1", "平方米", "square metre/s", "平方米|平米|㎡",
      r"m2|m²|sqm|sq(?:uare)?\.? ?(?:m|met(?:re|er)s?)"),
     ("m3", "volume", "1000", "立方米", "cubic metre/s", "立方米",
@@ -72,13 +92,24 @@ _MEASURES = (
     ("km", "length", "1000", "公里", "km", "公里|千米", "kms?|kilomet(?:re|er)s?"),
     ("cm", "length", "0.01", "厘米", "cm", "厘米", "cm|centimet(?:re|er)s?"),
     ("mm", "length", "0.001", "毫米", "mm", "毫米", "mm|millimet(?:re|er)s?"),
+    ("micrometre", "length", "0.000001", "微米", "micrometre/s", "微米",
+     "[µμ]m|microns?|micromet(?:re|er)s?"),
+    ("nm", "length", "0.000000001", "纳米", "nm", "纳米", "nm|nanomet(?:re|er)s?"),
     ("mile", "length", "1609.344", "英里", "mile/s", "英里", "miles?"),
+    ("foot", "length", "0.3048", "英尺", "foot/feet", "英尺", "ft|feet|foot"),
+    ("inch", "length", "0.0254", "英寸", "inch/inches", "英寸", "inch(?:es)?"),
     ("m", "length", "1", "米", "metre/s", "米(?![粉家饭])", "m|met(?:re|er)s?"),
     ("kg", "mass", "1", "公斤", "kg", "公斤|千克", "kgs?|kilograms?|kilos?"),
     ("jin", "mass", "0.5", "斤", "jin", "斤", "jin|catt(?:y|ies)"),
+    ("lb", "mass", "0.45359237", "磅", "lb", "磅(?!礴)", "lbs?"),
+    ("ounce", "mass", "0.028349523125", "盎司", "ounce/s", "盎司", "oz|ounces?"),
     ("tonne", "mass", "1000", "吨", "tonne/s", "公?吨", "(?:metric )?tons?|tonnes?"),
+    ("mg", "mass", "0.000001", "毫克", "mg", "毫克", "mg|milligrams?"),
+    ("microgram", "mass", "0.000000001", "微克", "microgram/s", "微克", "[µμ]g|mcg|micrograms?"),
     ("g", "mass", "0.001", "克", "g", "克(?![服隆])", "g|grams?"),
-    ("litre", "volume", "1", "升", "litre/s", "公?升(?![级至到值温高降])", "L|lit(?:re|er)s?"),
+    ("ml", "volume", "0.001", "毫升", "ml", "毫升", "m[lL]|millilit(?:re|er)s?"),
+    ("gallon", "gallon", "1", "加仑", "gallon/s", "加仑", "gallons?"),
+    ("litre", "volume", "1", "升", "litre/s", "公?升(?![级至到值温高降])", "[lL]|lit(?:re|er)s?"),
     ("millisecond", "time", "0.001", "毫秒", "ms", "毫秒", "ms|milliseconds?"),
     ("second", "time", "1", "秒", "second/s", "秒钟?", "s|secs?|seconds?"),
     ("minute", "time", "60", "分钟", "minute/s", "分钟", "mins?|minutes?"),
@@ -97,6 +128,18 @@ _MEASURES = (
     ("JPY", "JPY", "1", "日元", "yen", "日元", "yen|JPY"),
     ("GBP", "GBP", "1", "英镑", "pound/s", "英镑", "pounds?(?: sterling)?|GBP"),
     ("HKD", "HKD", "1", "港元", "Hong Kong dollar/s", "港元|港币", "Hong Kong dollars?|HKD"),
+    ("AUD", "AUD", "1", "澳元", "Australian dollar/s", "澳元|澳币", "Australian dollars?|AUD"),
+    ("CAD", "CAD", "1", "加元", "Canadian dollar/s", "加元|加币", "Canadian dollars?|CAD"),
+    ("NZD", "NZD", "1", "新西兰元", "New Zealand dollar/s", "新西兰元|纽元",
+     "New Zealand dollars?|NZD"),
+    ("SGD", "SGD", "1", "新加坡元", "Singapore dollar/s", "新加坡元|新元|新币",
+     "Singapore dollars?|SGD"),
+    ("TWD", "TWD", "1", "新台币", "New Taiwan dollar/s", "元?新台币|元?台币",
+     "New Taiwan dollars?|TWD"),
+    ("KRW", "KRW", "1", "韩元", "Korean won", "韩元|韩币", "(?:South )?Korean won|KRW"),
+    ("INR", "INR", "1", "卢比", "rupee/s", "卢比", "(?:Indian )?rupees?|INR"),
+    ("CHF", "CHF", "1", "瑞士法郎", "Swiss franc/s", "瑞士法郎|瑞郎", "Swiss francs?|CHF"),
+    ("RUB", "RUB", "1", "卢布", "rouble/s", "卢布", "(?:Russian )?rou?bles?|RUB"),
     ("CNY", "CNY", "1", "元", "yuan", "元人民币|元(?![素宵旦])|人民币|块钱",
      "(?:Chinese )?yuan|RMB|CNY|renminbi"),
     ("fold", "fold", "1", "倍", "-fold", "倍", r"-?fold|[x×](?! ?\d)"),
@@ -126,7 +169,7 @@ _COUNTS = (
 def _spoken(forms: str) -> tuple[str, str]:
     """The singular and plural that "metre/s", "person/people" and "yuan" stand for."""
     one, slash, many = forms.partition("/")
-    if forms == "km/h" or not slash:
+    if forms in ("km/h", "m/s") or not slash:
         return forms, forms
     return one, one + many if many == "s" else many
 
@@ -150,17 +193,34 @@ _UNIT_AT = re.compile(
     + "|".join(f"({row[-2]}|(?:{row[-1]})(?![A-Za-z0-9]))" for row in (*_MEASURES, *_COUNTS))
     + ")"
 )
+# What stands before the number. Of "NT$" the whole is found, as it begins before the "$".
 _CURRENCIES = {
     "CNY": r"人民币|RMB|CNY|CN¥|[¥￥]",
-    "HKD": r"HK\$|HKD",
+    "HKD": r"港[币元]|HK\$|HKD",
+    "AUD": r"澳[币元]|AU?\$|AUD",
+    "CAD": r"加[币元]|CA?\$|CAD",
+    "NZD": r"纽元|NZ\$|NZD",
+    "SGD": r"新币|SG?\$|SGD",
+    "TWD": r"新台币|台币|NT\$|TWD",
     "USD": r"US\$|USD|\$",
     "EUR": r"€|EUR",
     "GBP": r"£|GBP",
+    "JPY": r"日元|JP¥|JPY",
+    "KRW": r"韩[币元]|₩|KRW",
+    "INR": r"₹|INR",
+    "CHF": r"CHF",
+    "RUB": r"₽|RUB",
 }
 _LONGEST_CURRENCY = 5
 _CURRENCY_BEFORE = re.compile(
-    "(?:" + "|".join(f"({pattern})" for pattern in _CURRENCIES.values()) + r")[ \u00a0]?$"
+    r"(?:(?<![A-Za-z])|(?=\$))(?:"
+    + "|".join(f"({pattern})" for pattern in _CURRENCIES.values())
+    + r")[ \u00a0]?$"
 )
+
+
+# "30fps": letters that stick to digits are some unit, if not capitals as in "4WD" and "5G".
+_OPAQUE = re.compile(r"(?![A-Z]+(?![a-z]))[A-Za-z]{2,4}(?![A-Za-z0-9_])")
 
 
 class UnitAt(NamedTuple):
@@ -178,6 +238,18 @@ def unit_after(text: str, at: int) -> UnitAt | None:
     return UnitAt(_TABLE[found.lastindex - 1], found.end())
 
 
+def unknown_unit(text: str, at: int) -> UnitAt | None:
+    """The unit that the table lacks and that sticks to the digits before ``at``: "30fps"."""
+    found = _OPAQUE.match(text, at)
+    return UnitAt(unit_named(found.group()), found.end()) if found else None
+
+
+@lru_cache(maxsize=1024)
+def unit_named(name: str) -> Unit:
+    """The unit of that name; what the table lacks converts into nothing and is said as written."""
+    return UNITS.get(name) or Unit(name, name.casefold(), Decimal(1), name, (name, name), False)
+
+
 def currency_before(text: str, at: int) -> UnitAt | None:
     """The currency sign or code that ends right before ``at``."""
     window = max(0, at - _LONGEST_CURRENCY)
@@ -191,13 +263,14 @@ def same_unit_amount(value: Decimal, unit: str, other_value: Decimal, other_unit
     """Whether two amounts are one amount: 1 km and 1000 m are, 3 minutes and 3 hours are not.
 
     Counted units agree with no unit at all and with themselves, rarely with each other: 3000 people
-    are not 3000 cars. A measured unit never agrees with a missing one.
+    are not 3000 cars. A measured unit never agrees with a missing one, but one that the table lacks
+    does, as it is not read where it stands apart ("30 fps").
     """
-    one, other = UNITS[unit], UNITS[other_unit]
+    one, other = unit_named(unit), unit_named(other_unit)
     if one.dimension == other.dimension:
         return value * one.factor == other_value * other.factor
     if value != other_value:
         return False
     if "" in (unit, other_unit):
-        return one.counted and other.counted
+        return all(each.counted or each.unknown for each in (one, other))
     return {unit, other_unit} in _AGREEING

@@ -6,7 +6,10 @@ from decimal import Decimal
 from text_to_num import alpha2digit, text2num  # type: ignore[import-untyped]
 
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_SUFFIXES = {"k": 3, "K": 3, "mn": 6, "M": 6, "bn": 9, "B": 9, "tn": 12}
+_SUFFIXES = {
+    **{"k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6},
+    **{"b": 9, "B": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12},
+}
 
 EN_SCALE = (
     r"(?:[ \u00a0-]?(?:(?i:hundred|thousand|million|billion|trillion)|mn|bn|tn)|[kKMB])"

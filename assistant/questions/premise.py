@@ -16,7 +16,6 @@ from assistant.figures import (
     same_figure,
     unsupported_figures,
 )
-from assistant.figures.units import UNITS
 from index.tokens import content_words, tokens
 from index.types import Lang
 
@@ -194,7 +193,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return False  # "the top three" of one ranking does not deny "the top five" of another
     if one.bound or other.bound:
         return False  # another range is about another thing: "20万—25万" does not deny "15万—20万"
-    return UNITS[one.unit].dimension == UNITS[other.unit].dimension
+    return one.measure.dimension == other.measure.dimension
 
 
 def _left_out(question: str, source: str) -> bool:

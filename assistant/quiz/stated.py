@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.figures import Figure, same_figure
-from assistant.figures.units import UNITS
 
 _YEAR = 10**4  # a date is YYYYMMDD
 
@@ -42,7 +41,7 @@ def _keys(figure: Figure) -> set[object]:
     """Two figures that `same_figure` takes for one have one of these in common."""
     keys: set[object] = {figure.value}
     if figure.kind in ("number", "percent"):
-        unit = UNITS[figure.unit]
+        unit = figure.measure
         keys.add((unit.dimension, figure.value * unit.factor))
     elif figure.kind == "date" and figure.unit == "year":
         keys.add(figure.value / _YEAR)  # 2025 beside 2025年

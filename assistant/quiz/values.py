@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from assistant.figures import Figure, find_figures
 from assistant.figures.dates import MONTHS
-from assistant.figures.units import UNITS
 from index.types import Lang
 
 from .item import Difficulty
@@ -73,7 +72,7 @@ def _false(
     # What is yet to come cannot be mistaken.
     latest = max(true.latest, figure.value // 10**4 if figure.kind == "date" else Decimal(0))
     written = text[figure.start : figure.end]
-    within = UNITS[figure.unit].dimension == "time" and bool(
+    within = figure.measure.dimension == "time" and bool(
         _WITHIN_BEFORE.search(text[: figure.start]) or _WITHIN_AFTER.match(text, figure.end)
     )
     if figure.unit == "celsius" and difficulty == "easy":

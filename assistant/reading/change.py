@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.figures import find_figures, telling, unsupported_figures
-from assistant.figures.units import UNITS
 from index.tokens import content_words
 
 from .excerpts import Excerpt, Span
@@ -57,7 +56,7 @@ def other_states(
 def _measures(text: str) -> list[str]:
     """What each figure of ``text`` measures, each value once, without dates and bare numbers."""
     known = {
-        (UNITS[figure.unit].dimension, figure.value)
+        (figure.measure.dimension, figure.value)
         for figure in find_figures(text)
         if figure.unit and figure.kind in ("number", "percent")
     }

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from assistant.figures import find_figures, telling, without_figures
-from assistant.figures.units import UNITS
 from index.tokens import content_words
 
 #: More things than this are not counted but measured.
@@ -38,7 +37,7 @@ def counts(text: str) -> set[int]:
         int(figure.value)
         for figure in find_figures(text, idioms=True)
         if figure.kind == "number"
-        and UNITS[figure.unit].counted
+        and figure.measure.counted
         and 2 <= figure.value <= MOST
         and figure.value == int(figure.value)
     }

@@ -16,7 +16,7 @@ from assistant.drawing import (
     wrapped,
 )
 from assistant.figures import find_figures
-from assistant.figures.units import UNITS
+from assistant.figures.units import unit_named
 from assistant.wording import notice
 from index.types import Lang
 
@@ -127,9 +127,9 @@ def _comparable(told: Told) -> tuple[str, str] | None:
             return "change", "%"
         return (sort, "%") if 1 < figure.value < 99 else None
     # 件, 款 and 家 are one unit to a converter, and patents, models and shops to a reader.
-    counted = UNITS[figure.unit].counted
+    counted = figure.measure.counted
     word = told.said.text[figure.number[1] : figure.end].strip(" -多余来+")
-    return sort, word if counted else UNITS[figure.unit].name
+    return sort, word if counted else figure.measure.name
 
 
 def _magnitude(every: Sequence[Told]) -> list[Told]:
@@ -190,7 +190,7 @@ def _name(key: tuple[str, str], lang: Lang) -> str:
 
 
 def _unit(name: str, lang: Lang) -> str:
-    unit = UNITS[name]
+    unit = unit_named(name)
     return unit.zh if lang == "zh" else unit.en[1]
 
 

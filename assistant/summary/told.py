@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from assistant.figures import Figure
-from assistant.figures.units import UNITS
 from assistant.types import Citation
 
 from .figures import figures_told
@@ -74,7 +73,7 @@ def kind(figure: Figure) -> Kind:
         return "percent"
     if figure.kind == "ordinal" or figure.unit == "top":
         return "rank"
-    unit = UNITS[figure.unit]
+    unit = figure.measure
     if unit.money:
         return "money"
     if unit.dimension in _DURATIONS:

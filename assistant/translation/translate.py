@@ -16,7 +16,6 @@ from assistant.figures import (
     unsupported_figures,
     without_figures,
 )
-from assistant.figures.units import UNITS
 from assistant.models.chat import ChatModel
 from assistant.models.replies import Replies
 from index.script import width
@@ -315,9 +314,11 @@ def _implied(figure: Figure, sources: Sequence[str]) -> bool:
     if figure.kind == "ordinal":
         written = _NUMERALS.get(int(figure.value), str(figure.value))
         return any(written in source for source in sources)
+    if figure.kind not in ("number", "percent"):
+        return False  # a date or a time stands there as one, or it does not
     held = [each for source in sources for each in find_figures(source)]
     bare = any(each.value == figure.value and not each.unit for each in held)
-    counts = figure.unit == "age" or UNITS[figure.unit].counted
+    counts = figure.unit == "age" or figure.measure.counted
     return bare and (counts or any(each.unit == figure.unit for each in held))
 
 

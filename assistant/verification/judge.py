@@ -422,12 +422,13 @@ def _gives_back(sentence: str, question: str, source: str) -> bool:
 
 
 def _tells_when_instead(answer: str, question: str) -> bool:
-    """Whether an answer to "where" or "who" brings figures and nothing else that is new."""
-    plain = without_figures(answer)
+    """Whether an answer to "where" or "who" brings dates and nothing else that is new."""
+    figures = find_figures(answer)
     return bool(
         _WHERE_OR_WHO.search(question)
-        and plain != answer
-        and not telling(plain) - telling(question)
+        and figures
+        and all(figure.kind in ("date", "time") for figure in figures)
+        and not telling(without_figures(answer)) - telling(question)
     )
 
 

@@ -146,6 +146,20 @@ def test_a_quote_without_a_faithful_translation_is_announced(library: Library) -
     assert (quoted.text, quoted.origin) == ("Its beam reaches 19 miles.", "quoted")
 
 
+def test_a_quote_in_translation_keeps_its_hedge(library: Library) -> None:
+    mill = "# The mill\n\nThe wheel of the mill weighs over 3 tonnes."
+    library.add(make_document(mill, "mill", "The mill", "en", "mill.md"))
+    model = by_prompt(
+        question="How much does the wheel of the mill weigh?",
+        read="Yes. It is a heavy wheel of the mill, made of oak by nobody knows whom, and weighs.",
+        stated="Yes",
+        sentence="磨坊的轮子重3吨。",
+    )
+    answer = Assistant(library, model).answer("磨坊的轮子有多重？")
+    assert [each.text for each in answer.sentences] == ["磨坊的轮子重超过3吨。"]
+    assert answer.sentences[0].origin == "quoted"
+
+
 def test_question_and_answer_are_translated_with_the_glossary_it_is_given(
     library: Library,
 ) -> None:

@@ -16,6 +16,17 @@ from tests.assistant.figures.shorthand import found
         ("1,000", ["1000"]),
         ("90 thousand", ["90000"]),
         ("2.8k and 4.5M", ["2800", "4500000"]),
+        (
+            "£2.5m, € 40 m, US$3b, $1.2t, 7m yuan",
+            ["2500000 GBP", "40000000 EUR", "3000000000 USD", "1200000000000 USD", "7000000 CNY"],
+        ),
+        ("£2m–3m, £2–3m, between £2m and £3m", ["2000000 GBP low", "3000000 GBP high"] * 3),
+        ("3m users, 5m downloads, 20m homes", ["3000000 people", "5000000 occurrence", "20000000"]),
+        ("12m tonnes", ["12000000 tonne"]),
+        (
+            "a wall 30m long, 400m hurdles, 2.5 m, 10m from £5",
+            ["30 m", "400 m", "2.5 m", "10 m", "5 GBP"],
+        ),
         ("9.0", ["9"]),
         ("百万名粉丝", ["1000000 people"]),
         ("１，０００ and ３１万", ["1000", "310000"]),
@@ -37,6 +48,34 @@ from tests.assistant.figures.shorthand import found
         ("2,900 square miles, 70平方英里", ["2900 square mile", "70 square mile"]),
         ("400 cubic metres, 300 m³, 5立方米", ["400 m3", "300 m3", "5 m3"]),
         ("28海里, 3 nautical miles", ["28 nautical mile", "3 nautical mile"]),
+        (
+            "500mg, 0.5克, 20毫克, 5 mL, 5毫升, 2l",
+            ["500 mg", "0.5 g", "20 mg", "5 ml", "5 ml", "2 litre"],
+        ),
+        ("5.2GHz, 90 Hz, 120赫兹, 900兆赫", ["5.2 GHz", "90 Hz", "120 Hz", "900 MHz"]),
+        (
+            "2TB硬盘, 512MB, 5000mAh, 3nm, 3纳米, 40µm",
+            ["2 TB", "512 MB", "5000 mAh", "3 nm", "3 nm", "40 micrometre"],
+        ),
+        ("60fps, 3000rpm, 每秒60fps, Only 12dpi", ["60 fps", "3000 rpm", "60 fps", "12 dpi"]),
+        ("4WD, 2FA, 5G, 3D, 12B2, 737MAX, abc12mg", []),
+        ("零下5℃, 零下5°C, 5 degrees Celsius below zero, -5℃, 零下五摄氏度", ["-5 celsius"] * 5),
+        ("一个半月, 两个半月, 一个半小时", ["1.5 month", "2.5 month", "1.5 hour"]),
+        ("A$5, S$6, NT$700, C$8, NZ$9", ["5 AUD", "6 SGD", "700 TWD", "8 CAD", "9 NZD"]),
+        (
+            "新台币100元, 100新台币, 港币30元, ₩5000, 5000韩元, ₹70",
+            ["100 TWD", "100 TWD", "30 HKD", "5000 KRW", "5000 KRW", "70 INR"],
+        ),
+        ("C$5m, US$4, HK$3, $2", ["5000000 CAD", "4 USD", "3 HKD", "2 USD"]),
+        (
+            "500 pounds of sugar, it weighs 12 pounds, £12, 12 pounds",
+            ["500 lb", "12 lb", "12 GBP", "12 GBP"],
+        ),
+        (
+            "6 feet, 6英尺, 12 inches, 12英寸, 3 lb, 3磅, 40 mph, 70°F",
+            ["6 foot", "6 foot", "12 inch", "12 inch", "3 lb", "3 lb", "40 mph", "70 fahrenheit"],
+        ),
+        ("5 gallons, 5加仑, 900 square feet", ["5 gallon", "5 gallon", "900 square foot"]),
         ("35岁, 35 years old, a 35-year-old", ["35 age"] * 3),
     ],
 )

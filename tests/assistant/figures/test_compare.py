@@ -11,6 +11,7 @@ from tests.assistant.figures.written import Amount, amounts
     [
         ("31万台", "310,000 vehicles"),
         ("31万", "310 thousand units"),
+        ("The fee was £2.5m.", "费用为250万英镑。"),
         ("7.312亿", "731.2 million users"),
         ("860亿次", "86 billion views"),
         ("1 km", "1000米"),
@@ -27,6 +28,10 @@ from tests.assistant.figures.written import Amount, amounts
         ("2025年7月", "July 2025"),
         ("2025年", "2025"),
         ("约30台", "over 30 cars"),
+        ("0.5克", "500mg"),
+        ("5.2GHz", "5200 MHz"),
+        ("60fps", "60Fps"),
+        ("60fps", "60"),
     ],
 )
 def test_the_same(one: str, other: str) -> None:
@@ -53,6 +58,10 @@ def test_the_same(one: str, other: str) -> None:
         ("第九", "9"),
         ("前五", "fifth"),
         ("8点", "8 pm"),
+        ("50mg", "500mg"),
+        ("60fps", "90fps"),
+        ("60fps", "60rpm"),
+        ("60fps", "60人"),
         ("7月", "July 2025"),
         ("2025年", "2025年7月"),
         ("03/04/2023", "2023-03-04"),
@@ -107,6 +116,39 @@ def test_what_the_evidence_does_not_hold(sentence: str, missing: list[str]) -> N
 def test_any_one_text_of_the_evidence_is_enough() -> None:
     assert unsupported_figures("3分钟20万台", ["3 minutes", "200,000 cars"]) == []
     assert len(unsupported_figures("3分钟20万台", [])) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("每日剂量50mg。", "每日剂量500mg。"),
+        ("The chip runs at 5.2GHz.", "The chip runs at 3.6GHz."),
+        ("硬盘有2TB。", "硬盘有1TB。"),
+        ("The camera takes 240fps.", "The camera takes 120fps."),
+    ],
+)
+def test_another_number_of_a_unit_that_sticks_to_it_is_not_held(sentence: str, source: str) -> None:
+    assert len(unsupported_figures(sentence, [source])) == 1
+    assert unsupported_figures(sentence, [sentence]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "held"),
+    [
+        ("参加人数超过3000人。", "参加人数不到3000人。", False),
+        ("More than 3,000 came.", "Fewer than 3,000 came.", False),
+        ("It costs at least €5m.", "It costs at most €5m.", False),
+        ("价格高于500元。", "价格低于500元。", False),
+        ("The canal is nearly 40 km long.", "The canal is over 40 km long.", False),
+        ("More than 40 km of canal.", "运河全长不足40公里。", False),
+        ("参加人数为3000人。", "参加人数不到3000人。", True),
+        ("About 3,000 came.", "More than 3,000 came.", True),
+        ("Nearly 3,000 came.", "Fewer than 3,000 came.", True),
+        ("Over 3,000 came.", "On Monday over 3,000 came, on Tuesday nearly 3,000.", True),
+    ],
+)
+def test_what_is_over_an_amount_is_not_under_it(sentence: str, source: str, held: bool) -> None:
+    assert (unsupported_figures(sentence, [source]) == []) == held
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,24 @@ def test_other_sentences_compare_nothing(sentence: str) -> None:
         ("小红书粉丝300万，少于B站的400万。", [FANS], False),
         ("SU7的风阻系数低于Taycan。", ["SU7的风阻系数为0.195，优于Taycan的0.22。"], False),
         ("新船28节，比20节的旧船快。", ["旧船航速20节，新船航速28节。"], True),
+        ("甲的保修期3年，比乙的30个月长。", ["甲保修3年；乙保修30个月。"], False),
+        ("小箱900克，比2公斤的大箱重。", ["小箱900克，大箱2公斤。"], True),
         ("Bilibili has more followers than Weibo.", [FOLLOWERS], True),
         ("压力很大。", ["家里压力很大，要省着花。"], False),
         ("The Terrier is larger than the old boat.", [BOATS], True),
         ("The Spaniel is smaller than the Terrier.", [BOATS], True),
         ("The Terrier is smaller than the Spaniel.", [BOATS], False),
         ("The Spaniel is bigger than the Terrier.", [BOATS], False),
+        (
+            "The west hall is larger than the east one.",
+            ["The east hall is larger than the west one."],
+            True,
+        ),
+        (
+            "The west hall is larger than the east one.",
+            ["The west hall is larger than the east one."],
+            False,
+        ),
         ("金号球比碳号球更贵。", ["按单只算，碳号球比“金号球”还贵。"], True),
         ("碳号球比金号球更贵。", ["按单只算，碳号球比“金号球”还贵。"], False),
     ],
@@ -77,6 +89,14 @@ def test_a_comparison_needs_the_source_or_two_figures(
             "over 4 million followers on Bilibili",
             False,
         ),
+        (
+            "Which takes less time, the train or the bus?",
+            ["The train takes 2 hours, the bus 90 minutes."],
+            "the bus 90 minutes",
+            True,
+        ),
+        ("北线和南线哪个更长？", ["北线全长800米，南线全长5公里。"], "南线全长5公里", False),
+        ("麻袋和木箱哪个更重？", ["麻袋重900克，木箱重2公斤。"], "木箱重2公斤", False),
     ],
 )
 def test_the_greater_is_told_from_the_figures(
@@ -93,6 +113,7 @@ def test_the_greater_is_told_from_the_figures(
         ("雷军在微博有多少粉丝？", [FANS]),  # nothing to compare
         ("微博和快手哪个粉丝多？", [FANS]),  # one of them is not told
         ("微博和B站哪个粉丝多？", ["微博粉丝300万，B站粉丝300万。"]),  # neither
+        ("东桥和西桥哪个更长？", ["东桥长1.2公里，西桥长1200米。"]),
         ("船和桥哪个更长？", ["船重20吨，桥长300米。"]),  # unlike measures
         ("哪家门店多少平方米？", ["东店300平方米，西店200平方米。"]),
     ],
@@ -111,6 +132,11 @@ def test_what_code_cannot_tell_is_not_told(question: str, texts: list[str]) -> N
         ),
         ("哪些平台的粉丝不到350万？", FANS, ["超300万名小红书粉丝"]),
         ("哪些平台的粉丝超过1亿？", FANS, []),
+        (
+            "哪些水渠长于1公里？",
+            "水渠里，东渠长900米，西渠长1.4公里，南渠长1100米。",
+            ["西渠长1.4公里", "南渠长1100米"],
+        ),
         (
             "On which sites does he have more than 10 million followers?",
             FOLLOWERS,
@@ -149,6 +175,12 @@ def test_without_a_limit_or_several_things_nothing_is_told(question: str) -> Non
             "The library has 12,000 books",
             False,
         ),
+        (
+            "哪条水渠的长度最短？",
+            "各条水渠的长度：东渠长度900米，西渠长度1.4公里，南渠长度1100米。",
+            "各条水渠的长度：东渠长度900米",
+            True,
+        ),
     ],
 )
 def test_the_most_and_the_least_of_several_are_told_from_the_figures(
@@ -168,3 +200,10 @@ def test_the_most_and_the_least_of_several_are_told_from_the_figures(
 )
 def test_no_most_is_told_of_what_is_not_counted(question: str) -> None:
     assert extreme(question, [FANS]) is None
+
+
+def test_no_most_is_told_of_a_quality() -> None:
+    text = "Arden has 300 customers in Hull, 500 customers in Leeds and 200 customers in York."
+    assert extreme("Who is the most important customer?", [text]) is None
+    assert extreme("Which are its least reliable customers?", [text]) is None
+    assert extreme("Where does Arden have the most customers?", [text]) is not None

@@ -19,6 +19,11 @@ from tests.assistant.figures.written import Amount, amounts
         ("2025年1—7月的销量", "January 2025–July 2025的销量"),
         ("2021年到2023年", "2021–2023"),
         ("成绩为6′46″874，系数0.195", "成绩为6′46″874，系数0.195"),
+        ("来了30多万人", "来了over 300,000人"),
+        ("两百多年前", "over 200 years前"),
+        ("航程1小时20分钟", "航程1 hour 20 minutes"),
+        ("下午3点到5点开放", "3 pm到5 pm开放"),
+        ("每片500毫克，画面6000dpi", "每片500 mg，画面6000dpi"),
     ],
 )
 def test_for_an_english_reader(text: str, converted: str) -> None:
@@ -29,6 +34,9 @@ def test_for_an_english_reader(text: str, converted: str) -> None:
     ("text", "converted"),
     [
         ("over 13 billion yuan on R&D", "over 130亿元 on R&D"),
+        ("a grant of £2.5m for 3m users", "a grant of 250万英镑 for 300万 users"),
+        ("the trip takes 2 hours and 5 minutes", "the trip takes 2小时5分钟"),
+        ("open 3-5 pm", "open 15:00-17:00"),
         ("171 houses and 29 shops", "171 houses and 29 shops"),
         ("It lost 12,000 subscribers", "It lost 1.2万 subscribers"),
         ("nearly 90,000 orders", "nearly 9万 orders"),

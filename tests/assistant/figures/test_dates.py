@@ -46,6 +46,11 @@ def test_one_day_in_many_writings(text: str) -> None:
         ("2023—24年度", ["20230000 fiscal"]),
         ("the 2020-22 strikes", ["2020 low", "22 high"]),
         ("the 1990s", ["19900000 decade"]),
+        ("19世纪60年代, the 1860s, 十九世纪六十年代", ["18600000 decade"] * 3),
+        (
+            "上世纪20年代, 本世纪20年代, 2010年代",
+            ["19200000 decade", "20200000 decade", "20100000 decade"],
+        ),
         ("周四", ["4 weekday"]),
         ("星期日", ["7 weekday"]),
         ("Thursdays", ["4 weekday"]),

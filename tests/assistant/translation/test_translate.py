@@ -66,6 +66,11 @@ def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
         ("去年又签了第二份合同。", "en", "Last year it signed a contract.", False),
         ("全年运送旅客486.3万人次。", "en", "It carried 4.863 million passengers.", True),
         ("全年运送旅客486.3万人次。", "en", "It carried 48.63 million metres.", False),
+        ("The ferry runs from 6 am.", "zh", "渡轮10:45开。", False),
+        ("渡轮下午3点到5点开。", "en", "The ferry runs from 3 pm to 6 am.", False),
+        ("The mill closed on the 5th.", "zh", "磨坊周五关门。", False),
+        ("磨坊2021年1至6月关门。", "en", "The mill closed in the first half of 2021.", False),
+        ("磨坊七十年代关门。", "en", "The mill closed in the 1980s.", False),
     ],
 )
 def test_what_the_source_implies_of_a_figure_may_be_said(
