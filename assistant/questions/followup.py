@@ -84,6 +84,8 @@ _LATIN = re.compile(
     rf"{_MODEL.pattern}|[A-Za-z][A-Za-z\d+-]{{2,}}(?: (?:Pro|Max|Ultra|Plus|Mini))?"
 )
 
+# The year of a date: "2023年", ", 2023", " of 2023".
+_YEAR = re.compile(r"(?<![\d])(?:\d{4}|[零〇一二三四五六七八九]{4})年|(?:,? of|,)? \d{4}\b")
 # Figures that say when, or which of several.
 _TIMES = ("date", "ordinal")
 # "the Calder Mutual" within an English question; what may stand in its place: "the fish farm".
@@ -113,6 +115,15 @@ _POINTER = re.compile(
 _IT = re.compile(
     r"它(?!们)|(?P<verb>\b(?:is|was|does|did|has|had|can|could|will|would) )it\b", re.IGNORECASE
 )
+# "Is it true that …?", "How long does it take to …?", "Is it raining?": an "it" that stands for
+# nothing.
+_NO_THING = re.compile(
+    r"\bit\b[^?.;]{1,40}? (?:that|whether)\b|\bit (?:take|cost)s?\b[^?.;]* to\b"
+    r"|\bit (?:\w+ly |still |now |also |even |not |too )?(?:possible|necessary|important|hard|easy|difficult"
+    r"|usual|common|legal|wise|better|best|worth|right|wrong|fair|safe|time|true|known|clear|certain)\b"
+    r"|\bit (?:rain|snow|freez|hail)|\bit (?:dark|sunny|windy|cloudy|foggy)\b",
+    re.IGNORECASE,
+)
 _THE_TWO = re.compile(
     r"[这那]两[个款种家条段者]|两者|\b(?:both|the two|which of them)\b", re.IGNORECASE
 )
@@ -123,6 +134,7 @@ _GOES_BACK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“「《][^”」》]{3,}[”」》]|\"[^\"]{3,}\"")
+_ASKS_WHAT = re.compile(r"(?P<lead>[^，。？?！]{2,}?)(?:了|过|着)?(?:什么|哪|几)")
 _COUNTED = re.compile(r"(?:多少|几)[个条位名家件辆台份篇张座种项]")
 _EACH_OF = re.compile(r"(?:[^，。？在的]{1,12}[和与、])+[^，。？在的]{1,12}?各自?")
 
@@ -197,7 +209,8 @@ class FollowUps:
             return self.at_once(question, turns), question
         lang = _lang(question)
         said = _DROPPED.sub("", question)
-        named = name_ordinals(said, lang, [_plain(answer) for _, answer in reversed(turns)])
+        lists = [_without_lead(*turn) for turn in reversed(turns)]
+        named = name_ordinals(said, lang, lists)
 
         def copied(made: str) -> bool:
             return _copies(made, turns[-1][1], f"{last} {named}")
@@ -310,7 +323,18 @@ def _at_another_time(question: str, instead: str) -> str:
     if len(old) != 1 or content_words(rest) - content_words(question):
         return ""
     said = instead[new[0].start : new[0].end]
+    said = _with_its_year(said, question[old[0].start : old[0].end])
     return question[: old[0].start] + said + question[old[0].end :]
+
+
+def _with_its_year(date: str, other: str) -> str:
+    """``date`` in the year of an ``other`` of its kind, where it names none: "第二季度", after
+    "2023年第一季度", or "May", after "March 2023".
+    """
+    year = _YEAR.search(other)
+    if year is None or _YEAR.search(date):
+        return date
+    return year.group() + date if _HAN.search(date) else date + year.group()
 
 
 def _corrected(question: str, last: str) -> str:
@@ -355,7 +379,7 @@ def _with_its_name(question: str, last: str) -> str:
     """
     pattern = _LATIN if _HAN.search(last) else _MODEL
     names = {name.strip() for name in pattern.findall(last)}
-    found = _IT.search(question)
+    found = None if _NO_THING.search(question) else _IT.search(question)
     if len(names) != 1 or found is None or _MODEL.search(question):
         return ""
     verb = found["verb"]
@@ -391,6 +415,14 @@ def _stated(answer: str, lang: Lang) -> str:
         return ""
     start, end = next(iter(sentences(plain)), (0, 0))
     return plain[start:end].rstrip("。.！!？? ")[:_ANSWER_CHARACTERS]
+
+
+def _without_lead(question: str, answer: str) -> str:
+    """A plain ``answer`` without what a Chinese ``question`` says before it asks, where it begins
+    with that: of "公司生产手机和汽车", asked "公司生产什么", the list.
+    """
+    plain, said = _plain(answer), _ASKS_WHAT.match(question)
+    return plain.removeprefix(said["lead"]).lstrip("了过着") if said else plain
 
 
 def _plain(answer: str) -> str:

@@ -20,7 +20,8 @@ _NTH_EN = re.compile(
     rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former)"
     r"|(?P<middle>middle))"
     # Not "the first one to land".
-    r"(?: one\b(?! (?:to|that|who|which|ever|\w+ed|built|made|sold|held)\b)|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
+    r"(?: one\b(?! (?:to|that|who|which|ever|\w+ed|built|made|sold|held)\b)"
+    r"|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
     re.IGNORECASE,
 )
 # What may follow "第二个" that is a thing of a list, not the second of what follows ("第二款产品");
