@@ -59,10 +59,10 @@ def name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
 
     def named(found: re.Match[str]) -> str:
         for answer in answers:
-            things = _things(answer)
+            things = things_of(answer)
             place = _place(found, len(things))
             if len(things) > 1 and 1 <= place <= len(things):
-                return _put(things[place - 1], found)
+                return put(things[place - 1], found)
         return found.group()
 
     named_all = question
@@ -71,8 +71,9 @@ def name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
     return named_all
 
 
-def _put(thing: str, found: re.Match[str]) -> str:
-    """``thing``, or the ordinal itself where that counts what follows it.
+def put(thing: str, found: re.Match[str]) -> str:
+    """``thing`` for "the second one" that was ``found``, or that itself where it counts what
+    follows it.
 
     Of a noun that follows, ``thing`` must end with it: "第二个校区" is 南山校区.
     """
@@ -112,7 +113,7 @@ def _place(found: re.Match[str], count: int) -> int:
     return int(ordinal) if ordinal.isdigit() else _NUMERALS.index(ordinal) + 1
 
 
-def _things(answer: str) -> list[str]:
+def things_of(answer: str) -> list[str]:
     """The things that a list in ``answer`` gives, the longest list if there are several."""
     lists = [_QUOTED.findall(sentence) for sentence in re.split(r"[。！？\n]", answer)]
     lists = [things if len(things) > 2 else [] for things in lists]
