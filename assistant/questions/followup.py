@@ -343,7 +343,7 @@ def _named(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
     """
     lists = [_without_lead(*turn) for turn in reversed(talk)]
     named = name_the_other(name_ordinals(question, lang, lists), lang, talk)
-    return named if _NO_THING.search(named) else name_the_told(named, lang, *talk[-1])
+    return named if _NO_THING.search(named) else name_the_told(named, lang, talk)
 
 
 def _first_of_two(question: str) -> tuple[str, str]:

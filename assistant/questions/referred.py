@@ -5,7 +5,7 @@ other of two of which one was last spoken of.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.translation.people import begins_with_a_person
 from assistant.types import Turn
@@ -36,11 +36,16 @@ _EITHER_ZH = re.compile(
     rf"(?:^|(?<=[，。？?！!：:；;的是有在]))(?P<one>{_THING_ZH})(?:和|与|跟|还是|以及|、|或者?)"
     rf"(?P<other>{_THING_ZH}?)(?=[，。？?！!；;哪谁各都有是在更比]|分别|两|相|$)"
 )
-_CAPITALS = (
-    r"(?!(?:Which|Who|What|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|And|So)\b)"
-    r"[A-Z][\w'’&-]*(?: [\w'’&-]+){0,2}?"
+_WORD_EN = (
+    r"(?!(?:is|are|was|were|do|does|did|has|have|had|of|in|on|at|by|than|with|that|and|or)\b)"
+    r"[\w'’&-]+"
 )
-_THING_EN = rf"(?:[Tt]he [\w'’&-]+(?: [\w'’&-]+){{0,2}}?|{_CAPITALS})"
+_CAPITALS = (
+    r"(?!(?:Which|Who|What|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|And|So|In|On|At"
+    r"|They|These|Those|It|He|She|There|Both|Of|Between)\b)"
+    rf"[A-Z][\w'’&-]*(?: {_WORD_EN}){{0,2}}?"
+)
+_THING_EN = rf"(?:[Tt]he {_WORD_EN}(?: {_WORD_EN}){{0,2}}?|{_CAPITALS})"
 _EITHER_EN = re.compile(
     rf"(?:^|(?<=\s))(?P<one>{_THING_EN}) (?:or|and) (?P<other>{_THING_EN})"
     r"(?=\s*(?:[?.,;:!]|$)| (?:is|are|was|were|has|have|had|do|does|did|open|built|more|less"
@@ -65,6 +70,12 @@ _MOST_EN = re.compile(
 _PERSON_ZH = re.compile(r"[^，。、和与的\s]{2,8}")
 _PERSON_EN = re.compile(r"[A-Z][\w.'’-]*(?: (?:of|de|van|von|[A-Z][\w.'’-]*))*")
 _TWO_WORDS = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][\w.'’-]*)+")
+# "When did Mary Tan retire?"
+_ABOUT = re.compile(
+    r"\b(?:did|does|is|was|has|had|can|could|will|would) "
+    rf"(?P<who>(?-i:{_TWO_WORDS.pattern}))(?!['’\w]| (?:and|or)\b)",
+    re.IGNORECASE,
+)
 # What is done to things, so that a name after it is nobody's: "Who founded Calder Mutual?"
 _DONE_TO_THINGS = re.compile(
     r"^(?:found|buil|design|own|run|lead|le[ad]|ma[dk]e|wr[io]te|direct|creat|invent|discover|paint"
@@ -88,19 +99,19 @@ def name_the_other(question: str, lang: Lang, turns: Sequence[Turn]) -> str:
     return question[: found.start()] + put(other, found) + question[found.end() :]
 
 
-def name_the_told(question: str, lang: Lang, last: str, answer: str) -> str:
-    """``question`` with "she" or "it" replaced by whom or what the ``last`` question asked for and
-    its ``answer`` names.
+def name_the_told(question: str, lang: Lang, turns: Sequence[Turn]) -> str:
+    """``question`` with its first "she" or "it" replaced by whom or what a question of ``turns``
+    asked for and its answer names, where every question since has been about that.
     """
-    who = (_HE_ZH if lang == "zh" else _HE_EN, _who(last, answer, lang))
-    what = (_IT_ZH if lang == "zh" else _IT_EN, _which(last, answer, lang))
+    who = (_HE_ZH if lang == "zh" else _HE_EN, _still(_whom, lang, turns))
+    what = (_IT_ZH if lang == "zh" else _IT_EN, _still(_which, lang, turns))
     for pattern, told in (who, what):
         if told and not _CAPITAL.search(question):
 
             def named(found: re.Match[str], told: str = told) -> str:
                 return f"{told}'s" if found.groupdict().get("whose") else told
 
-            question = pattern.sub(named, question)
+            question = pattern.sub(named, question, count=1)
     return question
 
 
@@ -144,6 +155,24 @@ def _pair(text: str, lang: Lang) -> list[str]:
             continue
         return [re.sub("^The ", "the ", thing) for thing in (found["one"], found["other"])]
     return []
+
+
+def _still(told: Callable[[str, str, Lang], str], lang: Lang, turns: Sequence[Turn]) -> str:
+    """What was ``told`` last, where every question since names it."""
+    for place in reversed(range(len(turns))):
+        if found := told(*turns[place], lang):
+            return found if all(found in asked for asked, _ in turns[place + 1 :]) else ""
+    return ""
+
+
+def _whom(last: str, answer: str, lang: Lang) -> str:
+    """Whom a turn has asked for, or in English told of."""
+    if found := _who(last, answer, lang):
+        return found
+    about = _ABOUT.search(last) if lang == "en" else None
+    if about is None or any(_bare(name) not in last.lower() for name in _TWO_WORDS.findall(answer)):
+        return ""
+    return about["who"]
 
 
 def _who(last: str, answer: str, lang: Lang) -> str:

@@ -26,6 +26,14 @@ TWO_LAKES = [
         (TWO_MILLS[:1], "另一家建于哪年？", "白石磨坊建于哪年？"),
         (TWO_LAKES, "And the other one?", "When did Birch Water freeze?"),
         (TWO_LAKES, "How deep is the other lake?", "How deep is Birch Water?"),
+        (
+            [
+                ("Which ports are there?", "The two ports are Northport and Southport.[1]"),
+                ("How many boats does Northport have?", "It has 40 boats.[1]"),
+            ],
+            "And the other one?",
+            "How many boats does Southport have?",
+        ),
         (TWO_LAKES[:1], "How deep is the other?", "How deep is Birch Water?"),
         (
             [
@@ -81,6 +89,17 @@ LONGEST = [("哪座桥最长？", "东港大桥最长，全长1200米。[1]")]
         (FOUNDER, "How old was she?", "How old was Ann Reed?"),
         (LIGHT, "How old is she?", "How old is Mary Tan?"),
         (LIGHT, "Where is her cottage?", "Where is Mary Tan's cottage?"),
+        (
+            [*LIGHT, ("How old is Mary Tan?", "She is 58.[1]")],
+            "When did she come?",
+            "When did Mary Tan come?",
+        ),
+        ([*KEEPER, ("林守业是哪里人？", "东港人。[1]")], "他哪年去世？", "林守业哪年去世？"),
+        (
+            [("When did Ines Carr leave the firm?", "In 1990.[1]")],
+            "Why did she leave?",
+            "Why did Ines Carr leave?",
+        ),
         (OLDEST, "Who built it?", "Who built the Alder mill?"),
         (OLDEST, "How high is its wheel?", "How high is the Alder mill's wheel?"),
         (LONGEST, "它是哪年建的？", "东港大桥是哪年建的？"),
@@ -98,6 +117,9 @@ def test_whom_or_what_the_last_answer_named(history: list[Turn], question: str, 
         ([("渡轮是哪家厂造的？", "渡轮是东港船厂造的。[1]")], "它有多快？"),
         ([("Which firm built the ferry?", "Dunn built the ferry.[1]")], "How long is it?"),
         (LIGHT, "How old are they?"),
+        ([*LIGHT, ("How high is the tower?", "It is 40 m high.[1]")], "How old is she?"),
+        ([("When did Ines Carr leave?", "In 1990, with Ann Reed.[1]")], "Where did she go?"),
+        ([("When did Ines Carr and Bo Lund leave?", "In 1990.[1]")], "Where did she go?"),
         (LONGEST, "它们各有多宽？"),
     ],
 )
