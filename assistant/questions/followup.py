@@ -19,6 +19,7 @@ from index.types import Lang
 from prompts import load
 
 from .ordinal import name_ordinals
+from .pronouns import PRONOUNS_EN
 from .reason import asks_for_a_reason
 from .referred import name_the_other, name_the_told, sibling_in
 from .topic import led_by, topic, unled
@@ -37,7 +38,7 @@ _POINTS_BACK = re.compile(
     r"|那(?:个|些|种|款|台|家|么|边)?"
     r"|其(?:中|次|余|他)?|前者|后者|该|上述|上面|刚才|前面|还有呢|呢[？?]?\s*$|第[一二三四五六七八九十]"
     r"|最后[一那]?[个道条种项款点家]|剩下|不对|不是问|另外?[一那]"
-    r"|\b(?:it|its|they|them|their|he|his|him|she|her|this|that|these|those|there|former|latter"
+    rf"|\b(?:{PRONOUNS_EN}|this|that|these|those|there|former|latter"
     r"|the other(?! \w+s\b)|ones?|else|same|rest|meant|going back|back to)\b"
     r"|^\s*(?:and|but|so|what about|how about|why|when|where|who|how much"
     r"|how many|which one)\b[^?]{0,12}\?*\s*$|^\s*(?:and|but|no|ok|sorry)\b",

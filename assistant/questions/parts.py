@@ -12,6 +12,7 @@ from index.tokens import content_words, exact_names
 from index.types import Lang
 from prompts import load
 
+from .pronouns import PRONOUNS_EN
 from .reason import asks_for_a_reason
 
 MAX_PARTS = 4
@@ -60,7 +61,7 @@ _THERE_IS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
+    rf"\b(?:{PRONOUNS_EN}|those|these)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
     r"|那[里个些次]|这[里个些次]|^每一?[种个项条道类款家]",
     re.IGNORECASE,
 )
