@@ -26,11 +26,11 @@ from .questions.spelling import respelled
 from .reading.excerpts import Excerpt, Span
 from .reading.reader import Reader
 from .reading.search import Searcher
-from .reading.section import places_asked, section_asked
+from .reading.section import asks_for_a_part, places_asked, section_asked
 from .reckon import reckon
 from .say import say
 from .telling import Teller
-from .translation.dictionary import terms_shared
+from .translation.dictionary import load_dictionary, terms_shared
 from .translation.translate import Translator, names_paired, names_written
 from .types import (
     Answer,
@@ -45,7 +45,7 @@ from .types import (
 )
 from .verification.correct import Corrector, leading_notice
 from .verification.verify import Verified, quoted
-from .warming import openings, titles
+from .warming import in_one_language, openings, titles
 from .wording import notice
 
 #: What is asked about as a whole: the notice to begin with, if any, places to show at once, and
@@ -147,6 +147,8 @@ class Assistant:
         """
         for asked in titles(self.library, self.glossary):
             self._searcher.quotes(asked, self._searcher.hits(asked))
+        if in_one_language(self.library):
+            load_dictionary()
         if self._model is None or not self._model.keeps_prompts:
             return
         for opening in openings(self._searcher, self._model):
@@ -293,8 +295,11 @@ class Assistant:
         """
         if self._summing is None or not asked.documents:
             return None
+        overall = asks_for_an_overview(asked.text)
+        if not overall and not asks_for_a_part(asked.text):
+            return None  # which is told by the wording alone, without any article
         articles = [self._searcher.excerpts(each, asked.read_in(each)) for each in asked.documents]
-        if asks_for_an_overview(asked.text):
+        if overall:
             return self._parts(articles, "overview")
         every = [*chain.from_iterable(articles)]
         if named := section_asked(asked.text, every):

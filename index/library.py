@@ -98,6 +98,10 @@ class Library:
         """The chunks of every article, in order."""
         return self._snapshot().chunks
 
+    def chunks_of(self, doc_id: str) -> tuple[Chunk, ...]:
+        """The chunks of one article, in order. Raises `BadInput` when there is none of that id."""
+        return self._record(doc_id).chunks
+
     def text(self, chunk: Chunk) -> str:
         """The words of a chunk."""
         return self.get(chunk.doc_id).text[chunk.start : chunk.end]

@@ -5,6 +5,8 @@ Only what is nothing else is taken for it: "thanks, and who built it?" is a ques
 
 import re
 
+from index.script import QUOTED
+
 _YOU_ZH = "你|您|这个?(?:助手|工具|软件|网页|程序)"
 _HELLO = re.compile(
     r"(?:你好|您好|嗨|哈[喽啰罗]|大家好|在吗|早上好|上午好|中午好|下午好|晚上好|早安|晚安|hi|hello|hey"
@@ -45,11 +47,33 @@ _DICTATED = re.compile(
     r"\s*:\s*[“\"]?\w",
     re.IGNORECASE,
 )
+# The assistant's own rules, whatever is to be done with them; "the system's" are its own only where
+# it is told to do something with them, for a system that an article describes has rules too.
+_RULES_ZH = r"(?:系统|全部|所有|完整|原始|内部)*(?:提示词|规则|指令|设定)"
+_RULES_EN = (
+    r"(?:(?:system|own|full|initial|secret|hidden|original) )*(?:prompts?|rules|instructions)\b"
+)
 _OWN_RULES = re.compile(
-    r"(?:你的?|系统)(?:系统|全部|所有|完整|原始|内部)*(?:提示词|规则|指令|设定)"
-    r"|\b(?:your|system|hidden|initial|original) (?:system |own |full |initial |secret |hidden )*"
-    r"(?:prompts?|rules|instructions)\b",
+    rf"[你您]的?{_RULES_ZH}|\byour {_RULES_EN}"
+    r"|(?:^|[，。；：！\s]|请|帮我|给我|直接|现在|马上|立刻)"
+    r"(?:告诉我|打印|输出|显示|列出|忽略|无视|忘[记掉]|重复|复述|透露|泄露|公开|说出|背出|念出|写出|翻译|发给我|给我看)"
+    rf"[^，。？?]{{0,8}}系统{_RULES_ZH}"
+    r"|(?:^|[.,;:!?\n]\s*|\b(?:please|now|then|and|just|must|you|first) )"
+    r"(?:tell|show|give|print|output|reveal|repeat|recite|write|list|display|disclose|leak|dump|send"
+    r"|translate|encode|ignore|forget|disregard|override|bypass|drop|skip)\b"
+    rf"[^.?!]{{0,30}}\b(?:system|hidden|initial|original|secret) {_RULES_EN}",
     re.IGNORECASE,
+)
+# Somebody of the article says given words, and the reader asks about them: "What does the sign then
+# say: …?", "她先说：“……”，这是什么意思？"
+_SAYS_WHAT_EN = re.compile(
+    r"(?:^|[.!?\n])\s*(?:(?:and|so|but) )?(?:what|who|whose|when|where|why|how|which)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_SAID_BY_ZH = re.compile(r"[^，。！？：；\n你您请]{2,}$")
+_ASKS_OF_IT_ZH = re.compile(
+    r"[“\"「][^”\"」]*[”\"」]?[，,。]?\s*(?:[这那它其]|是|指|有|意思|出自|为什么|怎么|谁)?"
+    r"[^。！\n]*(?:什么|谁|哪|怎|为何|吗|几|多少)"
 )
 _KINDS = {"hello": _HELLO, "thanks": _THANKS, "errand": _ERRAND}
 _BREAK = re.compile(r"[\s，。！？、；,.!?;~～…]+")
@@ -61,7 +85,9 @@ def courtesy(text: str) -> str | None:
     Made of several such ("Hi! What can you do?") it is met like the last. An order to write given
     words, or to tell the rules, is an errand whatever stands around it.
     """
-    if _DICTATED.search(text) or _OWN_RULES.search(text):
+    if any(not _is_asked_about(text, said) for said in _DICTATED.finditer(text)):
+        return "errand"
+    if _OWN_RULES.search(QUOTED.sub("", text)):
         return "errand"
     rest = _BREAK.sub(" ", text).strip()
     found = None
@@ -74,3 +100,11 @@ def courtesy(text: str) -> str | None:
         else:
             return None
     return found
+
+
+def _is_asked_about(text: str, said: re.Match[str]) -> bool:
+    """Whether the words that ``said`` introduces are somebody's whom ``text`` asks about."""
+    before, after = text[: said.start()], text[said.start() :]
+    if _SAYS_WHAT_EN.search(before):
+        return True
+    return bool(_SAID_BY_ZH.search(before) and _ASKS_OF_IT_ZH.search(after))

@@ -19,7 +19,9 @@ from index.types import Lang
 from prompts import load
 
 from .ordinal import name_ordinals
+from .pronouns import PRONOUNS_EN
 from .reason import asks_for_a_reason
+from .referred import name_the_other, name_the_told, sibling_in
 from .topic import led_by, topic, unled
 
 _HISTORY_TURNS = 2
@@ -35,9 +37,9 @@ _POINTS_BACK = re.compile(
     r"它|他们|她|他(?!们)|这(?:个|些|种|款|台|家|点|一|是|说|么|样|里|两|几)?"
     r"|那(?:个|些|种|款|台|家|么|边)?"
     r"|其(?:中|次|余|他)?|前者|后者|该|上述|上面|刚才|前面|还有呢|呢[？?]?\s*$|第[一二三四五六七八九十]"
-    r"|最后[一那]?[个道条种项款点家]|剩下|不对|不是问"
-    r"|\b(?:it|its|they|them|their|he|his|him|she|her|this|that|these|those|there|former|latter"
-    r"|ones?|else|same|rest|meant|going back|back to)\b"
+    r"|最后[一那]?[个道条种项款点家]|剩下|不对|不是问|另外?[一那]"
+    rf"|\b(?:{PRONOUNS_EN}|this|that|these|those|there|former|latter"
+    r"|the other(?! \w+s\b)|ones?|else|same|rest|meant|going back|back to)\b"
     r"|^\s*(?:and|but|so|what about|how about|why|when|where|who|how much"
     r"|how many|which one)\b[^?]{0,12}\?*\s*$|^\s*(?:and|but|no|ok|sorry)\b",
     re.IGNORECASE,
@@ -56,7 +58,7 @@ _OTHER_LANGUAGE = re.compile(
 
 # "那上海的呢", "And on Weibo?": the last question, about something else.
 _INSTEAD = re.compile(
-    r"^(?:那么?|还有)?(?P<zh>[^，。？?！]{1,14}?)(?:呢|怎么样)[？?]?$"
+    r"^(?:那么?(?![边里儿个些种款台家条次位座时])|还有)?(?P<zh>[^，。？?！]{1,14}?)(?:呢|怎么样)[？?]?$"
     r"|^(?:and|so|then)?\s*(?:what|how) about (?P<about>[^?,]{1,60})\?*$"
     r"|^(?:and |so )?(?P<en>(?:(?:in|on|at|for|by|from|with|the|a|of) )*(?:[\w.&'’-]+ ?){1,4})\?+$",
     re.IGNORECASE,
@@ -84,6 +86,46 @@ _LATIN = re.compile(
     rf"{_MODEL.pattern}|[A-Za-z][A-Za-z\d+-]{{2,}}(?: (?:Pro|Max|Ultra|Plus|Mini))?"
 )
 
+# The year of a date: "2023年", ", 2023", " of 2023".
+_YEAR = re.compile(r"(?<![\d])(?:\d{4}|[零〇一二三四五六七八九]{4})年|(?:,? of|,)? \d{4}\b")
+_PLAIN_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年|\b)(?!\s*[-–/])")
+# "第二年" after a year, "the year before".
+_NEXT_YEAR = re.compile(
+    r"(?:第二|次|翌|下一|后一)年|(?P<before>(?:前|上)一年"
+    r"|(?:in )?the (?:previous year|year before))|(?:in )?the (?:next|following) year"
+    r"|(?:in )?the year after",
+    re.IGNORECASE,
+)
+# "后来呢", "And then?": after what was told last.
+_ASKS_WHAT_THEN = re.compile(
+    r"(?:那|再)?(?:后来|然后|之后|接下来|再后来)(?:呢|怎么样了?|怎样了?|如何了?|怎么了)?[？?]?"
+    r"|(?:and |so |but )?(?:then(?: what)?"
+    r"|what (?:happened|came) (?:then|next|after(?:wards| that)?)"
+    r"|after(?:wards| that))\W*",
+    re.IGNORECASE,
+)
+_SO_THEN = re.compile(r"^(?:那么?[，,]?|(?:and|so|but|then)\b,? )\s*", re.IGNORECASE)
+# A correction that asks something itself: "不对，我问的是第一条靠什么", "I meant how old it is".
+_CORRECTS = re.compile(
+    r"^(?:不对|不是|错了|不)[，,。]?\s*我(?:刚才)?(?:想|要)?(?:问|说|指)的?是"
+    r"(?=[^。]*(?:多少|几|谁|什么|哪|怎|为何))"
+    r"|^(?:(?:no|sorry|not that)\W+)*i (?:mean|meant|was asking|asked),? "
+    r"(?=(?:who|whom|whose|what|which|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
+# Where a second question begins that may lean on the first: after a mark, or where a clause has a
+# pronoun to lean with.
+_SECOND = re.compile(
+    r"[？?]\s*(?=[^\W_])|[，,；;]\s*(?=(?:(?:又|而|那么?)\s*)?(?:它|[他她](?!们)))"
+    r"|, (?=(?:and|but) (?:\w+ ){1,3}(?:it|he|she|they)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"多[少大高长久远宽深快重]|(?<![这那好近前])几|什么|谁|哪|怎|为何|如何|吗|呢|是否"
+    r"|^\W*(?:(?:and|so|but|ok)\W+)?(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|do|does"
+    r"|did|has|have|had|can|could|will|would)\b",
+    re.IGNORECASE,
+)
 # Figures that say when, or which of several.
 _TIMES = ("date", "ordinal")
 # "the Calder Mutual" within an English question; what may stand in its place: "the fish farm".
@@ -113,6 +155,15 @@ _POINTER = re.compile(
 _IT = re.compile(
     r"它(?!们)|(?P<verb>\b(?:is|was|does|did|has|had|can|could|will|would) )it\b", re.IGNORECASE
 )
+# "Is it true that …?", "How long does it take to …?", "Is it raining?": an "it" that stands for
+# nothing.
+_NO_THING = re.compile(
+    r"\bit\b[^?.;]{1,40}? (?:that|whether)\b|\bit (?:take|cost)s?\b[^?.;]* to\b"
+    r"|\bit (?:\w+ly |still |now |also |even |not |too )?"
+    r"(?:possible|necessary|important|hard|easy|difficult|usual|common|legal|wise|better|best|worth|right|wrong|fair|safe|time|true|known|clear|certain)\b"
+    r"|\bit (?:rain|snow|freez|hail)|\bit (?:dark|sunny|windy|cloudy|foggy)\b",
+    re.IGNORECASE,
+)
 _THE_TWO = re.compile(
     r"[这那]两[个款种家条段者]|两者|\b(?:both|the two|which of them)\b", re.IGNORECASE
 )
@@ -123,6 +174,7 @@ _GOES_BACK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“「《][^”」》]{3,}[”」》]|\"[^\"]{3,}\"")
+_ASKS_WHAT = re.compile(r"(?P<lead>[^，。？?！]{2,}?)(?:了|过|着)?(?:什么|哪|几)")
 _COUNTED = re.compile(r"(?:多少|几)[个条位名家件辆台份篇张座种项]")
 _EACH_OF = re.compile(r"(?:[^，。？在的]{1,12}[和与、])+[^，。？在的]{1,12}?各自?")
 
@@ -172,7 +224,8 @@ class FollowUps:
         turns = tuple(history)
         if not turns:
             return question
-        made, meant = self._made(question, turns)
+        first, rest = _first_of_two(question)
+        made, meant = (_joined(each, rest) for each in self._made(first, turns))
         with self._lock:
             self._known[question, turns] = meant
             while len(self._known) > _REMEMBERED:
@@ -196,14 +249,23 @@ class FollowUps:
         if self._model is None or _stands_alone(question):
             return self.at_once(question, turns), question
         lang = _lang(question)
-        said = _DROPPED.sub("", question)
-        named = name_ordinals(said, lang, [_plain(answer) for _, answer in reversed(turns)])
+        said = _CORRECTS.sub("", _DROPPED.sub("", question))
+        talk = [(self._meant(turns, place), _plain(turn[1])) for place, turn in enumerate(turns)]
+        named = _named(said, lang, talk)
+        if _ASKS_WHAT_THEN.fullmatch(question.strip()):
+            made = _asked_on(last, turns[-1][1], lang)
+            return made, made
+        if named != said and not _instead(named):
+            whole = _SO_THEN.sub("", named)
+            if not _POINTS_BACK.search(whole):
+                return whole, whole
 
         def copied(made: str) -> bool:
             return _copies(made, turns[-1][1], f"{last} {named}")
 
         if instead := _instead(named):
-            made = _replaced(last, instead)
+            if (made := _replaced(last, instead, lang, talk)) not in ("", last):
+                return made, made
             made = made or self._complete("instead", lang, question=last, instead=instead)
             if made != last and not copied(made) and _keeps(made, instead, lang):
                 return made, made
@@ -276,18 +338,53 @@ def _instead(question: str) -> str:
     return "" if _OWN_ASKING.search(named) else named
 
 
-def _replaced(question: str, instead: str) -> str:
+def _named(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
+    """``question`` with what code can tell that it points to: "the second one" of a list, "the
+    other" of two, "she" whom the last answer names.
+    """
+    lists = [_without_lead(*turn) for turn in reversed(talk)]
+    named = name_the_other(name_ordinals(question, lang, lists), lang, talk)
+    return named if _NO_THING.search(named) else name_the_told(named, lang, talk)
+
+
+def _first_of_two(question: str) -> tuple[str, str]:
+    """The first of two questions in one, and what stands after it, which leans on the first: "How
+    tall is the mast? Who made it?" All of it is the first where that only names something: "And
+    the mast? How tall is it?"
+    """
+    for place in (found.end() for found in _SECOND.finditer(question)):
+        first = question[:place].rstrip("，,；; ")
+        if _ASKS.search(first) and not _instead(first):
+            return first, question[len(first) :]
+    return question, ""
+
+
+def _joined(first: str, rest: str) -> str:
+    """``first`` with the ``rest`` of a question, which may go on after a comma."""
+    return first.rstrip("？?") + rest if rest[:1] in set("，,；;") else first + rest
+
+
+def _asked_on(last: str, answer: str, lang: Lang) -> str:
+    """What came after that which the last ``answer`` told."""
+    told = _stated(answer, lang) or topic(last, lang)
+    return led_by([told], {"zh": "后来怎么样了？", "en": "What happened then?"}[lang], lang)
+
+
+def _replaced(question: str, instead: str, lang: Lang, talk: Sequence[Turn]) -> str:
     """``question`` about ``instead``, where code can tell in whose place that stands: of its one
     model name ("SU7") another, of its one time another, of several things that are each asked
-    about, or of its one name "the fish farm" or another; "" elsewhere.
+    about, of what was named in one list with it, or of its one name "the fish farm" or another; ""
+    elsewhere.
     """
     models = set(_MODEL.findall(question))
     if _MODEL.fullmatch(instead) and len(models) == 1:
         return question.replace(models.pop(), instead)
-    if made := _at_another_time(question, instead):
+    if made := _at_another_time(question, instead) or _a_year_on(question, instead):
         return made
     if _EACH_OF.search(question) and _HAN.search(instead):
         return _EACH_OF.sub(instead, question, count=1)
+    if sibling := sibling_in(question, instead, lang, talk):
+        return question.replace(sibling, instead)
     names = [*_NAMED.finditer(question)]
     if _NAMES_ONE.fullmatch(instead) and len(names) == 1 and not models:
         return question[: names[0].start()] + instead + question[names[0].end() :]
@@ -310,7 +407,27 @@ def _at_another_time(question: str, instead: str) -> str:
     if len(old) != 1 or content_words(rest) - content_words(question):
         return ""
     said = instead[new[0].start : new[0].end]
+    said = _with_its_year(said, question[old[0].start : old[0].end])
     return question[: old[0].start] + said + question[old[0].end :]
+
+
+def _a_year_on(question: str, instead: str) -> str:
+    """``question`` a year after its one year, or before, where ``instead`` says that; "" else."""
+    found, years = _NEXT_YEAR.fullmatch(instead), [*_PLAIN_YEAR.finditer(question)]
+    if found is None or len(years) != 1:
+        return ""
+    year = int(years[0].group()) + (-1 if found["before"] else 1)
+    return question[: years[0].start()] + str(year) + question[years[0].end() :]
+
+
+def _with_its_year(date: str, other: str) -> str:
+    """``date`` in the year of an ``other`` of its kind, where it names none: "第二季度", after
+    "2023年第一季度", or "May", after "March 2023".
+    """
+    year = _YEAR.search(other)
+    if year is None or _YEAR.search(date):
+        return date
+    return year.group() + date if _HAN.search(date) else date + year.group()
 
 
 def _corrected(question: str, last: str) -> str:
@@ -355,7 +472,7 @@ def _with_its_name(question: str, last: str) -> str:
     """
     pattern = _LATIN if _HAN.search(last) else _MODEL
     names = {name.strip() for name in pattern.findall(last)}
-    found = _IT.search(question)
+    found = None if _NO_THING.search(question) else _IT.search(question)
     if len(names) != 1 or found is None or _MODEL.search(question):
         return ""
     verb = found["verb"]
@@ -365,7 +482,7 @@ def _with_its_name(question: str, last: str) -> str:
 
 def _keeps(rewritten: str, question: str, lang: Lang) -> bool:
     """Whether a rewriting still asks for what the question names."""
-    if not set(exact_names(question)) <= set(tokens(rewritten)):
+    if not rewritten or not set(exact_names(question)) <= set(tokens(rewritten)):
         return False
     own = _own(question, lang)
     if lang == "zh":
@@ -391,6 +508,14 @@ def _stated(answer: str, lang: Lang) -> str:
         return ""
     start, end = next(iter(sentences(plain)), (0, 0))
     return plain[start:end].rstrip("。.！!？? ")[:_ANSWER_CHARACTERS]
+
+
+def _without_lead(question: str, answer: str) -> str:
+    """A plain ``answer`` without what a Chinese ``question`` says before it asks, where it begins
+    with that: of "公司生产手机和汽车", asked "公司生产什么", the list.
+    """
+    plain, said = _plain(answer), _ASKS_WHAT.match(question)
+    return plain.removeprefix(said["lead"]).lstrip("了过着") if said else plain
 
 
 def _plain(answer: str) -> str:

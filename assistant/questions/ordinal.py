@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.translation.dictionary import senses_of
 from index.script import HAN
 from index.types import Lang
 
@@ -18,9 +19,24 @@ _NTH_ZH = re.compile(
 _NTH_EN = re.compile(
     rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former)"
     r"|(?P<middle>middle))"
-    r"(?: one\b|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
+    # Not "the first one to land".
+    r"(?: one\b(?! (?:to|that|who|which|ever|\w+ed|built|made|sold|held)\b)"
+    r"|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
     re.IGNORECASE,
 )
+# What may follow "第二个" that is a thing of a list, not the second of what follows ("第二款产品");
+# beside a verb, which the dictionary knows by its first sense.
+_GOES_ON = re.compile(
+    r"\s*(?:$|[，。、？?！!；;：:）)]|[呢吗吧啊呀是也还都又不没就才谁几哪]|的(?!士)|里(?!程)"
+    r"|有(?:多|几|什么|哪|没|谁|[一两二三四五六七八九十\d])|什么|怎|如何|为[什何]|何[时地处]|多[少大高长久远快重]"
+    r"|名字|主要|大概|一共|总共|现在|目前|具体|到底|究竟|后来|当时|平时|分别|可以|能(?!源|量)|会(?!议|员|计|展))"
+)
+_SHORT_VERBS = "在给靠由被把对跟和与比用叫指到从有要"
+# "第一个登上月球的人": what follows says which.
+_SAYS_WHICH = re.compile(rf"[^，。？?！!]*[{HAN}a-zA-Z\d]的(?![是吗呢，。？?！!]|$)")
+# "排在第一位" is a rank.
+_RANKED = re.compile(r"(?:[排列居占]|[排列占位居]在|评为|名列)$")
+_LONGEST = 4
 # What stands before the first thing of a list: "版本有", "they are".
 _LEAD = re.compile(
     r"^.*(?:分别是|分别为|包括|[有是为了：:]|\b(?:are|is|were|was|includes?|has|have|into|to|against|with"
@@ -43,13 +59,44 @@ def name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
 
     def named(found: re.Match[str]) -> str:
         for answer in answers:
-            things = _things(answer)
+            things = things_of(answer)
             place = _place(found, len(things))
             if len(things) > 1 and 1 <= place <= len(things):
-                return things[place - 1]
+                return put(things[place - 1], found)
         return found.group()
 
-    return pattern.sub(named, question)
+    named_all = question
+    for found in reversed([*pattern.finditer(question)]):  # what follows decides
+        named_all = named_all[: found.start()] + named(found) + named_all[found.end() :]
+    return named_all
+
+
+def put(thing: str, found: re.Match[str]) -> str:
+    """``thing`` for "the second one" that was ``found``, or that itself where it counts what
+    follows it.
+
+    Of a noun that follows, ``thing`` must end with it: "第二个校区" is 南山校区.
+    """
+    if not _HAN.search(found.group()):
+        return thing
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    kind = next((size for size in (4, 3, 2, 1) if after[:size] and thing.endswith(after[:size])), 0)
+    if kind:
+        return thing[:-kind]  # the noun stands there already
+    return found.group() if _RANKED.search(before) or not _is_alone(after) else thing
+
+
+def _is_alone(after: str) -> bool:
+    """Whether what comes ``after`` an ordinal is no noun that it counts."""
+    if _GOES_ON.match(after):
+        return True
+    for size in range(_LONGEST, 0, -1):
+        word = after[:size]
+        if sense := next(senses_of(word), ""):
+            if size == 1 and word in _SHORT_VERBS:
+                return True
+            return sense.startswith("to ") and not _SAYS_WHICH.match(after)
+    return False
 
 
 def _place(found: re.Match[str], count: int) -> int:
@@ -66,7 +113,7 @@ def _place(found: re.Match[str], count: int) -> int:
     return int(ordinal) if ordinal.isdigit() else _NUMERALS.index(ordinal) + 1
 
 
-def _things(answer: str) -> list[str]:
+def things_of(answer: str) -> list[str]:
     """The things that a list in ``answer`` gives, the longest list if there are several."""
     lists = [_QUOTED.findall(sentence) for sentence in re.split(r"[。！？\n]", answer)]
     lists = [things if len(things) > 2 else [] for things in lists]

@@ -1,14 +1,18 @@
 """A question that asks for several things, taken apart."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.figures import unsupported_figures
 from assistant.models.chat import ChatModel
-from index.tokens import exact_names
+from assistant.translation.dictionary import senses_of
+from index.script import is_chinese
+from index.tokens import content_words, exact_names
 from index.types import Lang
 from prompts import load
 
+from .pronouns import PRONOUNS_EN
 from .reason import asks_for_a_reason
 
 MAX_PARTS = 4
@@ -49,8 +53,15 @@ _ONE_SIDE = re.compile(
     r"|(?!.*(?:比|还是|与|和|跟)).*(?:更|较)[^。？]*吗？?",
     re.IGNORECASE,
 )
+_COMPARATIVE = re.compile(
+    r"\b(?:more|less|fewer)(?: \w+)?\b|\b\w+er\b|\bworse\b|[更较][^，。？?的吗]{1,2}", re.IGNORECASE
+)
+_THERE_IS = re.compile(
+    r"(?:and )?(?:is|are|was|were) there\b|.{0,6}?(?:有没有|还?有)[^，。？?]{0,2}[更较]",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|those|these|he|him|his|she|her)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
+    rf"\b(?:{PRONOUNS_EN}|those|these)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
     r"|那[里个些次]|这[里个些次]|^每一?[种个项条道类款家]",
     re.IGNORECASE,
 )
@@ -90,7 +101,9 @@ _OF = re.compile(r".+?(?P<of>的[^的]+)")
 _THEIR_NAMES = re.compile(
     r"(?<=几)([^，,]*)[，,]\s*(?:分别|各自?|都|又)?(?:叫|是)(?:什么|哪[些几]个?|谁)(?:名字)?[？?]?\s*$"
 )
-_AND = re.compile(r"、|以及|(?<=.)[和与](?=.)")
+_AND = re.compile(r"、|以及|[和与]")
+# "公司在国内和国外", "工厂的男工和女工": what stands before the first stands before all.
+_BEFORE = re.compile(r"(?:.{2,}?(?:在|[^给对从向]给|[^对]对|从|向)|在|.+的)(?=.{2})")
 # "Each of the four moats …, what does the brand one do?"
 _ONE = re.compile(r"\b(the [\w-]+) ones?\b", re.IGNORECASE)
 _KIND = re.compile(
@@ -131,15 +144,29 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
     found = [*found[:1], *(_as_before(line, before) for before, line in pairwise(found))]
     # Which is more is told from the figures of both (see `reckon`), for which the others ask.
     found = [
-        each
-        for line in found
-        if not any(p.fullmatch(line) for p in (_ONE_SIDE, _WHICH_IS_MORE, _BY_HOW_MUCH))
-        for each in _each_of(line)
+        each for line in found if not _is_worked_out(line, found) for each in _each_of(line)
     ] or found
     if len(found) > 1 and not any(_invents(line, question) for line in found):
         return [_named(line, question) for line in found[:MAX_PARTS]]
     compared = _COMPARED.fullmatch(question.strip())
     return [f"What is {each}?" for each in compared.groups()] if compared else [question]
+
+
+def _is_worked_out(part: str, parts: Sequence[str]) -> bool:
+    """Whether ``part`` is told from the figures that the other ``parts`` ask for. A comparative
+    alone asks for something itself: "Is there a later bus?", "Is it dearer on Sundays?"
+    """
+    if _WHICH_IS_MORE.fullmatch(part) or _BY_HOW_MUCH.fullmatch(part):
+        return True
+    if _ONE_SIDE.fullmatch(part) is None or _THERE_IS.match(part):
+        return False
+    others = " ".join(other for other in parts if other != part)
+    return _names(_COMPARATIVE.sub(" ", part)) <= _names(others) | set("的吗了是有")
+
+
+def _names(text: str) -> set[str]:
+    """The words of ``text``, in Chinese its characters."""
+    return {word for word in content_words(text) if not is_chinese(word) or len(word) == 1}
 
 
 def _as_before(part: str, before: str) -> str:
@@ -152,13 +179,59 @@ def _each_of(part: str) -> list[str]:
     """A question about each of several things, thing by thing."""
     if (found := _EACH.fullmatch(part)) is None:
         return [part]
-    things = [thing for thing in _AND.split(found["things"]) if len(thing) > 1]
-    if len(things) < 2:
+    if len(things := _split(found["things"])) < 2:
         return [part]
+    if before := _shared(things):
+        things = [things[0], *(before + thing for thing in things[1:])]
     last = _OF.fullmatch(things[-1])
     of = last["of"] if last and not any("的" in thing for thing in things[:-1]) else ""
     things = [*(thing + of for thing in things[:-1]), things[-1]]
     return [f"{found['lead']}{thing}{found['asks']}" for thing in things]
+
+
+def _split(named: str) -> list[str]:
+    """The several things that are ``named``, itself alone where it is not certain how many.
+
+    和 and 与 stand inside names too ("人民和平医院"): one that is part of a word of the dictionary
+    parts nothing, and of several kinds the one does that leaves things of like ending.
+    """
+    places = [found.span() for found in _AND.finditer(named) if not _in_a_word(named, found)]
+    kinds = {named[start:end] for start, end in places} - {"、"}
+    things = _cut(named, places)
+    if len(kinds) < 2 and len(places) <= max(1, named.count("、") + 1) and things:
+        return things
+    for kind in sorted(kinds):
+        chosen = [place for place in places if named[slice(*place)] in (kind, "、")]
+        things = _cut(named, chosen)
+        if len(things) > 1 and len({thing[-1] for thing in things}) == 1:
+            return things
+    return [named]
+
+
+def _cut(named: str, places: Sequence[tuple[int, int]]) -> list[str]:
+    """The pieces of ``named`` between ``places``; none where one is too short for a name."""
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(named)]
+    pieces = [named[start:end] for start, end in zip(starts, ends, strict=True)]
+    return pieces if all(len(piece) > 1 for piece in pieces) else []
+
+
+def _in_a_word(text: str, found: re.Match[str]) -> bool:
+    """Whether a separator is part of a longer word: "和平", "共和", "参与"."""
+    start, end = found.span()
+    before, after = text[max(0, start - 1) : end], text[start : end + 1]
+    return found.group() in ("和", "与") and any(
+        len(word) > 1 and any(senses_of(word)) for word in (before, after)
+    )
+
+
+def _shared(things: Sequence[str]) -> str:
+    """What stands before the first of ``things`` and is meant before all; "" if nothing is."""
+    found = _BEFORE.match(things[0])
+    if found is None or any("的" in thing or "在" in thing for thing in things[1:]):
+        return ""
+    of = found.group().endswith("的")
+    return "" if of and len({thing[-1] for thing in things}) > 1 else found.group()
 
 
 def _invents(part: str, question: str) -> bool:

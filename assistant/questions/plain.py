@@ -10,6 +10,7 @@ import re
 from index.script import QUOTED
 
 _COLLOQUIAL = (
+    (r"干[嘛啥](?=[去来用](?:[了的呢啊呀]|[，。？?！]|$))", "做什么"),
     (
         r"干[嘛吗啥](?=[^，。？?！]{2})|为[啥嘛]|凭啥(?=[^，。？?！]{2})|咋(?=会|要|就|不|没)",
         "为什么",
@@ -21,10 +22,29 @@ _COLLOQUIAL = (
     (r"(?<=为什么)(.+?)[，,？?！!。\s]+(?:到底|究竟|这是)?图个?什么[呢啊呀]?[？?]?$", r"\1？"),
     (r"图个?什么(?=[呢啊呀]?[？?]?$)", "是为了什么"),
 )
+# What a question goes on with after "so" and "hello": "Hello Kitty" greets nobody.
+_GOES_ON = (
+    r"(?:so|well|please|what|which|who|whose|when|where|why|how|is|are|was|were|do|does|did|has|have"
+    r"|can|could|will|would|tell|in|on|at|i)\b"
+)
+# "Can you tell me when …?", "能告诉我……吗？": asked for by itself, and no yes or no.
+_TELL_ME = re.compile(
+    r"^(?:(?:can|could|would|will) you (?:please |kindly |just )*(?:tell|show|remind) (?:me|us)"
+    r"|(?:please )?tell (?:me|us)|do you (?:happen to )?know|i(?:['’]d| would) like to know"
+    r"|i wonder)"
+    r",? (?=(?:what|which|who|whom|whose|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
+_TELL_ME_ZH = re.compile(
+    r"^你?(?:能不能|可不可以|能否|可否|可以|能)?(?:请|麻烦)?你?(?:帮我)?"
+    r"(?:告诉(?:我|我们)|跟我说|给我讲|说)(?:一下|说|讲)?[，,：:\s]*"
+    r"(?P<asks>[^，。？?！]*(?:什么|谁|哪|多[少大高长远久快重]|几|怎|为何|如何)[^，。？?！]*?)(?:吗|好吗)?(?P<end>[？?]?)$"
+)
 # What asks nothing.
 _POLITE = re.compile(
-    r"^(?:请问|麻烦问?一?下|想问一?下|我想(?:问|知道|了解)一?下?|问一?下|劳驾)[，,：:\s]*"
-    r"|^(?:(?:hi|hello|hey|so|well|please)\b[,\s]+)+"
+    r"^(?:请问一下|请问|麻烦问?一?下|想问一?下|我想(?:问|知道|了解)(?:一下)?|问一?下|劳驾)[，,：:\s]*"
+    rf"|^(?:(?:hi|hello|hey)(?:\s*[,!.]\s*|\s+(?={_GOES_ON}))|please\b[,\s]+"
+    rf"|(?:so|well)(?:\s*,\s*|\s+(?={_GOES_ON})))+"
     r"|[，,]\s*(?:麻烦|请|拜托)[^，。？?！]{0,4}(?:列|说|讲|告诉)[^，。？?！]{0,4}$"
     r"|(?<=[？?])\s*(?:谢谢|多谢|thanks?(?: you)?)[!！。.]*$",
     re.IGNORECASE,
@@ -39,6 +59,7 @@ def plain(question: str) -> str:
     """``question`` in plain words; as it is where nothing would be left."""
     quoted = iter(QUOTED.findall(question))
     worded = _POLITE.sub("", QUOTED.sub(_HELD, question))
+    worded = _TELL_ME_ZH.sub(r"\g<asks>\g<end>", _TELL_ME.sub("", worded))
     for pattern, words in _COLLOQUIAL:
         worded = re.sub(pattern, words, worded)
     worded = re.sub(_HELD, lambda _: next(quoted), worded)

@@ -12,12 +12,26 @@ from index.types import Lang
 MAX_CHARACTERS = 2000
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
+# Where somebody is told to do something: "list …", "could you list …".
+_TOLD_TO = (
+    r"(?:(?:^|[.;:!?\n])\s*(?:(?:and|now|then|please|just|also|so|ok)\b,? ?)*"
+    r"|\b(?:(?:can|could|would|will) you|please)(?: please| also| just)* )"
+)
+# Questions of one thing have words in -s as well: "which process", "what causes the fault".
+_PLURAL = r"(?!(?:i|wa|doe|ha|thi|make|give|let)s\b|(?:new|len|ga)s\b)\w+(?<![sui])s"
+_THEN = r"(?:are|were|is|was|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
+
 _LIST = re.compile(
     r"哪些|哪几|哪[两二三四五六七八九十]|几[个种类条项点层大方重步]|有什么|列出|列举|分别是什么"
     r"|[两二三四五六七八九十][个大种类层项条点步重][^，。？]{1,8}(?:是|指|有)(?:什么|哪些)"
     r"|出了(?:什么|哪些)|\bwhat (?:went|goes|has gone) wrong\b"
-    r"|\b(?:what|which) (?:are|were)\b|\b(?:list|name|enumerate)\b"
-    r"|\b(?:what|which) (?!(?:i|wa|doe|ha|thi|make|give|let)s\b)\w+s\b"
+    rf"|\b(?:what|which) (?:are|were)\b|{_TOLD_TO}(?:list|name|enumerate)\b"
+    # What follows tells "what things went" from "what happens to them".
+    rf"|\bwhat {_PLURAL} (?:{_THEN}|\w+ed\b"
+    r"|(?:went|came|made|led|took|ran|go|come|make|lie|stand|form|apply|exist|remain|belong)\b"
+    r"|(?:of|in|on|for|about|with) (?:[\w'’-]+ ){1,5}?(?:are|were|do|does|did|have)\b)"
+    rf"|\bwhich {_PLURAL}\b(?! (?:the|an?|its?|him|her|them|their|us|you|to|up|out"
+    r"|more|most|less|least|first|last|best|better|worst|worse|\w{2,}(?:er|est))\b)(?!\W*$)"
     r"|\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.IGNORECASE,
 )
@@ -47,11 +61,14 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 
+# "列", of no row or series, and "所有", of no owner.
+_LISTED, _ALL_OF = r"(?<![系阵行队陈排序数下])列(?![车队阵入为])", r"所有(?![者权制人])"
 # "Collect every drawback, wherever it comes up", "尽量列全": of all the article, not of one place.
 _EVERYTHING = re.compile(
-    r"列[全齐完]|[都全]部?[^，。？]{0,6}列|列[^，。？]{0,4}所有|所有[^，。？]{1,12}(?:列|有哪些|是什么)"
+    rf"{_LISTED}[全齐完](?![长部])|[都全]部?[^，。？]{{0,6}}{_LISTED}(?!车)|{_LISTED}[^，。？]{{0,4}}{_ALL_OF}"
+    rf"|{_ALL_OF}[^，。？]{{1,12}}(?:{_LISTED}(?!车)|有哪些|是什么)"
     r"|[归汇]总|从头到尾"
-    r"|\b(?:list|name|collect|gather|find|give|tell|show|enumerate)\b[^.?]{0,20}"
+    rf"|{_TOLD_TO}(?:list|name|collect|gather|find|give|tell|show|enumerate)\b[^.?]{{0,20}}"
     r"\b(?:all|every|everything|everyone|each)\b"
     r"|\bwherever\b|\bfrom the (?:very )?first\b.*\bto (?:the last|today|now)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.figures import names_a_count
+from assistant.questions.pronouns import PRONOUNS_EN
 from assistant.questions.question import asks_for_a_list
 from index.rendition import Rendition
 from index.script import width
@@ -21,7 +22,7 @@ MAX_WIDTH = 900
 
 _POINTS_BACK = re.compile(
     r"\s*(?:它|他|她|其(?!中|次|他|余|实)|该|这|那|此)"
-    r"|\W*(?:it|its|they|their|he|his|she|her|this|that|these|those|both|such)\b",
+    rf"|\W*(?:{PRONOUNS_EN}|this|that|these|those|both|such)\b",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,8 @@ from .side_by_side import Searched, side_by_side
 
 # Chunks retrieved.
 CHUNKS = 8
+# Articles whose excerpts are kept, in a language.
+_KEPT = 1024
 
 
 class Searcher:
@@ -24,6 +26,7 @@ class Searcher:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._retriever = Retriever(library)
+        self._excerpts: dict[tuple[str, Lang], tuple[Document, list[Excerpt]]] = {}
 
     def hits(self, asked: Asked) -> list[Hit]:
         """The chunks nearest to the question, those read in either language side by side."""
@@ -59,9 +62,16 @@ class Searcher:
 
     def excerpts(self, document: Document, lang: Lang) -> list[Excerpt]:
         """The excerpts of an article, to be read in ``lang``, in which it is to be had."""
-        chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == document.id)
+        # Asked for several times by every question; an article that is replaced is another object.
+        known = self._excerpts.get((document.id, lang))
+        if known is not None and known[0] is document:
+            return list(known[1])
         rendition = None if lang == document.lang else self.library.rendition(document.id, lang)
-        return excerpts(document, chunks, rendition)
+        found = excerpts(document, self.library.chunks_of(document.id), rendition)
+        if len(self._excerpts) >= _KEPT:
+            self._excerpts.clear()
+        self._excerpts[document.id, lang] = (document, found)
+        return list(found)
 
     def texts(self, documents: Sequence[Document]) -> Iterator[str]:
         """What ``documents`` say, in each language that they are to be had in."""

@@ -41,6 +41,7 @@ WHOLE = r"(?!(?<=[A-Za-z])[A-Za-z]|(?<=\d)[.,]?\d|(?<=\d[.,])\d)"
 _NUMBERED = re.compile(
     r"^(?:\d+(?:\.\d+)*(?:[.、．)]|\s)|[一二三四五六七八九十]+[、．.]|[（(].{1,3}[)）])\s*"
 )
+_AROUND = " 。！？.!?，,\n"
 _INNER = str.maketrans('“”"「」『』', "‘’'‘’‘’")
 
 
@@ -54,12 +55,20 @@ def named(title: str) -> str:
     return heading(title).translate(_INNER)
 
 
+def asks_for_a_part(question: str) -> bool:
+    """Whether ``question`` is worded as one after what a section says, or after where some words
+    stand: `section_asked` and `places_asked` find nothing for any other.
+    """
+    plain = question.strip(_AROUND)
+    return any(pattern.fullmatch(plain) for pattern in (_ASKS, _ASKS_WHERE))
+
+
 def section_asked(question: str, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
     """The excerpts of the section that ``question`` names and asks the contents of; else none.
 
     Headings may be named in the language of the article or that of its rendition.
     """
-    found = _ASKS.fullmatch(question.strip(" 。！？.!?，,\n"))
+    found = _ASKS.fullmatch(question.strip(_AROUND))
     if found is None:
         return []
     name = _bare(next(filter(None, found.groups())))
@@ -72,7 +81,7 @@ def places_asked(question: str, excerpts: Sequence[Excerpt]) -> list[tuple[Excer
     """The first sentences that hold the words which ``question`` asks the place of, each with its
     excerpt; else none.
     """
-    found = _ASKS_WHERE.fullmatch(question.strip(" 。！？.!?，,\n"))
+    found = _ASKS_WHERE.fullmatch(question.strip(_AROUND))
     if found is None:
         return []
     words = (found["zh"] or found["en"]).strip()

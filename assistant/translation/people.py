@@ -63,6 +63,14 @@ _ALIKE = 0.75
 
 
 @lru_cache(maxsize=16)
+def begins_with_a_person(text: str) -> bool:
+    """Whether a Chinese ``text`` begins with what may be somebody's name: a surname, and one or two
+    characters more.
+    """
+    found = re.match(_NAME, text)
+    return found is not None and not _NO_GIVEN.match(text) and not _WORD.match(text)
+
+
 def people_spelled(text: str) -> tuple[tuple[str, str], ...]:
     """The people whom ``text`` names, the longest names first, each with its spelling: the family
     name, then the given name, without tones.

@@ -7,6 +7,7 @@ import pytest
 from langchain_core.language_models import GenericFakeChatModel
 
 from assistant.answer import Assistant
+from assistant.asked import Asked
 from assistant.models.chat import ChatModel
 from assistant.models.states import PromptStates
 from assistant.record import answer_record
@@ -502,6 +503,15 @@ def test_a_model_that_is_down_is_one_line(library: Library) -> None:
     with pytest.raises(ModelUnavailable, match="openai:absent did not answer") as caught:
         Assistant(library, model).answer(QUESTION)
     assert "\n" not in str(caught.value)
+
+
+def test_a_question_that_names_no_part_has_no_article_cut_for_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant = Assistant(library, scripted([]))
+    question = Asked(QUESTION, "en", "en", library, library.list(), None)
+    monkeypatch.setattr(assistant, "_searcher", None)
+    assert assistant._asked_whole(question) is None
 
 
 def test_a_blank_question_is_refused(library: Library) -> None:

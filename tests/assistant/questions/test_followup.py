@@ -193,6 +193,19 @@ def test_who_is_corrected_asks_the_last_question_of_what_is_meant(
         ("白翎2021年净利率是多少？", "那2024年呢？", "白翎2024年净利率是多少？"),
         ("渡轮第一年完成了多少班？", "第二年呢？", "渡轮第二年完成了多少班？"),
         ("What did it lose in the first year?", "And in the second year?", None),
+        ("2023年第一季度营收是多少？", "第二季度呢？", "2023年第二季度营收是多少？"),
+        ("磨坊2023年3月停了几天？", "5月呢？", "磨坊2023年5月停了几天？"),
+        ("磨坊2023年3月停了几天？", "那2022年5月呢？", "磨坊2022年5月停了几天？"),
+        (
+            "What did it earn in the first quarter of 2023?",
+            "And in the second quarter?",
+            "What did it earn in the second quarter of 2023?",
+        ),
+        (
+            "Who came on 3 March 2023?",
+            "And on 5 April?",
+            "Who came on 5 April 2023?",
+        ),
         ("What did the Calder Mutual lend?", "And the fish farm?", "What did the fish farm lend?"),
         ("How much did BYD invest?", "And Xiaomi?", "How much did Xiaomi invest?"),
     ],
@@ -226,3 +239,30 @@ def test_a_rewriting_asks_for_nothing_that_the_question_does_not() -> None:
     model = by_prompt(standalone="第一条船定的几级文物是谁造的？", instead="第一条船是谁造的？")
     made = FollowUps(model).standalone("第一条定的几级文物", history)
     assert "谁" not in made and "第一条定的几级文物" in made
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is it true that he resigned?",
+        "Was it known that the bolts were loose?",
+        "How long did it take to build?",
+        "Is it hard to find parts?",
+        "Was it raining at the launch?",
+    ],
+)
+def test_an_it_that_stands_for_nothing_is_no_model(question: str) -> None:
+    history = [("How fast is the Model 3?", "It reaches 225 km/h.[1]")]
+    model = by_prompt(standalone=history[0][0])
+    made = FollowUps(model).standalone(question, history)
+    assert made in (
+        question,
+        f"About fast is the Model 3: {question}",
+        f"About the Model 3: {question}",
+    )
+
+
+def test_the_first_thing_of_a_list_has_not_what_the_question_said_before() -> None:
+    history = [("磨坊卖什么？", "磨坊卖面粉、麸皮和豆饼。[1]")]
+    echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
+    assert FollowUps(echo).standalone("第一种多少钱？", history) == "面粉多少钱？"

@@ -117,6 +117,25 @@ def test_one_side_of_a_comparison_is_no_question(said: str, kept: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("question", "singles"),
+    [
+        (
+            "When does the bus leave? And is there a later bus?",
+            ["When does the bus leave?", "Is there a later bus?"],
+        ),
+        (
+            "How much is the ticket? Is the ticket cheaper on Sundays?",
+            ["How much is the ticket?", "Is the ticket cheaper on Sundays?"],
+        ),
+        ("班车几点开？有没有更晚的？", ["班车几点开？", "有没有更晚的班车？"]),
+        ("门票多少钱，周日更贵吗？", ["门票多少钱？", "周日的门票更贵吗？"]),
+    ],
+)
+def test_a_comparative_may_ask_for_something_itself(question: str, singles: list[str]) -> None:
+    assert parts(question, "en", scripted(["\n".join(singles)])) == singles
+
+
+@pytest.mark.parametrize(
     ("question", "said", "kept"),
     [
         (
@@ -148,6 +167,32 @@ def test_one_side_of_a_comparison_is_no_question(said: str, kept: list[str]) -> 
             "翎丰为什么关店，跟白翎比呢？",
             "翎丰为什么关店\n跟白翎比呢？",
             ["翎丰为什么关店", "跟白翎比呢？"],
+        ),
+        (  # 和 inside names
+            "人民和平医院与市中心医院各有多少床位？",
+            "人民和平医院与市中心医院各有多少床位？",
+            ["人民和平医院有多少床位？", "市中心医院有多少床位？"],
+        ),
+        (
+            "中国和日本的共和党各占几席？",
+            "中国和日本的共和党各占几席？",
+            ["中国的共和党占几席？", "日本的共和党占几席？"],
+        ),
+        ("和平公园各有几座桥？", "和平公园各有几座桥？", ["和平公园各有几座桥？"]),
+        (
+            "青石镇、白石镇和红石镇各有几座磨坊？",
+            "青石镇、白石镇和红石镇各有几座磨坊？",
+            ["青石镇有几座磨坊？", "白石镇有几座磨坊？", "红石镇有几座磨坊？"],
+        ),
+        (  # what stands before the first
+            "公司在国内和国外各有几家店？",
+            "公司在国内和国外各有几家店？",
+            ["公司在国内有几家店？", "公司在国外有几家店？"],
+        ),
+        (
+            "磨坊的男工和女工各有多少人？",
+            "磨坊的男工和女工各有多少人？",
+            ["磨坊的男工有多少人？", "磨坊的女工有多少人？"],
         ),
         ("三次转型分别是什么？", "三次转型分别是什么？", ["三次转型分别是什么？"]),
         (  # the difference is worked out of the figures for both

@@ -4,7 +4,12 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.reading.excerpts import excerpts
-from assistant.reading.section import heading, places_asked, section_asked
+from assistant.reading.section import (
+    asks_for_a_part,
+    heading,
+    places_asked,
+    section_asked,
+)
 from index.articles import builtin_article
 from index.chunk import chunk
 from index.library import Library
@@ -32,6 +37,7 @@ READ = excerpts(DOCUMENT, [*chunk(DOCUMENT)], ENGLISH)
 def test_the_section_that_is_named(question: str) -> None:
     found = section_asked(question, READ)
     assert found and {each.section[-1] for each in found} == {"3.重新定义对标汽车"}
+    assert asks_for_a_part(question)
 
 
 def test_a_section_with_others_under_it_is_all_of_them() -> None:
@@ -63,6 +69,7 @@ def test_other_questions_are_none_of_it(question: str) -> None:
 def test_the_places_of_words_that_are_quoted(question: str, words: str) -> None:
     found = places_asked(question, READ)
     assert found and all(words in excerpt.worded(span) for excerpt, span in found)
+    assert asks_for_a_part(question)
 
 
 @pytest.mark.parametrize(
