@@ -13,8 +13,8 @@ MAY_IMPORT = {
     "assistant": {"assistant", "index", "prompts"},
     "eval": {"eval", "assistant", "index", "prompts"},
 }
-# Within `assistant`: what is asked, then what is read for it, then whether that holds.
-STEPS = ("figures", "questions", "reading", "verification")
+# Within `assistant`: what words and figures say, what is asked, what is read for it, what holds.
+STEPS = ("polarity", "figures", "questions", "reading", "verification")
 ADAPTERS = {
     "chromadb": {"index/store.py"},
     "bm25s": {"index/lexical.py"},
