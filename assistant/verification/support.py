@@ -20,6 +20,13 @@ from assistant.figures import (
     unsupported_figures,
     without_figures,
 )
+from assistant.polarity import (
+    denies_something,
+    has_negation,
+    says_by_opposites,
+    turns_round,
+    turns_to_opposite,
+)
 from assistant.questions.reason import makes_up_a_reason
 from assistant.reading.excerpts import Excerpt, Span
 from index.script import HAN
@@ -39,13 +46,7 @@ MAX_CITED = 8
 
 _CLAUSE = re.compile(r"[，；。,;](?!\d)")
 _ITEM = re.compile(r"[、，；。,;](?!\d)|以及|[和与及]|\b(?:and|or)\b")
-_NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
-_NEGATION_EN = re.compile(
-    r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
-)
-_NEGATION_ZH = re.compile(
-    r"不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限)|并非|尚未"
-)
+# Not "recently", "at last", "in the first quarter", "at most", "only 60 per cent", "first joined".
 _SUPERLATIVE = re.compile(
     r"最|唯一|第一|首[个次款家位]|冠军|\b(?:most|least|best|worst|only|first|sole)\b"
     r"|\b(?:larg|great|high|low|long|short|fast|earli|lat|strong)(?:g)?est\b",
@@ -95,10 +96,11 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
 
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
-    another fact beside those of the sentence that tells all), "names", "negation", "plan" (what was
-    to be, told as what is), "superlative", "comparison" (that neither the source nor two figures
-    bear out), "reason" (one thing for that of another, where the source tells none), "words" (too
-    little of it is in the source), "invented" (a word of it is nowhere, see `invented`).
+    another fact beside those of the sentence that tells all), "names", "negation" (or an opposite,
+    see `contradicts`), "plan" (what was to be, told as what is), "superlative", "comparison" (that
+    neither the source nor two figures bear out), "reason" (one thing for that of another, where the
+    source tells none), "words" (too little of it is in the source), "invented" (a word of it is
+    nowhere, see `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -485,15 +487,9 @@ def _held(excerpt: Excerpt) -> frozenset[str]:
 def contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
     """A negation that the quotes do not have, or one of theirs that the sentence turned round."""
     source = " ".join(quotes)
-    if lang == "en":
-        return bool(_NEGATION_EN.search(sentence)) and not _NEGATION_EN.search(source)
-    if _NEGATION_ZH.search(sentence) and not _NEGATION_ZH.search(source):
-        return True
-    return any(
-        word in sentence and not re.search(rf"(?:不|没有|没|未|无|非){word}", sentence)
-        for word in _NEGATED_ZH.findall(source)
-        if not re.search(rf"(?<![不没未无非有]){word}", source)
-    )
+    if has_negation(sentence, lang) and not denies_something(source, lang):
+        return not says_by_opposites(sentence, source, lang, lang)
+    return turns_round(sentence, source, lang) or turns_to_opposite(sentence, source, lang)
 
 
 def takes_plan_for_fact(sentence: str, quotes: Sequence[str]) -> bool:
