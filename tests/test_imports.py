@@ -15,8 +15,8 @@ MAY_IMPORT = {
 }
 #: Folders whose parts import only those before them.
 STEPS = {
-    # What is asked, then what is read for it, then whether that holds.
-    "assistant": ("figures", "questions", "reading", "verification"),
+    # What words and figures say, what is asked, what is read for it, whether that holds.
+    "assistant": ("polarity", "figures", "questions", "reading", "verification"),
     # What every part of the page is made of, then the parts, then the page as a whole.
     "assistant/page": (
         *("strings", "browser", "access", "work"),

@@ -10,12 +10,14 @@ import re
 
 from assistant.figures import (
     Figure,
+    asks_when,
     find_figures,
     other_date,
     places_taken,
     same_figure,
     unsupported_figures,
 )
+from assistant.polarity import NEGATORS, other_side
 from index.tokens import content_words, tokens
 from index.types import Lang
 
@@ -35,9 +37,7 @@ _OF_SOME = re.compile(
     r"|\b(?:if|unless)\b[^,.;]*",
     re.IGNORECASE,
 )
-_NOT_ZH = re.compile(
-    r"(?:不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限))([^，。？！；、]{2,8})"
-)
+_NOT_ZH = re.compile(rf"(?:{NEGATORS['zh']})([^，。？！；、]{{2,8}})")
 _NOT_EN = re.compile(
     r"\b(?:not|never|no|without|refus\w+ to|fail\w* to)\s+((?:\w+\W+){0,3}\w+)"
     r"|n['’]t\s+(?:(?:(?-i:[A-Z])\w*|it|they|he|she|we|(?:the|its|his|her|their) \w+)\s+)*"
@@ -86,41 +86,33 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?=协会|学会|委员会|公司|集团|组织|机构|银行|基金会|联盟|中心|学院)"
 )
 # "死了多少人" takes for granted what "没有死人" denies.
-_HOW_MANY = re.compile(r"[了过]?(?:多少|几)[个名位只条]?(?=[\u4e00-\u9fff])")
+_HOW_MANY = re.compile(r"[了过]?(?:多少|几(?![点时月年日]))[个名位只条]?(?=[\u4e00-\u9fff])")
 _SINCE = re.compile(
     r"(?:既然|由于|因为|鉴于|自从)([^，,？?]{4,})[，,]"
     r"|(?:(?:since|because|as|given that|now that|considering that|seeing that)\s)([^,?]{12,}),\s",
     re.IGNORECASE,
 )
-# Of each pair what the one says the other denies, of the same thing.
-_OPPOSITES = tuple(
-    tuple(re.compile(pattern, re.IGNORECASE) for pattern in pair)
-    for pair in (
-        (r"开放|接纳|拥抱|欢迎", r"封闭|排斥|排外|拒之门外|只认|不让"),
-        (r"上升|上涨|增长|增加|提高|攀升", r"下降|下跌|减少|降低|下滑|萎缩"),
-        (r"盈利|赚钱|赚了", r"亏损|亏钱|亏了|赔了"),
-        (r"扩大|扩张|扩建", r"缩小|收缩|缩减|裁撤"),
-        (r"通过了|批准|同意|获批", r"否决|驳回|反对|拒绝"),
-        (r"提前", r"推迟|延期|延后|晚了"),
-        (r"接受|领取|领了|收下|答应", r"推掉|推辞|谢绝|婉拒|回绝|拒绝"),
-        (
-            r"\b(?:open(?:s|ed|ing)?|embrac\w+|welcom\w+|admit\w*)\b",
-            r"\b(?:shut\w*|clos\w+|exclud\w+|ban(?:s|ned)?|lock\w* out|keep\w* out)\b",
-        ),
-        (
-            r"\b(?:r[io]se[sn]?|rising|grow\w*|grew|increas\w+|climb\w*|went up)\b",
-            r"\b(?:f[ae]ll\w*|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk\w*|went down)\b",
-        ),
-        (r"\b(?:profit\w*)\b", r"\b(?:loss(?:es)?|los(?:t|ing) money|in the red)\b"),
-        (r"\b(?:expand\w*|expansion)\b", r"\b(?:shr[aiu]nk\w*|cut back|downsiz\w+)\b"),
-        (
-            r"\b(?:approv\w+|accept\w*|agreed|in favou?r)\b",
-            r"\b(?:reject\w*|turn\w* (?:\w+ ){0,3}down|against|veto\w*"
-            r"|declin\w+ (?:an?|the|to|his|her|their|it))\b",
-        ),
-        (r"\b(?:early|ahead of)\b", r"\b(?:late|delay\w*|postpon\w+|behind schedule)\b"),
-    )
+# When something is not so: no answer to when it is, and no denial that it ever is.
+_AT_TIMES = re.compile(
+    r"周[一二三四五六日末]|星期|礼拜|节假?日|春节|每[年月天]|\d[日月点时]|[夜晚早]上?|冬|夏"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:weekends?|holidays?|nights?|winter"
+    r"|summer|[ap]m)\b",
+    re.IGNORECASE,
 )
+# "512GB版", "the 5-day trip": which one of several.
+_WHICH_ONE = re.compile(r"\s?(?:[版款型级档装]|-[a-z])")
+_PIECE = re.compile(r"[，；。、,;.]")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|at|on|for|from|with|by|to|under|over|during|between|among|as)\b", re.IGNORECASE
+)
+_AUXILIARIES = "whi have would will can could may might must should has since becaus given now"
+_NO_SUBJECT = frozenset(_AUXILIARIES.split())
+# What may stand between a Chinese subject and its verb.
+_BEFORE_VERB_ZH = re.compile(
+    r"(?:为什么|为何|为啥|怎么|[去今前当]年|大幅|逐年|持续|一直|突然|明显|有所|反而|进一步|出现|把那?个?"
+    r"|[会在又也都却将能要就再不没有了的地曾已])+$"
+)
+_HEAD_ZH = re.compile(r"[\u4e00-\u9fff]{2}$")
 # The share of its words that a sentence holds of which it says the opposite.
 _MOSTLY = 0.35
 _WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
@@ -151,14 +143,18 @@ def _denied(source: str, question: str, lang: Lang, context: str) -> bool:
         or _other_place(question, source)
         or _turned_round(question, source, lang)
         or _left_out(question, source)
-        or _says_opposite(question, source)
+        or _says_opposite(question, source, lang, context)
     )
 
 
 def _other_figure(question: str, source: str) -> bool:
     """A figure of the question's that the source gives another value."""
-    held = find_figures(source)
-    unsupported = unsupported_figures(question, [source])
+    held = [figure for figure in find_figures(source) if not _tells_which(figure, source)]
+    unsupported = [
+        figure
+        for figure in unsupported_figures(question, [source])
+        if not _tells_which(figure, question)
+    ]
     spans = [f for f in find_figures(question, idioms=True) if _TOOK.search(question[: f.start])]
     unsupported += [
         f for f in spans if not f.firm and not any(same_figure(f, other) for other in held)
@@ -168,16 +164,51 @@ def _other_figure(question: str, source: str) -> bool:
     return any(_comparable(figure, other) for figure in unsupported for other in held)
 
 
-def _says_opposite(question: str, source: str) -> bool:
-    """Whether the two have opposites of each other, and most of the rest in common."""
-    if other_date(question, [source]):
+def _tells_which(figure: Figure, text: str) -> bool:
+    """Whether a figure tells one of several from the others: "the 5-day trip", 512GB版."""
+    return _WHICH_ONE.match(text, figure.end) is not None or (
+        "-" in text[figure.start : figure.end] and not figure.bound
+    )
+
+
+def _says_opposite(question: str, source: str, lang: Lang, context: str) -> bool:
+    """Whether the two have opposites of each other, said of the same thing, and most of the rest in
+    common. Asked when something did, it denies nothing to tell when it did something else.
+    """
+    if other_date(question, [source]) or asks_when(question):
         return False
-    for pair in _OPPOSITES:
-        asked, told = ([bool(word.search(text)) for word in pair] for text in (question, source))
-        if sum(asked) == 1 and sum(told) == 1 and asked != told:
-            rest = content_words(pair[asked.index(True)].sub(" ", question))
-            return len(rest & content_words(source)) >= _MOSTLY * len(rest)
+    for asked, told in other_side(question, source):
+        rest = content_words(question[: asked.start()] + " " + question[asked.end() :])
+        if len(rest & content_words(source)) >= _MOSTLY * len(rest):
+            before, own = question[: asked.start()], source[: told.start()]
+            return _same_subject(before, own, f"{context} {source}", question, lang)
     return False
+
+
+def _same_subject(asked: str, told: str, text: str, question: str, lang: Lang) -> bool:
+    """Whether what stands before two verbs is of one thing: each is spoken of on the other side,
+    where the source names it at all ("its income", "it").
+    """
+    subject, own = _subject(asked, lang), _subject(told, lang)
+    if own and lang == "en" and own not in content_words(question):
+        return False
+    return not subject or subject in content_words(text)
+
+
+def _subject(before: str, lang: Lang) -> str:
+    """The word before a verb that tells what it is said of: in English the last one before a
+    preposition ("the fall in prices"), in Chinese two characters; "" where there is none.
+    """
+    clause = _PIECE.split(before)[-1]
+    if lang == "zh":
+        found = _HEAD_ZH.search(_BEFORE_VERB_ZH.sub("", clause))
+        return found.group() if found else ""
+    for piece in _PREPOSITION.split(clause):
+        kept = content_words(piece) - _NO_SUBJECT
+        words = [word for word in tokens(piece) if word in kept and not word.isdigit()]
+        if words:
+            return words[-1]
+    return ""
 
 
 def _other_place(question: str, source: str) -> bool:
@@ -213,9 +244,13 @@ def _left_out(question: str, source: str) -> bool:
 
 
 def _turned_round(question: str, source: str, lang: Lang) -> bool:
-    """Whether one of the two negates words that the other has and does not negate."""
+    """Whether one of the two negates words that the other has and does not negate.
+
+    Asked when something is so, it denies nothing to say when it is not: "closed on Mondays".
+    """
     asked = _NOT_THIS.sub(" ", question)
-    if _negates(_OF_SOME.sub(" ", source), question, lang):
+    at_times = asks_when(question) and _AT_TIMES.search(source)
+    if not at_times and _negates(_OF_SOME.sub(" ", source), question, lang):
         return True
     given_up = _GIVEN_UP_ZH if lang == "zh" else _GIVEN_UP_EN
     back = content_words(taken_back(question, lang))

@@ -18,6 +18,7 @@ from assistant.figures import (
 )
 from assistant.models.chat import ChatModel
 from assistant.models.replies import Replies
+from assistant.polarity import translates_round
 from index.script import width
 from index.types import Lang
 from prompts import load
@@ -290,7 +291,7 @@ def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> b
         return False
     sources = [*quotes, text]
     new = [each for each in unsupported_figures(said, sources) if not _implied(each, sources)]
-    return right_script and not lost and not new
+    return right_script and not lost and not new and not translates_round(said, text, target)
 
 
 def _asks(text: str) -> bool:

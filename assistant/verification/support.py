@@ -20,6 +20,13 @@ from assistant.figures import (
     unsupported_figures,
     without_figures,
 )
+from assistant.polarity import (
+    denies_something,
+    has_negation,
+    says_by_opposites,
+    turns_round,
+    turns_to_opposite,
+)
 from assistant.questions.reason import makes_up_a_reason
 from assistant.reading.excerpts import Excerpt, Span
 from index.script import HAN
@@ -39,16 +46,18 @@ MAX_CITED = 8
 
 _CLAUSE = re.compile(r"[，；。,;](?!\d)")
 _ITEM = re.compile(r"[、，；。,;](?!\d)|以及|[和与及]|\b(?:and|or)\b")
-_NEGATED_ZH = re.compile(r"(?:不|没有|没|未|无|非)([\u4e00-\u9fff]{2})")
-_NEGATION_EN = re.compile(
-    r"\b(?:not|no|never|without|neither|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
-)
-_NEGATION_ZH = re.compile(
-    r"不(?!仅|但|只|同|断|过|少|久|管)|没有|没|未(?!来)|无(?!论|缝|限)|并非|尚未"
-)
+# Not "recently", "at last", "in the first quarter", "at most", "only 60 per cent", "first joined".
 _SUPERLATIVE = re.compile(
-    r"最|唯一|第一|首[个次款家位]|冠军|\b(?:most|least|best|worst|only|first|sole)\b"
+    r"最(?![近后终初])|唯一|第一(?!季|年|个?月|周|天|阶段|[期轮批步])|首[个次款家位]|冠军"
+    r"|\b(?:(?<!at )most(?! of\b)|(?<!at )least|best|worst|only(?! (?:\w+ )?\d)|sole)\b"
+    r"|(?<!at )\bfirst\b(?! (?:quarter|half|year|month|week|day|stage|phase|round|\w+ed)\b)"
+    r"(?!,| (?:it|they|he|she|we|there)\b)"
     r"|\b(?:larg|great|high|low|long|short|fast|earli|lat|strong)(?:g)?est\b",
+    re.IGNORECASE,
+)
+# And what else a source may have for one.
+_FIRST_OR_MOST = re.compile(
+    rf"{_SUPERLATIVE.pattern}|[第首][一1]?|最|\b(?:first|most|least|only|top|no\. ?1)\b",
     re.IGNORECASE,
 )
 # What is said of what is to be, or was to be.
@@ -95,20 +104,23 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
 
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
-    another fact beside those of the sentence that tells all), "names", "negation", "plan" (what was
-    to be, told as what is), "superlative", "comparison" (that neither the source nor two figures
-    bear out), "reason" (one thing for that of another, where the source tells none), "words" (too
-    little of it is in the source), "invented" (a word of it is nowhere, see `invented`).
+    another fact beside those of the sentence that tells all), "names", "negation" (or an opposite,
+    see `contradicts`), "plan" (what was to be, told as what is), "superlative", "comparison" (that
+    neither the source nor two figures bear out), "reason" (one thing for that of another, where the
+    source tells none), "words" (too little of it is in the source), "invented" (a word of it is
+    nowhere, see `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
     sources = [content_words(text) for text in texts]
-    chosen, coverage = _cover(content_words(sentence), content_words(question), sources)
+    words = content_words(sentence)
+    chosen, left = _cover(words, content_words(question), sources)
     chosen = _with_items(sentence, sources, chosen)
     chosen = _with_figures(sentence, texts, sources, chosen, content_words(excerpt.article))
     cited = tuple(spans[place] for place in chosen)
     quotes = [texts[place] for place in chosen]
     unsupported = unsupported_figures(sentence, quotes)
+    coverage = _share(words - left, words, "" if unsupported else sentence)
     fault = ""
     if not cited:
         fault = "words"
@@ -146,14 +158,14 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     elif excerpt.lang == "en":
         leads = [excerpt.lead(span) for span in cited]  # who "it" is
         known = _known_texts([*quotes, *leads], question, excerpt)
-        fault = "invented" if invented(sentence, known) else ""
+        fault = "invented" if invented(without_figures(sentence), known) else ""
     return Support(cited, coverage, fault)
 
 
 def _cover(
     words: frozenset[str], asked: frozenset[str], sources: Sequence[frozenset[str]]
-) -> tuple[list[int], float]:
-    """Indices of the fewest sources that cover ``words`` (greedy), and the share covered.
+) -> tuple[list[int], frozenset[str]]:
+    """Indices of the fewest sources that cover ``words`` (greedy), and the words not covered.
 
     The first is the one that holds most of them; a further one must add words that the question
     did not already hold, or every sentence that names the subject would be cited.
@@ -169,7 +181,16 @@ def _cover(
             break
         chosen.append(-place)
         left, counted = left - sources[-place], words - asked
-    return chosen, 1 - len(left) / len(words) if words else 0.0
+    return chosen, left
+
+
+def _share(held: frozenset[str], words: frozenset[str], sentence: str) -> float:
+    """The share of ``words`` that are ``held``, or tell a figure of ``sentence``: figures are held
+    against the source by themselves, in whatever unit (1.2公里, of 1200米).
+    """
+    if sentence:
+        held |= words - content_words(without_figures(sentence))
+    return len(words & held) / len(words) if words else 0.0
 
 
 def _with_items(
@@ -278,7 +299,7 @@ def _known(sentence: str, quotes: Sequence[str], question: str, excerpt: Excerpt
     """Share of the sentence's words found in its quotes, the headings over them or the question."""
     words = content_words(sentence)
     known = content_words(" ".join(_known_texts(quotes, question, excerpt)))
-    return len(words & known) / len(words) if words else 0.0
+    return _share(known, words, sentence)
 
 
 def _known_texts(quotes: Sequence[str], question: str, excerpt: Excerpt) -> list[str]:
@@ -483,17 +504,13 @@ def _held(excerpt: Excerpt) -> frozenset[str]:
 
 
 def contradicts(sentence: str, quotes: Sequence[str], lang: Lang) -> bool:
-    """A negation that the quotes do not have, or one of theirs that the sentence turned round."""
+    """A negation that the quotes do not have, or one of theirs that the sentence turned round; or
+    the one side of a pair of opposites, where the quotes have the other.
+    """
     source = " ".join(quotes)
-    if lang == "en":
-        return bool(_NEGATION_EN.search(sentence)) and not _NEGATION_EN.search(source)
-    if _NEGATION_ZH.search(sentence) and not _NEGATION_ZH.search(source):
-        return True
-    return any(
-        word in sentence and not re.search(rf"(?:不|没有|没|未|无|非){word}", sentence)
-        for word in _NEGATED_ZH.findall(source)
-        if not re.search(rf"(?<![不没未无非有]){word}", source)
-    )
+    if has_negation(sentence, lang) and not denies_something(source, lang):
+        return not says_by_opposites(sentence, source, lang, lang)
+    return turns_round(sentence, source, lang) or turns_to_opposite(sentence, source, lang)
 
 
 def takes_plan_for_fact(sentence: str, quotes: Sequence[str]) -> bool:
@@ -514,7 +531,5 @@ def exceeds(sentence: str, quotes: Sequence[str]) -> bool:
     """A superlative, an "only" or a "the rest" that no quote has: the question put it into the
     answer's mouth.
     """
-    return any(
-        word.search(sentence) and not any(map(word.search, quotes))
-        for word in (_SUPERLATIVE, _REST)
-    )
+    said = ((_SUPERLATIVE, _FIRST_OR_MOST), (_REST, _REST))
+    return any(word.search(sentence) and not any(map(same.search, quotes)) for word, same in said)

@@ -44,6 +44,26 @@ def test_an_invented_figure_or_the_wrong_script_is_refused() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "said", "faithful"),
     [
+        ("该泵不适合户外使用。", "en", "The pump is suitable for outdoor use.", False),
+        ("该泵不适合户外使用。", "en", "The pump is unsuitable for outdoor use.", True),
+        ("销量上涨5%。", "en", "Sales fell 5%.", False),
+        ("销量上涨5%。", "en", "Sales rose 5%.", True),
+        ("The club bought no boat.", "zh", "俱乐部买了一条船。", False),
+        ("The club is open on Mondays.", "zh", "俱乐部周一关闭。", False),
+        ("The club is closed on Mondays.", "zh", "俱乐部周一不开放。", True),
+        ("It is not only cheap but fast.", "zh", "它既便宜又快。", True),
+    ],
+)
+def test_a_translation_turns_nothing_round(
+    source: str, target: Lang, said: str, faithful: bool
+) -> None:
+    translated = Translator(scripted([said] * 4)).sentence(source, target, [source])
+    assert translated == (said if faithful else None)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said", "faithful"),
+    [
         ("The one had 52 decibels, the other 47.", "zh", "一台有52分贝，另一台有47分贝。", True),
         ("The one had 52 decibels, the other 47.", "zh", "一台有52分贝，另一台有47公斤。", False),
         ("Tilly is nine and plays.", "zh", "Tilly九岁，会弹琴。", True),

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.reading.excerpts import Excerpt
-from assistant.verification.support import find_support
+from assistant.verification.support import contradicts, exceeds, find_support
 from index.document import make_document
 from index.types import Document, Lang
 
@@ -75,6 +75,78 @@ def test_a_lie_is_caught(sentence: str, fault: str) -> None:
 )
 def test_english_is_held_to_the_same(sentence: str, fault: str) -> None:
     assert find_support(sentence, _excerpt(EN, "en"), "?").fault == fault
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "lang", "fault"),
+    [
+        (
+            "The warranty covers damage caused by lightning.",
+            "The warranty does not cover damage caused by lightning.",
+            "en",
+            "negation",
+        ),
+        (
+            "The pool is open on Mondays.",
+            "The pool is closed on Mondays.",
+            "en",
+            "negation",
+        ),
+        ("请在浴室使用。", "请勿在浴室使用本产品。", "zh", "negation"),
+        ("不能在浴室使用。", "请勿在浴室使用本产品。", "zh", ""),
+        ("2023年果园的利润上涨5%。", "2023年果园的利润下跌5%。", "zh", "negation"),
+        ("2023年果园的利润下跌5%。", "2022年果园的利润上涨3%，2023年下跌5%。", "zh", ""),
+    ],
+)
+def test_a_denial_or_an_opposite_is_that_of_the_source(
+    sentence: str, source: str, lang: Lang, fault: str
+) -> None:
+    assert find_support(sentence, _excerpt(source, lang), "？").fault == fault
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "lang", "said"),
+    [
+        ("The pool is not open on Mondays.", "The pool is closed on Mondays.", "en", False),
+        ("孕妇不可以服用。", "孕妇禁用，儿童慎用。", "zh", False),
+        ("The pool is not heated.", "The pool is open on Mondays.", "en", True),
+    ],
+)
+def test_a_denial_may_be_in_other_words(sentence: str, source: str, lang: Lang, said: bool) -> None:
+    assert contradicts(sentence, [source], lang) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "exceeding"),
+    [
+        ("最近三年，果园的收入翻了一番。", "三年来，果园的收入翻了一番。", False),
+        ("果园最终卖给了邻村。", "果园卖给了邻村。", False),
+        ("第一季度的收入为3万元。", "一季度的收入为3万元。", False),
+        ("果园的收入在县里排第一。", "果园的收入在县里居首。", False),
+        ("果园的收入在县里排第一。", "果园的收入在县里很高。", True),
+        ("这是县里最大的果园。", "这是县里的果园。", True),
+        ("At first the pool was cold.", "The pool was cold.", False),
+        ("She first joined the club in 2010.", "She joined the club in 2010.", False),
+        ("The pool holds at most 40 people.", "The pool holds up to 40 people.", False),
+        ("It is the first pool in town.", "It is a pool in town.", True),
+        ("It is the largest pool in town.", "It is a pool in town.", True),
+    ],
+)
+def test_not_every_first_or_last_is_a_superlative(
+    sentence: str, source: str, exceeding: bool
+) -> None:
+    assert exceeds(sentence, [source]) == exceeding
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "lang"),
+    [
+        ("大桥长1.2公里。", "大桥全长1200米。", "zh"),
+        ("It opens at nine in the morning.", "It opens at 9 am.", "en"),
+    ],
+)
+def test_a_figure_is_covered_in_whatever_unit(sentence: str, source: str, lang: Lang) -> None:
+    assert find_support(sentence, _excerpt(source, lang), "？").fault == ""
 
 
 def test_words_of_the_question_alone_are_no_support() -> None:

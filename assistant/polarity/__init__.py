@@ -1,0 +1,22 @@
+"""Whether something is affirmed or denied: negation and opposites, in one place for all who ask.
+
+What checks an answer, a premise or a translation shares these words, so that no two of them drift
+apart. Nothing here knows of figures, questions or excerpts.
+"""
+
+from .negation import NEGATORS, denies_something, has_negation
+from .opposites import OPPOSITES, other_side, says_by_opposites, turns_to_opposite, word_beside
+from .turned import translates_round, turns_round
+
+__all__ = [
+    "NEGATORS",
+    "OPPOSITES",
+    "denies_something",
+    "has_negation",
+    "other_side",
+    "says_by_opposites",
+    "translates_round",
+    "turns_round",
+    "turns_to_opposite",
+    "word_beside",
+]
