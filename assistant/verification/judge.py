@@ -81,6 +81,10 @@ _WHERE_OR_WHO = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[，；,;](?!\d)")
+# "Canal Walk", "SU7": no first word of a question.
+_NAME = re.compile(
+    r"(?<=[a-z\d,;] )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|[A-Za-z]+\d+|(?<=[\u3400-\u9fff])[A-Z]\w+"
+)
 # How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
 QUOTED_WIDTH = 300
 
@@ -127,6 +131,8 @@ class Judge:
         doubted = bool(run) or sure < CERTAIN
         if _tells_no_reason(near, found, excerpt, wording):
             doubted = False
+        if not run and _loses_a_name(near, found, excerpt, wording):
+            doubted = False
         if doubted and not told.issuperset(span for each in near for span in each.spans):
             instead = self.sureness(near, chosen, wording)
             surer = sure if run else sure + CLEARLY
@@ -135,6 +141,8 @@ class Judge:
                     return _with_what_goes_with_it(near, excerpt, wording), instead
                 sure = instead
         for second in ranked[1:] if sure < SURE else ():
+            if _loses_a_name(second, found, excerpt, wording):
+                continue
             instead = self.sureness(second, chosen, wording)
             if instead > RESCUED:
                 return _with_what_goes_with_it(second, excerpt, wording), instead
@@ -143,6 +151,7 @@ class Judge:
             found = [_whole(each, excerpt, wording) for each in found]
             if not _wants_all(wording) and not asks_several(wording):
                 found = [_clipped(each, wording) for each in found]
+                found = _without_strays(found, excerpt, wording)
             if asks_for_a_list(wording):
                 found = _with_the_rest(found, excerpt, wording)
             found = _with_what_goes_with_it(found, excerpt, wording)
@@ -234,6 +243,39 @@ def _tells_no_reason(
         for those in (found, near)
     )
     return told and not other
+
+
+def _loses_a_name(
+    near: Sequence[Verified], found: Sequence[Verified], excerpt: Excerpt, question: str
+) -> bool:
+    """Whether the quotes of what was ``found`` have a name of ``question`` that those of what is
+    ``near`` have not, nor the sentence before them.
+    """
+    names = {name.casefold() for name in _NAME.findall(question)}
+    told, other = (
+        " ".join(excerpt.lead(s) + excerpt.worded(s) for each in those for s in each.spans)
+        for those in (found, near)
+    )
+    return any(name in told.casefold() and name not in other.casefold() for name in names)
+
+
+def _without_strays(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Verified]:
+    """``found`` without the sentences that have no word of ``question``, or of what was told before
+    them, and do not go on from that either.
+    """
+    spans = excerpt.sentences()
+    kept = [*found[:1]]
+    for each in found[1:]:
+        before = {span for known in kept for span in known.spans}
+        goes_on = any(
+            spans.index(span) - 1 in map(spans.index, before & {*spans})
+            for span in each.spans
+            if span in spans
+        )
+        known = telling(" ".join([question, *(one.text for one in kept)]))
+        if goes_on or telling(each.text) & (known - telling(excerpt.article)):
+            kept.append(each)
+    return kept
 
 
 def _with_its_reason(excerpt: Excerpt, spans: Sequence[Span], wording: str) -> list[Verified]:

@@ -345,6 +345,40 @@ def test_what_goes_on_from_the_nearest_sentence_is_told(library: Library) -> Non
     _hold(answer, library)
 
 
+def test_what_is_nearest_gives_way_where_it_is_of_another_than_is_named(
+    library: Library,
+) -> None:
+    text = (
+        "# Lamps\n\nThe lamps are always on because water came in.\n\n"
+        "On Canal Walk cats set them off. Fewer go there now.\n"
+    )
+    library.add(article("cats", text, title="Lamps"))
+    told = "On Canal Walk cats set them off."
+
+    def stated(prompt: str) -> str:
+        return "Yes" if "water" in prompt else "No"
+
+    model = by_prompt(read=f"Yes. {told}", stated=stated)
+    answer = Assistant(library, model).answer(
+        "Why are the lamps on Canal Walk always on?", doc_ids={"cats"}
+    )
+    assert not any("water" in said.text for said in answer.sentences)
+
+
+def test_a_sentence_about_nothing_that_was_asked_is_left_out(library: Library) -> None:
+    text = (
+        "# Town\n\nPym, who led the others, said that people would trip. The budget was £137,000, "
+        "of which £60,000 came from a fund.\n"
+    )
+    library.add(article("town", text, title="Town"))
+    told = "The budget was £137,000, of which £60,000 came from a fund."
+    stray = "Pym, who led the others, said that people would trip."
+    model = by_prompt(read=f"Yes. {told} {stray}", stated="Yes")
+    answer = Assistant(library, model).answer("How much was the budget?", doc_ids={"town"})
+    assert [said.text for said in answer.sentences] == [told]
+    _hold(answer, library)
+
+
 def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
     def reads(prompt: str) -> str:
         return "Yes. The keeper trims the lamp at dusk." if SEVERAL in prompt else "No"
