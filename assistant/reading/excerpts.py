@@ -94,16 +94,22 @@ class Excerpt:
         return len(asked & held) / len(asked) if asked else 0.0
 
     def lists(self, question: str) -> bool:
-        """Whether ``question`` asks for a list of as many things as there are headings, by a word
-        that stands in each: "the four barriers".
+        """Whether ``question`` asks for a list of as many things as there are headings, or does not
+        say how many, by a word that stands in each: "the four barriers", "which barriers".
         """
         # Asked of every excerpt there is, of which most have none.
         if not self.headings or not asks_for_a_list(question):
             return False
-        if not names_a_count(question, len(self.headings)):
+        counted = names_a_count(question)
+        if counted and not names_a_count(question, len(self.headings)):
             return False
         named = [content_words(self.worded(heading)) for heading in self.headings]
-        return bool(content_words(question).intersection(*named))
+        common = content_words(question).intersection(*named)
+        if counted:
+            return bool(common)
+        # Where no number tells, it takes a word that not all of the article is about.
+        own = common - content_words(self.article)
+        return len(self.headings) > 1 and any(len(word) > 1 for word in own)
 
     def enumeration(self, question: str) -> Span | None:
         """The sentence that names the things which ``question`` counts, if one does."""

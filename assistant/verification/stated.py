@@ -83,6 +83,14 @@ _JUST_COUNTED = 4.0
 # By hand: it doubted "SU7 24小时近9万台大定；YU7 3分钟突破20万台" when asked which of the two was
 # ordered faster (0.4 in all).
 _COMPARED = 2.0
+# By hand: it doubted "注资450亿元，其中300亿元用于研发，150亿元投入……", asked how the 450亿 were
+# spent (-0.1 in all).
+_BROKEN_DOWN = 3.0
+_BREAKDOWN = re.compile(
+    r"(?:怎么|如何|怎样)(?:分|花|用)|分配|构成|组成|明细|花在|用在|用到|投到"
+    r"|\b(?:break ?down|broken down|split|allocat\w+|divided|made up|go to|went to|spent on)\b",
+    re.IGNORECASE,
+)
 # By hand: it doubted "must not be used outdoors" when asked whether one can use it outdoors (-1.5),
 # and "does not cover damage by lightning" when asked whether the warranty is valid then (0.7).
 _YES_OR_NO = 3.5
@@ -146,6 +154,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         + _JUST_COUNTED * tells_just_that_count(case.question, case.quotes)
         + _YES_OR_NO * (case.lang == "en" and _tells_of_it(case.question, case.quotes))
         + _COMPARED * _tells_of_both(case.question, case.quotes)
+        + _BROKEN_DOWN * _breaks_it_down(case.question, case.quotes)
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
 
@@ -179,6 +188,25 @@ def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
         for name in names
     ]
     return bool(set.intersection(*told) - {""})
+
+
+def _breaks_it_down(question: str, quotes: Sequence[str]) -> bool:
+    """Whether the question is how an amount that it names is made up or spent, and a quote has this
+    amount and two others of its unit.
+    """
+    if not _BREAKDOWN.search(question):
+        return False
+    amounts = [figure for figure in find_figures(question) if figure.kind == "number"]
+    for figures in map(find_figures, quotes):
+        whole = [
+            each
+            for each in figures
+            for amount in amounts
+            if each.unit and each.value == amount.value and amount.unit in ("", each.unit)
+        ]
+        if any(sum(other.unit == each.unit for other in figures) > 2 for each in whole):
+            return True
+    return False
 
 
 def _is_series_of(quote: str, question: str) -> bool:

@@ -44,4 +44,6 @@ def test_a_section_is_read_with_the_headings_under_it() -> None:
     assert barriers.text.endswith(titles[-1])
     assert barriers.sentences()[-4:] == list(barriers.headings)
     assert barriers.lists("有哪四重壁垒？") and not barriers.lists("有哪三重壁垒？")
+    assert barriers.lists("一共有哪几种壁垒？") and not barriers.lists("有哪些工厂？")
+    assert not barriers.lists("壁垒是谁提出的？")
     assert not barriers.lists("哪四个词概括了深海战略？")

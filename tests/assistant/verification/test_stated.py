@@ -126,6 +126,7 @@ BOTH = "SU7上市24小时斩获近9万台大定；YU7发布3分钟大定突破20
         ("SU7和YU7哪个大定更快？", "YU7发布3分钟大定突破20万台。", False),
         ("SU7的大定是多少？", BOTH, False),
         ("SU7和YU7各有多少大定？", BOTH, False),
+        ("SU7、YU7里谁的大定最快？", BOTH, True),
     ],
 )
 def test_figures_of_both_count_where_it_is_asked_which_is_more(
@@ -134,6 +135,27 @@ def test_figures_of_both_count_where_it_is_asked_which_is_more(
     case = Case(question, (quote,), "zh", 0.9, False)
     apart = Case(question.replace("SU7", "甲"), (quote,), "zh", 0.9, False)
     assert (sureness(case, scripted(["是"])) > sureness(apart, scripted(["是"]))) == counts
+
+
+SPENT = "The budget was £137,000, of which £60,000 came from a fund and £77,000 from the reserve."
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "counts"),
+    [
+        ("How was the £137,000 split?", SPENT, True),
+        ("How was the £138,000 split?", SPENT, False),
+        ("Who approved the £137,000?", SPENT, False),
+        ("How was the £137,000 split?", "The budget was £137,000 and it took 60 days.", False),
+    ],
+)
+def test_what_an_amount_is_made_up_of_counts_where_it_is_asked(
+    question: str, quote: str, counts: bool
+) -> None:
+    case = Case(question, (quote,), "en", 0.9, False)
+    apart = Case(question, (quote.split(",000")[0] + ",000.",), "en", 0.9, False)
+    more = sureness(case, scripted(["Yes"])) - sureness(apart, scripted(["Yes"]))
+    assert (more > 2) == counts
 
 
 @pytest.mark.parametrize(
