@@ -14,7 +14,7 @@ from .periods import overlaps
 
 #: A question for a share.
 SHARE = re.compile(
-    r"百分之几|几成|(?:多[少大]|什么)的?(?:比例|占比|份额)|(?:比例|占比|份额)(?:是|有|为|达)?多[少大高]"
+    r"百分之几|百分比|几成|(?:多[少大]|什么)的?(?:比例|占比|份额)|(?:比例|占比|份额)(?:是|有|为|达)?多[少大高]"
     r"|\b(?:what|which) (?:percentage|share|proportion|fraction|per ?cent)\b"
     r"|\bhow many per ?cent\b",
     re.IGNORECASE,
@@ -37,6 +37,10 @@ _COUNT = re.compile(
     r"(?:多少|几)(?:个?人|[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋]|员工|用户|粉丝)"
     rf"|\bhow many (?!(?:{_MEASURES})\b)",
     re.IGNORECASE,
+)
+# "几家媒体测的分别是多少公里": of several, whose number is not asked for.
+_SEVERAL = re.compile(
+    r"几[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋](?=[^，。？?]*(?:分别|各))"
 )
 
 _SUMS_ZH = (
@@ -165,6 +169,7 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
         (_MONEY, _is_money, worded.MONEY),
         (_YEAR, _is_date, worded.AGE),
     )
+    question = _SEVERAL.sub("", question)
     for pattern, fits, words in wanted:
         if pattern.search(question):
             return not any(map(words.search, texts)) and not any(

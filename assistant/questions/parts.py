@@ -62,7 +62,7 @@ _THERE_IS = re.compile(
 )
 _POINTS_BACK = re.compile(
     rf"\b(?:{PRONOUNS_EN}|those|these)\b|它|其(?!他|它|实|余)|(?<!其)[他她]"
-    r"|那[里个些次]|这[里个些次]|^每一?[种个项条道类款家]",
+    r"|那[里个些次时]|这[里个些次时]|[当此]时|^每一?[种个项条道类款家]",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
@@ -71,14 +71,14 @@ _SAYS_NOTHING = re.compile(
 )
 # "And which is more?", of what the other parts ask for.
 _WHICH_IS_MORE = re.compile(
-    r"(?:哪[个一款家种边]|谁)的?\w{0,4}?更?[多少高低大小长短快慢重轻贵强](?:一些)?[？?]?"
+    r"(?:哪[个一款家种边]|谁)的?(?!\w*最)\w{0,4}?更?[多少高低大小长短快慢重轻贵强](?:一些)?[？?]?"
     r"|which (?:one |of (?:them|the two) )?(?:is|are|was|were|has|have|had) (?:the )?\w+[？?]?",
     re.IGNORECASE,
 )
 # "And by how much?", which is worked out from the same figures.
 _BY_HOW_MUCH = re.compile(
     r"(?:两者|二者|它们|又|那么?)?(?:相差|差了?|[多高快大长重贵少低慢小短轻]出?了?)(?:是|有)?(?:多少|几\w{1,5})(?:啊|呢)?[？?]?"
-    r"|(?:and )?by how (?:much|many)(?: \w+)?[？?]?",
+    r"|(?:and )?by how (?:much|many)\b[^?]*[？?]?",
     re.IGNORECASE,
 )
 # "跟整个研发团队比呢？", after "SU7的工程师团队有多大？": as much is asked of the other, which must
@@ -93,6 +93,10 @@ _HOW_MUCH = re.compile(r"[是有为达占]?(?:多[少大高长快重远宽深久
 _EACH = re.compile(
     r"(?P<lead>(?:[^。？?]*，)?)(?P<things>[^，。？?]{3,60}?)，?(?:各自?|分别)"
     r"(?P<asks>(?=.*(?:多[少久大高长快重]|几|什么|谁|哪|怎么?样)).+)"
+)
+# What an amount is of, where it leads up to the things that have one each.
+_MEASURED = re.compile(
+    r"(?P<of>[^，]+(?:比例|占比|份额|[人数量高长宽深速费金总面][数量度用额积]|价格?|成本|时间|距离|产值|收入|利润|率))，"
 )
 # "白翎和翎丰的员工": what is said of the last is said of all.
 _OF = re.compile(r".+?(?P<of>的[^的]+)")
@@ -186,6 +190,10 @@ def _each_of(part: str) -> list[str]:
     last = _OF.fullmatch(things[-1])
     of = last["of"] if last and not any("的" in thing for thing in things[:-1]) else ""
     things = [*(thing + of for thing in things[:-1]), things[-1]]
+    # "走夜路安全的比例，甲街和乙街各是多少": "甲街是多少" might ask for anything of it.
+    measure = _MEASURED.fullmatch(found["lead"])
+    if measure and _HOW_MUCH.match(found["asks"]):
+        return [f"{thing}{measure['of']}{found['asks']}" for thing in things]
     return [f"{found['lead']}{thing}{found['asks']}" for thing in things]
 
 

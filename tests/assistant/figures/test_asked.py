@@ -290,3 +290,10 @@ def test_a_measure_that_the_question_names_otherwise_is_told(
     question: str, sentence: str, hides: bool
 ) -> None:
     assert hides_another_measure(question, sentence, ORDERS) == hides
+
+
+def test_several_whose_number_is_not_asked_for() -> None:
+    told = "东港测得784公里，西港测得652公里。"
+    assert not lacks_what_is_asked("几家港口测的分别是多少公里？", [told])
+    assert lacks_what_is_asked("有几家港口测了？", ["东港测得784公里。"])
+    assert lacks_what_is_asked("钱从哪里来？给我百分比。", ["工资9.2万元。"])

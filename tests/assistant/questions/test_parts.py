@@ -231,3 +231,23 @@ def test_a_part_names_what_kind_of_thing_it_asks_about() -> None:
 )
 def test_a_part_that_needs_the_rest_of_the_question(part: str, back: bool) -> None:
     assert points_back(part) == back
+
+
+def test_a_measure_that_leads_up_to_the_things_is_asked_of_each() -> None:
+    question = "走夜路安全的比例，东街和西街各是多少？"
+    assert parts(question, "zh", scripted([question])) == [
+        "东街走夜路安全的比例是多少？",
+        "西街走夜路安全的比例是多少？",
+    ]
+
+
+def test_what_is_most_of_something_is_a_part_of_its_own() -> None:
+    said = "养一条船要花多少钱？\n哪一项花得最多？"
+    asked = "养一条船要花多少钱，哪一项花得最多？"
+    assert parts(asked, "zh", scripted([said])) == said.split("\n")
+
+
+def test_by_how_much_is_worked_out() -> None:
+    question = "Which did they like better, the boat or the bus, and by how much?"
+    said = "Which did they like better?\nBy how much did they like the boat better?"
+    assert parts(question, "en", scripted([said])) == [question]
