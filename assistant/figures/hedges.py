@@ -36,6 +36,16 @@ _AFTER: dict[Approx, re.Pattern[str]] = {
 _SOME_MORE = re.compile(r"多(?=[，。；、的了以来前后时]|$)")
 
 
+# "$650,000 over three years", all of which they are; "for over three years" is a hedge.
+_ALL_OF = re.compile(
+    r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bis)(?<!\bwas)(?<!\bafter)(?<!\bto)(?<!\btook)(?<!\btakes)"
+    r"(?<!\blasts)(?<!\blasted)(?<!\bspent)(?<!\bbeen)(?<!^) over (?:the )?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r" (?:ago|later|earlier|before|old)\b")
+_LASTING = ("time", "months")
+
+
 def hedged(text: str, figure: Figure) -> Figure:
     """``figure`` with the hedge that stands beside it in ``text``, if any."""
     if figure.approx:
@@ -45,7 +55,11 @@ def hedged(text: str, figure: Figure) -> Figure:
             return replace(figure, approx=approx)
     if figure.kind == "number" and figure.unit and _SOME_MORE.match(text, figure.end):
         return replace(figure, approx="over")
-    approx = _before(text[max(0, figure.start - _LONGEST - 6) : figure.start])
+    before = text[max(0, figure.start - _LONGEST - 6) : figure.start]
+    lasting = figure.kind == "number" and figure.measure.dimension in _LASTING
+    if lasting and _ALL_OF.search(before) and not _SINCE.match(text, figure.end):
+        return figure
+    approx = _before(before)
     return replace(figure, approx=approx) if approx else figure
 
 

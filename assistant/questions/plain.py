@@ -10,6 +10,14 @@ import re
 from index.script import QUOTED
 
 _COLLOQUIAL = (
+    (
+        r"写(?:了)?[这本此]篇?文章?的(?:人)?是?(?:什么人|谁)|[这本此]篇?文章?是谁写的",
+        "本文作者是谁",
+    ),
+    (
+        r"\b([Ww])ho wrote (?:this|the) (?:article|piece|text|report|story)\b",
+        r"\1ho is the author of this article",
+    ),
     (r"干[嘛啥](?=[去来用](?:[了的呢啊呀]|[，。？?！]|$))", "做什么"),
     (
         r"干[嘛吗啥](?=[^，。？?！]{2})|为[啥嘛]|凭啥(?=[^，。？?！]{2})|咋(?=会|要|就|不|没)",

@@ -1,7 +1,7 @@
 """What an excerpt says to a question, and how sure it is that this answers it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import compress
 from math import inf
@@ -13,6 +13,7 @@ from assistant.figures import (
     hides_another_measure,
     lacks_what_is_asked,
     other_model,
+    same_figure,
     telling,
     tells_what_was,
     unsupported_figures,
@@ -85,6 +86,8 @@ _CLAUSE = re.compile(r"[，；,;](?!\d)")
 _NAME = re.compile(
     r"(?<=[a-z\d,;] )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|[A-Za-z]+\d+|(?<=[\u3400-\u9fff])[A-Z]\w+"
 )
+# How many sentences further on what was told may still be gone into.
+_GOES_ON = 2
 # How much of an answer's quotes is shown to the second reader, in Chinese characters (see `width`).
 QUOTED_WIDTH = 300
 
@@ -369,10 +372,10 @@ def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:
 
 def _listed(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Verified]:
     """The headings of an ``excerpt`` that has as many as ``question`` names things, where what was
-    ``found`` tells none of them: "What are the four barriers?"
+    ``found`` does not tell all of them: "What are the four barriers?"
     """
     told = {span for each in found for span in each.spans}
-    if not excerpt.lists(question) or told & {*excerpt.headings}:
+    if not excerpt.lists(question) or told >= {*excerpt.headings}:
         return []
     return [quoted(excerpt, span) for span in excerpt.headings]
 
@@ -407,12 +410,38 @@ def _with_what_goes_with_it(
     if asks_yes_or_no(question) and (span := _nearer(found, excerpt, question)):
         after.append(quoted(excerpt, span))
     before: list[Verified] = []
+    if span := _with_its_figure(told, excerpt, question):
+        after.append(quoted(excerpt, span))
     first = min(found[0].spans)
     if asks_for_a_reason(question) and follows_from_before(excerpt.worded(first)):
         spans = excerpt.sentences()
         place = spans.index(first) if first in spans else 0
         before = [quoted(excerpt, span) for span in spans[max(0, place - 1) : place]]
     return [*(each for each in before if each.spans[0] not in told), *found, *after]
+
+
+def _with_its_figure(told: Collection[Span], excerpt: Excerpt, question: str) -> Span | None:
+    """The sentence soon after what was ``told``, in its paragraph, with the time, date or amount
+    that ``question`` names and what was told lacks: "They choose the hour with care. It is eight on
+    Thursdays, so that …", asked why on Thursdays.
+    """
+    missing = [
+        figure
+        for figure in unsupported_figures(question, [excerpt.worded(span) for span in told])
+        if figure.unit or figure.kind in ("date", "time")
+    ]
+    spans = [span for span in excerpt.sentences() if span not in excerpt.headings]
+    last = max((span for span in told if span in spans), default=None)
+    if not missing or last is None:
+        return None
+    text = excerpt.document.text
+    for span in spans[spans.index(last) + 1 :][:_GOES_ON]:
+        if "\n" in text[last[1] : span[0]]:
+            return None
+        held = find_figures(excerpt.worded(span))
+        if any(same_figure(one, other) for one in missing for other in held):
+            return span
+    return None
 
 
 def _lines(found: Sequence[Verified], excerpt: Excerpt, question: str) -> list[Span]:

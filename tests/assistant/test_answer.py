@@ -379,6 +379,20 @@ def test_a_sentence_about_nothing_that_was_asked_is_left_out(library: Library) -
     _hold(answer, library)
 
 
+def test_the_time_that_a_question_names_is_told_of(library: Library) -> None:
+    text = (
+        "# Shows\n\nThe house chooses the hour with care. It plays at eight on Thursdays, so that "
+        "people talk of it all weekend. The hall is old.\n"
+    )
+    library.add(article("shows", text, title="Shows"))
+    model = by_prompt(read="Yes. The house chooses the hour with care.", stated="Yes")
+    answer = Assistant(library, model).answer(
+        "Why does the house play on Thursdays?", doc_ids={"shows"}
+    )
+    assert "all weekend" in answer.text and "old" not in answer.text
+    _hold(answer, library)
+
+
 def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
     def reads(prompt: str) -> str:
         return "Yes. The keeper trims the lamp at dusk." if SEVERAL in prompt else "No"

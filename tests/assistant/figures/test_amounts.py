@@ -162,6 +162,10 @@ def test_ranges_share_what_is_written_once(text: str, figures: list[str]) -> Non
         ("about 8 km", ["8 km about"]),
         ("less than 3 years", ["3 year under"]),
         ("最近3年", ["3 year"]),
+        ("promised £9 over three years", ["9 GBP", "3 year"]),
+        ("spread over 10 weeks", ["10 week"]),
+        ("it took over two weeks", ["2 week over"]),
+        ("over three years ago", ["3 year over"]),
         ("打破3项纪录", ["3 item"]),
     ],
 )
