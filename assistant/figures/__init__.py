@@ -24,7 +24,7 @@ from .days import by_time, days_of
 from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
-from .moved import mend_moves
+from .moved import mend_moves, moves_unfounded
 from .place import misplaced_figures, telling
 from .places import places_taken, takes_another_place
 from .render import render_figure
@@ -54,6 +54,7 @@ __all__ = [
     "mend_figures",
     "mend_moves",
     "misplaced_figures",
+    "moves_unfounded",
     "names_a_count",
     "other_count",
     "other_date",

@@ -1,10 +1,15 @@
-"""What something fell "to" and what it fell "by": a small model tells the one as the other."""
+"""What something fell "to" and what it fell "by", which a small model tells as each other, and
+whether it rose or fell at all.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from assistant.polarity import RISES_OR_FALLS
+
 from .compare import same_figure
+from .figure import alike, size
 from .find import find_figures
 
 _Move = Literal["to", "by"]
@@ -37,6 +42,20 @@ _WORD: dict[tuple[bool, _Move], str] = {
 _BACK = 72
 
 
+# Other words by which a text tells that something changed, or is more than something else.
+_CHANGES = re.compile(
+    r"[更较比]|翻[番倍]|倍|[高低多少]于|超过|突破|创下|改善|恶化|扩大|缩小|变"
+    r"|\b(?:doubl\w+|halv\w+|tripl\w+|more|less|fewer|than|record|improv\w+|worsen\w*|narrow\w*"
+    r"|widen\w*|expand\w*|chang\w+|reach\w*|cut\w*|rais\w+|lower\w*|higher|reduc\w+|jump\w*)\b",
+    re.IGNORECASE,
+)
+# The later figure stands before this, or after that.
+_LATER_FIRST = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|vs)\b|，?(?:上一年|此前|之前)", re.I
+)
+_EARLIER_FIRST = re.compile(r"\bfrom\b.*?\bto\b|[由从].*?[到至]", re.I)
+
+
 class _Moved(NamedTuple):
     move: _Move
     told: tuple[int, int]  # the "to" or "by" itself, empty where there is none
@@ -49,6 +68,36 @@ def mend_moves(sentence: str, sources: Sequence[str]) -> str:
     for (start, end), word in reversed([*_slips(sentence, sources)]):
         sentence = sentence[:start] + word + sentence[end:]
     return sentence
+
+
+def moves_unfounded(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether ``sentence`` says that something rose, or that it fell, and no quote does in words or
+    by two figures: "crime went up", of "seven incidents, compared with eight before".
+    """
+    said = [side.search(sentence) is not None for side in RISES_OR_FALLS.sides]
+    if said[0] == said[1]:
+        return False
+    if any(pattern.search(q) for q in quotes for pattern in (*RISES_OR_FALLS.sides, _CHANGES)):
+        return False
+    moved = [rose for quote in quotes if (rose := _rose(quote)) is not None]
+    return said[0] not in moved
+
+
+def _rose(quote: str) -> bool | None:
+    """Whether the later of the two figures that ``quote`` sets against each other is the greater;
+    None where it sets none against each other.
+    """
+    figures = find_figures(quote)
+    if found := _LATER_FIRST.search(quote):
+        later, earlier = figures, [each for each in figures if each.start >= found.end()]
+    elif found := _EARLIER_FIRST.search(quote):
+        earlier = [each for each in figures if each.start >= found.start()]
+        later = [each for each in figures if each.start >= found.end()]
+    else:
+        return None
+    if not later or not earlier or not alike(later[0], earlier[0]):
+        return None
+    return size(later[0]) > size(earlier[0])
 
 
 def _slips(sentence: str, sources: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:

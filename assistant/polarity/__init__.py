@@ -5,12 +5,20 @@ apart. Nothing here knows of figures, questions or excerpts.
 """
 
 from .negation import NEGATORS, denies_something, has_negation
-from .opposites import OPPOSITES, other_side, says_by_opposites, turns_to_opposite, word_beside
+from .opposites import (
+    OPPOSITES,
+    RISES_OR_FALLS,
+    other_side,
+    says_by_opposites,
+    turns_to_opposite,
+    word_beside,
+)
 from .turned import translates_round, turns_round
 
 __all__ = [
     "NEGATORS",
     "OPPOSITES",
+    "RISES_OR_FALLS",
     "denies_something",
     "has_negation",
     "other_side",

@@ -53,6 +53,17 @@ def _pair(
     return Opposites((first, second), denied, contrasted, beside)
 
 
+#: What goes up, what goes down.
+RISES_OR_FALLS = _pair(
+    r"上升|上涨|增长(?![率点速放停])|增加|提高|攀升|上调|回升|大增|\b(?:r[io]se[sn]?|rising"
+    r"|grow(?:s|n|ing)?|growth(?! (?:rate|slow\w*|stall\w*|eas\w+))|grew|increas\w+|climb\w*"
+    r"|went up|soar\w*|up(?= (?:by )?\d))\b",
+    r"下降|下跌|减少|降低|下滑|萎缩|下调|回落|大减|\b(?:f[ae]ll\w*|decreas\w+"
+    r"|declin\w+(?! (?:an?|the|to|his|her|their|it)\b)|dropp?\w*|shr[aiu]nk\w*|went down"
+    r"|plung\w+|down(?= (?:by )?\d))\b",
+    denied=True,
+)
+
 OPPOSITES = (
     _pair(
         r"接纳|拥抱|欢迎|开放|\b(?:open(?:s|ed|ing)?|embrac\w+|welcom\w+|admit\w*)\b",
@@ -61,15 +72,7 @@ OPPOSITES = (
         r"|ban(?:s|ned)?|lock\w* out|keep\w* out)\b",
         denied=True,
     ),
-    _pair(
-        r"上升|上涨|增长(?![率点速放停])|增加|提高|攀升|上调|回升|大增|\b(?:r[io]se[sn]?|rising"
-        r"|grow(?:s|n|ing)?|growth(?! (?:rate|slow\w*|stall\w*|eas\w+))|grew|increas\w+|climb\w*"
-        r"|went up|soar\w*|up(?= (?:by )?\d))\b",
-        r"下降|下跌|减少|降低|下滑|萎缩|下调|回落|大减|\b(?:f[ae]ll\w*|decreas\w+"
-        r"|declin\w+(?! (?:an?|the|to|his|her|their|it)\b)|dropp?\w*|shr[aiu]nk\w*|went down"
-        r"|plung\w+|down(?= (?:by )?\d))\b",
-        denied=True,
-    ),
+    RISES_OR_FALLS,
     _pair(
         r"盈利|赚钱|赚了|净?利润|\bprofit\w*\b",
         r"亏损|亏钱|亏了|赔了|\b(?:loss(?:es)?|los(?:t|ing) money|in the red)\b",

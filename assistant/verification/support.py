@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from assistant.figures import (
     find_figures,
     misplaced_figures,
+    moves_unfounded,
     places_taken,
     same_figure,
     takes_another_place,
@@ -105,10 +106,10 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
     another fact beside those of the sentence that tells all), "names", "negation" (or an opposite,
-    see `contradicts`), "plan" (what was to be, told as what is), "superlative", "comparison" (that
-    neither the source nor two figures bear out), "reason" (one thing for that of another, where the
-    source tells none), "words" (too little of it is in the source), "invented" (a word of it is
-    nowhere, see `invented`).
+    see `contradicts`), "plan" (what was to be, told as what is), "superlative", "comparison" (or a
+    rise or fall, that neither the source nor two figures bear out), "reason" (one thing for that of
+    another, where the source tells none), "words" (too little of it is in the source), "invented"
+    (a word of it is nowhere, see `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -149,7 +150,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "plan"
     elif exceeds(sentence, quotes):
         fault = "superlative"
-    elif unfounded_comparison(sentence, quotes):
+    elif unfounded_comparison(sentence, quotes) or moves_unfounded(sentence, quotes):
         fault = "comparison"
     elif makes_up_a_reason(sentence, quotes):
         fault = "reason"

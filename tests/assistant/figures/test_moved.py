@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.figures import mend_moves
+from assistant.figures import mend_moves, moves_unfounded
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,24 @@ def test_to_and_by_are_put_right(sentence: str, source: str, mended: str) -> Non
 )
 def test_what_is_right_or_in_doubt_is_left(sentence: str, source: str) -> None:
     assert mend_moves(sentence, [source]) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "unfounded"),
+    [
+        ("Crime went up.", "There were seven incidents, compared with eight before.", True),
+        ("Crime fell.", "There were seven incidents, compared with eight before.", False),
+        ("Output rose.", "Output went from 40 tonnes to 52 tonnes.", False),
+        ("Output fell.", "Output went from 40 tonnes to 52 tonnes.", True),
+        ("产量上升了。", "产量由40吨到52吨。", False),
+        ("产量下降了。", "产量由40吨到52吨。", True),
+        ("Visits increased.", "The hall opens at nine and closes at five.", True),
+        ("Visits increased.", "Visits doubled in a year.", False),
+        ("Visits increased.", "Visits are higher than ever.", False),
+        ("The hall is open.", "The hall opens at nine.", False),
+    ],
+)
+def test_a_rise_or_fall_rests_on_words_or_two_figures(
+    sentence: str, quote: str, unfounded: bool
+) -> None:
+    assert moves_unfounded(sentence, [quote]) == unfounded
