@@ -1,5 +1,6 @@
 """What the likeliest excerpts say to a question, weighed and told."""
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from math import inf
 
@@ -49,6 +50,9 @@ DOUBTED = -1.0
 
 # The share of a question's words from which a quote is about it.
 ABOUT_IT = 0.6
+
+# What sets things side by side: by semicolons, else by commas.
+_PIECES = (re.compile(r"[；;]"), re.compile(r"[，；]|[,;](?!\d)"))
 
 #: An excerpt, and the sentences that were told from it.
 Told = tuple[Chosen, list[Verified]]
@@ -326,22 +330,30 @@ class Teller:
 
 
 def _told_side_by_side(every: Sequence[Asked], likely: Sequence[Chosen]) -> Chosen | None:
-    """The likeliest excerpt with a sentence that has a word of its own for each of ``every`` part
-    of a question, and as many figures as are asked for: "34 minutes by cane; 21 by dog; 26 by
-    robot". None if there is none.
+    """The likeliest excerpt with a sentence that has figures of one unit beside words of its own of
+    ``every`` part of a question: "34 minutes by cane; 21 by dog; 26 by robot". None if none has.
     """
     for chosen in likely:
         excerpt = chosen.excerpt
-        wordings = [single.worded(excerpt.lang) for single in every]
-        words = [telling(wording) for wording in wordings]
+        words = [telling(single.worded(excerpt.lang)) for single in every]
         own = [those - frozenset().union(*(w for w in words if w is not those)) for those in words]
-        figures = sum(map(asks_for_a_figure, wordings))
-        for span in excerpt.sentences():
-            text = excerpt.worded(span)
-            held = telling(text)
-            if all(those & held for those in own) and len(find_figures(text)) >= max(figures, 1):
+        for text in map(excerpt.worded, excerpt.sentences()):
+            if any(_sets_side_by_side(pattern.split(text), own) for pattern in _PIECES):
                 return chosen
     return None
+
+
+def _sets_side_by_side(pieces: Sequence[str], own: Sequence[frozenset[str]]) -> bool:
+    units = [
+        {
+            figure.unit or figure.kind
+            for piece in pieces
+            if those & telling(piece)
+            for figure in find_figures(piece)
+        }
+        for those in own
+    ]
+    return len(pieces) >= len(own) and bool(set.intersection(*units))
 
 
 def _has_the_list(candidates: Sequence[Excerpt], asked: Asked) -> bool:

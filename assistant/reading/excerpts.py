@@ -104,11 +104,10 @@ class Excerpt:
         if counted and not names_a_count(question, len(self.headings)):
             return False
         named = [content_words(self.worded(heading)) for heading in self.headings]
-        common = content_words(question).intersection(*named)
+        # A word that all of the article is about is in any heading.
+        own = content_words(question).intersection(*named) - content_words(self.article)
         if counted:
-            return bool(common)
-        # Where no number tells, it takes a word that not all of the article is about.
-        own = common - content_words(self.article)
+            return bool(own)
         return len(self.headings) > 1 and any(len(word) > 1 for word in own)
 
     def enumeration(self, question: str) -> Span | None:

@@ -59,7 +59,16 @@ from index.script import width
 from index.tokens import content_words
 from index.types import Hit
 
-from .stated import RECKONED, SURE, Case, beside_the_point, pertinent, stated, sureness
+from .stated import (
+    RECKONED,
+    SURE,
+    Case,
+    asks_which_is_more,
+    beside_the_point,
+    pertinent,
+    stated,
+    sureness,
+)
 from .verify import Verified, quoted, verify
 
 # The sum of log-odds (see `stated`) from which an answer is not doubted. Below it the sentence of
@@ -152,7 +161,8 @@ class Judge:
         if sure >= SURE:
             found = [self._telling(each, excerpt, wording) for each in found]
             found = [_whole(each, excerpt, wording) for each in found]
-            if not _wants_all(wording) and not asks_several(wording):
+            whole = _wants_all(wording) or asks_which_is_more(wording)
+            if not whole and not asks_several(wording):
                 found = [_clipped(each, wording) for each in found]
                 found = _without_strays(found, excerpt, wording)
             if asks_for_a_list(wording):

@@ -170,11 +170,16 @@ def beside_the_point(case: Case) -> bool:
     return not case.reckoned and lacks_what_is_asked(case.question, named)
 
 
+def asks_which_is_more(question: str) -> bool:
+    """Whether the question is which of several is more, or most, of something."""
+    return _WHICH_IS_MORE.search(question) is not None
+
+
 def _tells_of_both(question: str, quotes: Sequence[str]) -> bool:
     """Whether the question is which of several named things is more, or most, and the quotes have
     figures of one unit for each of them.
     """
-    if not _WHICH_IS_MORE.search(question):
+    if not asks_which_is_more(question):
         return False
     if any(_is_series_of(quote, question) for quote in quotes):
         return True

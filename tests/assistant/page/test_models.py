@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant.page.conversations.as_file import FORMATS
 from assistant.page.strings import say
 from index.articles import builtin_article
+from tests.index.formats.test_articles import WRITERS
 
 from .conftest import Served
+from .test_browser import marked
 
 pytestmark = [pytest.mark.browser, pytest.mark.models]
 
@@ -22,6 +25,47 @@ _ROOT = Path(__file__).parents[3]
 _TEXT = builtin_article("xiaomi-deep-sea").document().text
 _OPEN_MS = 240_000
 _ANSWER_MS = 180_000
+# A new article in every format that is read, what is asked of it and a figure of the answer.
+_UPLOADS = {
+    "md": (
+        "# The lighthouse of Kestrel Point\n\nThe lighthouse of Kestrel Point was lit on "
+        "4 May 1874. Its tower is 37 metres high and stands on red sandstone.\n\nThe last "
+        "keeper, Ines Corrigan, left in 1988, when the lamp was made to run by itself.",
+        "How high is the tower of the lighthouse?",
+        "37",
+    ),
+    "txt": (
+        "云梯茶厂的一年\n\n云梯茶厂2023年收购鲜叶1260吨，比上一年多了180吨。\n\n"
+        "厂长林秀兰说，今年的春茶比往年晚了九天，因为三月下了两场雪。",
+        "云梯茶厂2023年收购了多少鲜叶？",
+        "1260",
+    ),
+    "html": (
+        "# The ferry to Skarn Island\n\nThe ferry to Skarn Island takes 45 minutes and carries "
+        "28 cars.\n\nIn winter it does not sail on Sundays, as the pier is not lit.",
+        "去斯卡恩岛（Skarn Island）的渡轮要开多久？",
+        "45",
+    ),
+    "pdf": (
+        "# 南坪水库的鱼\n\n南坪水库建于1969年，水面有23平方公里。\n\n"
+        "2021年起，水库每年三月到六月禁渔，管理所有14名巡护员。",
+        "南坪水库有几名巡护员？",
+        "14",
+    ),
+    "docx": (
+        "# The weaving school of Dunmore\n\nThe weaving school of Dunmore has 64 looms and "
+        "takes 30 pupils a year.\n\nIts founder, Mary Aldous, sold her farm to buy the first "
+        "six of them.",
+        "How many looms does the weaving school have?",
+        "64",
+    ),
+    "epub": (
+        "# 青石巷的钟表店\n\n青石巷的钟表店开了52年，店主姓鲁，只修机械表。\n\n"
+        "店里最贵的一只座钟标价8600元，至今没有卖出去。",
+        "How long has the watch shop of Qingshi Lane been open?",
+        "52",
+    ),
+}
 # The moment of Enter into `window.asked`, and milliseconds from it to the first quote into
 # `window.took`.
 _FIRST_QUOTE = """() => {
@@ -126,6 +170,63 @@ def test_what_is_not_stated_is_refused_with_the_nearest_sentences(tab: Page) -> 
     expect(tab.locator(".answer .said")).to_be_visible()
     expect(tab.locator(".answer h2", has_text=say("nearest", "zh"))).to_be_visible()
     expect(tab.locator(".answer blockquote").first).to_be_visible()
+
+
+def test_every_format_is_uploaded_asked_followed_up_and_kept(tab: Page, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{suffix}-article.{suffix}" for suffix in _UPLOADS]
+    for path, (text, _, _) in zip(paths, _UPLOADS.values(), strict=True):
+        if path.suffix in WRITERS:
+            WRITERS[path.suffix](text, path)
+        else:
+            path.write_text(text)
+    tab.locator("#new").click()
+    with tab.expect_file_chooser() as choosing:
+        tab.locator("#upload").click()
+    choosing.value.set_files(paths)
+    expect(tab.locator("#adding li", has_text=say("added", "zh"))).to_have_count(
+        len(paths), timeout=_ANSWER_MS
+    )
+    tab.locator("#documents li[data-id=xiaomi-deep-sea] input").uncheck()
+    expect(tab.locator("#documents input:checked")).to_have_count(len(paths))
+
+    for suffix, (_, question, figure) in _UPLOADS.items():
+        _ask(tab, question)
+        answer = tab.locator(".answer").last
+        assert figure in answer.inner_text()
+        cite = answer.locator(".cite:visible").first
+        assert cite.get_attribute("data-doc") == f"{suffix}-article"
+        cite.hover()
+        expect(tab.get_by_role("tooltip").locator("blockquote")).to_contain_text(figure)
+        tab.keyboard.press("Escape")
+        cite.click()
+        assert figure in marked(tab)
+    _ask(tab, "它最贵的座钟卖多少钱？")
+    assert "8600" in tab.locator(".answer").last.inner_text()
+
+    told = tab.locator(".answer").all_inner_texts()
+    tab.reload()
+    expect(tab.locator(".answer")).to_have_count(len(told), timeout=_OPEN_MS)
+    tab.locator(".answer").last.locator(".cite:visible").first.click()
+    assert "8600" in marked(tab)
+    tab.get_by_role("button", name=say("kept", "zh")).click()
+    for format in FORMATS:
+        with tab.expect_download() as downloading:
+            tab.locator(f"#conversations .keep[href$='.{format}']").first.click()
+        kept = tmp_path / f"kept.{format}"
+        downloading.value.save_as(kept)
+        assert kept.stat().st_size > 1000
+
+
+def _ask(page: Page, question: str) -> None:
+    """Ask, and wait for the answer."""
+    before = page.locator(".answer").count()
+    page.locator("#question textarea").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer")).to_have_count(before + 1)
+    expect(page.locator(".answer").last).to_have_attribute(
+        "data-state", "answered", timeout=_ANSWER_MS
+    )
+    expect(page.locator("#question .submit-button")).to_be_visible()
 
 
 def test_nobody_else_was_contacted(tab: Page, real: Served) -> None:
