@@ -67,7 +67,7 @@ _POINTS_BACK = re.compile(
 )
 _SAYS_NOTHING = re.compile(
     rf"(?:[都又还再就也是有在去来走到占花用叫做干过了的得吗呢啊吧么]|(?:{_ASKS_ZH})|[一两二三四五六七八九十\d]"
-    r"|[年月天次个位名人只成份家项种样类最更得]|[，？?])+"
+    r"|[年月天次个位名人只成份家项种样类最更得多少]|[，？?])+"
 )
 # "And which is more?", of what the other parts ask for.
 _WHICH_IS_MORE = re.compile(

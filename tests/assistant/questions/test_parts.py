@@ -224,6 +224,7 @@ def test_a_part_names_what_kind_of_thing_it_asks_about() -> None:
         ("它排在第几？", True),
         ("其中有多少艘船？", True),
         ("都去哪了？", True),
+        ("哪一项花得最多？", True),
         ("谁定的？", False),
         ("Where did the firm come in the index?", False),
         ("其他港口有多少艘船？", False),
