@@ -91,7 +91,7 @@ def translates_round(said: str, text: str, target: Lang) -> bool:
     for pair in OPPOSITES:
         if pair.beside:
             continue
-        own, its = sides(said, pair, target), sides(text, pair, source)
-        if len(own) == len(its) == 1 and own != its:
+        own, theirs = sides(said, pair, target), sides(text, pair, source)
+        if len(own) == len(theirs) == 1 and own != theirs:
             return True
     return False

@@ -21,6 +21,8 @@ from index.tokens import content_words
 
 from .support import find_support
 
+# Faults (see `verify`) that do not tell against the source's own words in the place of the model's.
+HARMLESS = ("", "asked", "form", "invented", "plan", "reason")
 # A failed sentence gives way to its source when the source holds this share of its words.
 QUOTE_COVERAGE = 0.35
 
