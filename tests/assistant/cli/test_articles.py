@@ -208,12 +208,13 @@ def test_ctrl_c_while_indexing_leaves_the_index_as_it_was(stocked: Deepsea) -> N
 
 
 def test_two_processes_may_not_index_at_once(stocked: Deepsea) -> None:
-    paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(8_000))
+    paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(800))
     write(stocked, "long.txt", "\n\n".join(paragraphs))
     write(stocked, "new.md", ENGLISH + "\nA new paragraph about the pier.\n")
     first: subprocess.Popen[bytes] = stocked.start("index", "add", "long.txt")
     assert first.stderr is not None
     assert first.stderr.readline().startswith(b"deepsea: indexing long")
+    first.send_signal(signal.SIGSTOP)  # however long the second one takes to start
     second = stocked("index", "add", "new.md")
     assert f"being written by process {first.pid}" in second.fault
     first.kill()
