@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .find import find_figures
+from .words import ORDINALS
 
 # "Who came first?" takes nothing for granted but that somebody did.
-_ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
-)
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))"
 _TAKEN = re.compile(
     r"冠军|亚军|季军|榜首|第[一二三四五六七八九十\d]+名|(?:排名?|位列|位居|排在|拿下?|获得?)了?第[一二三四五六七八九十\d]+"
     r"|\b(?:c(?:o|a)m(?:e|es|ing)|finish(?:e[sd])?|rank(?:s|ed|ing)?|placed) (?:in )?(?:the )?"

@@ -30,7 +30,12 @@ WORDS = (
     rf"|{_WORD}(?:(?:[ -]|{_AND}){_WORD})*{_POINT}(?: dozen(?![a-z]))?)"
 )
 SMALL_WORD = rf"(?i:(?:(?:{_TENS})[ -])?(?:{_BELOW_TEN}|ten|eleven|twelve|fifteen|{_TENS}|hundred))"
-_ORDINAL_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+#: The words for ranks from the first on.
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+_ORDINAL_UNITS = "|".join(ORDINALS[:9])
 ORDINAL_WORD = (
     rf"(?i:(?:(?:{_TENS})[ -])?(?:{_ORDINAL_UNITS})|tenth|eleventh|twelfth|hundredth"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth"

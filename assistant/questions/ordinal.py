@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.figures.words import ORDINALS
 from assistant.translation.dictionary import senses_of
 from index.script import HAN
 from index.types import Lang
 
 _HAN = re.compile(f"[{HAN}]")
 _NUMERALS = "一二三四五六七八九十"
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINALS = ORDINALS[:8]
 _NTH_ZH = re.compile(
     rf"第(?P<n>[{_NUMERALS}]|\d)(?:个|道|条|种|项|款|点|步|家|样|重|位|者)(?!月|季|小时|版|阶段)"
     r"|(?P<last>最后[一那]?(?:个|道|条|种|项|款|点|步|家|样|重|位)|后者)|(?P<former>前者)"

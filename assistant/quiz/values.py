@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.figures import Figure, find_figures
 from assistant.figures.dates import MONTHS
+from assistant.figures.words import ORDINALS
 from index.types import Lang
 
 from .item import Difficulty
@@ -31,9 +32,6 @@ _FACTORS: dict[Difficulty, tuple[str, ...]] = {
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LAP = re.compile(r"(\d+)(\D+)(\d+)(\D+)(\d+)")
 _HAN = "零一二三四五六七八九十"
-_RANKS = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ def _laps(number: str, difficulty: Difficulty) -> Iterator[str]:
 
 
 def _ranks(number: str) -> Iterator[str]:
-    for words in (_HAN[1:], _RANKS):
+    for words in (_HAN[1:], ORDINALS):
         for word in words:
             if number.endswith(word) and (number == word or number[:-1] in ("第", "")):
                 place = words.index(word)

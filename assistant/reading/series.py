@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.figures import telling
+from assistant.figures.words import ORDINALS
 from assistant.questions.reason import adds_a_point
 from index.tokens import content_words
 
@@ -30,12 +31,11 @@ _ONE_MORE = re.compile(
     r"\W*(?:(?:and|another|a further|one more) |另|还(?!是)|也|以及)", re.IGNORECASE
 )
 # Of one thing among several its number, in a group of its own.
-_NTH = "first second third fourth fifth sixth seventh eighth ninth"
 _ORDINAL = re.compile(
     "|".join(
         rf"(第{zh}(?![次天年季届批位名个])|(?:(?<=[：:，,；;。！？、“\s])|^){zh}[是、来]|其{zh}"
         rf"|\b{en}(?:ly)?\b|(?<![\d.])[(（]?{digit}[.、)）](?!\d))"
-        for zh, en, digit in zip("一二三四五六七八九", _NTH.split(), "123456789", strict=True)
+        for zh, en, digit in zip("一二三四五六七八九", ORDINALS[:9], "123456789", strict=True)
     ),
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ def announced(excerpt: Excerpt, told: Collection[Span], question: str) -> list[S
             continue
         if tells_all([sentence], question):
             return []
-        after = _paragraph_after(excerpt, span)
+        after = paragraph_after(excerpt, span)
         [count] = said
         if len({*told} & {*after}) < count <= len(after) <= _MOST_SENTENCES:
             return [span, *after[: max(count, _last_added(excerpt, after))]]
@@ -115,7 +115,7 @@ def rest_of_series(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
     """The sentences after those that were ``told``, up to the last one of the paragraph that begins
     as one more thing beside them.
     """
-    after = _paragraph_after(excerpt, max(told))[:_MOST_SENTENCES]
+    after = paragraph_after(excerpt, max(told))[:_MOST_SENTENCES]
     return after[: _last_added(excerpt, after)]
 
 
@@ -129,7 +129,7 @@ def _last_added(excerpt: Excerpt, spans: Sequence[Span]) -> int:
     return max(added, default=0)
 
 
-def _paragraph_after(excerpt: Excerpt, span: Span) -> list[Span]:
+def paragraph_after(excerpt: Excerpt, span: Span) -> list[Span]:
     """The sentences that follow ``span`` in its paragraph."""
     text = excerpt.document.text
     ends = text.find("\n", span[1])
