@@ -16,6 +16,7 @@ from assistant.figures import (
     unsupported_figures,
     without_figures,
 )
+from assistant.figures.words import ORDINALS
 from assistant.models.chat import ChatModel
 from assistant.models.replies import Replies
 from assistant.polarity import translates_round
@@ -42,18 +43,6 @@ _CLAUSE_END = re.compile(r"[，；：。]|[,;:.](?=\s|[\u3400-\u9fff])")
 _HALF_ENDS = " ，；：。,;:."
 _BETWEEN_HALVES: dict[Lang, str] = {"zh": "；", "en": ". "}
 _NUMERALS = dict(enumerate("一二三四五六七八九十", start=1))
-_NTH = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
 # How often a sentence that fails is cut in two.
 DEPTH = 2
 # How wide (see `width`) a half is at least.
@@ -100,10 +89,7 @@ class Translator:
         kept += [f"{term} = {word}" for term, word in shared if term not in known]
         terms = _joined(known, "; ".join(kept))
         question = convert_figures(text, target)
-        said = self._ask("question", target, terms=terms, question=question)
-        if target == "zh" and _left_alone(said):  # "the old 鱼erman"
-            grammar = _no_latin_but(question)
-            said = self._ask("question", target, grammar, terms=terms, question=question)
+        said = self._in_one_script("question", target, question, terms=terms, question=question)
         if unsupported_figures(text, [said]):  # "the three things" are not any things
             terms = _joined(terms, _figure_terms(text, target))
             again = self._ask("question", target, terms=terms, question=question)
@@ -157,9 +143,7 @@ class Translator:
         terms = _joined(known, "; ".join(f"{name} = {spelled}" for name, spelled in named))
         for extra in ("", _figure_terms(text, target)):
             values = {"terms": _joined(terms, extra), "sentence": source}
-            told = self._ask("sentence", target, **values)
-            if target == "zh" and _left_alone(told):
-                told = self._ask("sentence", target, _no_latin_but(source), **values)
+            told = self._in_one_script("sentence", target, source, **values)
             if lost := [name for name, same in named if name == same and name not in told]:
                 told = self._with_names(source, target, lost) or told
             moved = mend_moves(mend_figures(told, quotes, target).sentence, [text])
@@ -178,17 +162,21 @@ class Translator:
         short = source
         for run, letters in runs.items():
             short = re.sub(rf"\b{re.escape(run)}\b", letters, short)
-        values = {
-            "terms": _joined("", "; ".join(f"{each} = {each}" for each in runs.values())),
-            "sentence": short,
-        }
-        said = self._ask("sentence", target, **values)
-        if target == "zh" and _left_alone(said):
-            said = self._ask("sentence", target, _no_latin_but(short), **values)
+        terms = _joined("", "; ".join(f"{each} = {each}" for each in runs.values()))
+        said = self._in_one_script("sentence", target, short, terms=terms, sentence=short)
         if any(letters not in said for letters in runs.values()):
             return ""
         for run, letters in runs.items():
             said = re.sub(rf"(?<![A-Za-z]){letters}(?![A-Za-z])", run, said)
+        return said
+
+    def _in_one_script(self, prompt: str, target: Lang, source: str, **values: str) -> str:
+        """A translation of ``source``, asked for again where a Chinese one has English words that
+        are no names of it: "the old 鱼erman".
+        """
+        said = self._ask(prompt, target, **values)
+        if target == "zh" and _left_alone(said):
+            return self._ask(prompt, target, _no_latin_but(source), **values)
         return said
 
     def _ask(self, prompt: str, target: Lang, grammar: str = "", **values: str) -> str:
@@ -327,8 +315,8 @@ def _stands_in(figure: Figure, said: str) -> bool:
     """Whether ``said`` has the digits of a bare figure within a name ("Cloud Sail 18"), or the word
     of a rank ("a second contract"), which are read as no figures.
     """
-    if figure.kind == "ordinal" and 0 < figure.value <= len(_NTH):
-        return re.search(rf"\b{_NTH[int(figure.value) - 1]}\b", said.lower()) is not None
+    if figure.kind == "ordinal" and 0 < figure.value <= len(ORDINALS):
+        return re.search(rf"\b{ORDINALS[int(figure.value) - 1]}\b", said.lower()) is not None
     bare = figure.kind == "number" and not figure.unit
     return bare and re.search(rf"(?<![\d.,]){figure.value}(?![\d%]|[.,]\d)", said) is not None
 
