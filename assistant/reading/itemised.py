@@ -15,11 +15,11 @@ from index.script import width
 from .enumeration import counts
 from .excerpts import Excerpt, Span
 
-_MARK = re.compile(
-    r"\s*(?:[-*+•·●○◆■□▪‣–—]\s*|\d{1,2}[.)、）]\s*(?!\d)|[(（]\d{1,2}[)）]\s*|[①-⑳]\s*|[a-h][.)]\s"
+_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}[.)、）]\s*(?!\d)|[(（]\d{1,2}[)）]\s*|[①-⑳]\s*"
     r"|[(（]?[一二三四五六七八九十]{1,2}(?:、|[)）])\s*)"
 )
-_NUMBER = re.compile(r"\W*(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2})\W")
+_MARK = re.compile(rf"{_NUMBER.pattern}|\s*(?:[-*+•·●○◆■□▪‣–—]\s*|[a-h][.)]\s)")
 _STEPS = re.compile(
     r"步骤?|阶段|环节|流程|规则|要点|原则|\b(?:steps?|stages?|phases?|rules?|principles?|points?)\b",
     re.IGNORECASE,
@@ -43,10 +43,7 @@ class Itemised:
     @property
     def spans(self) -> list[Span]:
         """All sentences, in order."""
-        return [
-            *([self.lead] if self.lead else ()),
-            *(span for item in self.items for span in item),
-        ]
+        return [*filter(None, [self.lead]), *chain.from_iterable(self.items)]
 
 
 def itemised(excerpt: Excerpt) -> list[Itemised]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.questions.reason import asks_for_a_reason, tells_a_reason
 from assistant.reading.excerpts import Excerpt
+from assistant.reading.series import paragraph_after
 
 from .verify import HARMLESS, Verified
 
@@ -31,9 +32,8 @@ def leads_up_to(near: Sequence[Verified], found: Sequence[Verified], excerpt: Ex
     """
     if not found or found[0].fault not in HARMLESS:
         return False
-    first, last = min(found[0].spans), max(span for each in near for span in each.spans)
-    between = excerpt.document.text[last[1] : first[0]]
-    return last[1] <= first[0] and not between.strip() and "\n" not in between
+    last = max(span for each in near for span in each.spans)
+    return paragraph_after(excerpt, last)[:1] == [min(found[0].spans)]
 
 
 def loses_a_name(

@@ -40,6 +40,7 @@ from assistant.reading.series import (
     leaves_out,
     listed,
     numbered,
+    paragraph_after,
     rest_of_series,
     tells_another,
     told_by_rank,
@@ -184,15 +185,11 @@ def _without_strays(found: Sequence[Verified], excerpt: Excerpt, question: str) 
     """``found`` without the sentences that have no word of ``question``, or of what was told before
     them, and do not go on from that either.
     """
-    spans = excerpt.sentences()
+    places = {span: place for place, span in enumerate(excerpt.sentences())}
     kept = [*found[:1]]
     for each in found[1:]:
-        before = {span for known in kept for span in known.spans}
-        goes_on = any(
-            spans.index(span) - 1 in map(spans.index, before & {*spans})
-            for span in each.spans
-            if span in spans
-        )
+        told = {places[span] for one in kept for span in one.spans if span in places}
+        goes_on = any(places.get(span, -1) - 1 in told for span in each.spans)
         known = telling(" ".join([question, *(one.text for one in kept)]))
         if goes_on or telling(each.text) & (known - telling(excerpt.article)):
             kept.append(each)
@@ -221,14 +218,10 @@ def _with_its_figure(told: Collection[Span], excerpt: Excerpt, question: str) ->
         for figure in unsupported_figures(question, [excerpt.worded(span) for span in told])
         if figure.unit or figure.kind in ("date", "time")
     ]
-    spans = [span for span in excerpt.sentences() if span not in excerpt.headings]
-    last = max((span for span in told if span in spans), default=None)
+    last = max({*told} - {*excerpt.headings}, default=None)
     if not missing or last is None:
         return None
-    text = excerpt.document.text
-    for span in spans[spans.index(last) + 1 :][:_GOES_ON]:
-        if "\n" in text[last[1] : span[0]]:
-            return None
+    for span in paragraph_after(excerpt, last)[:_GOES_ON]:
         held = find_figures(excerpt.worded(span))
         if any(same_figure(one, other) for one in missing for other in held):
             return span
