@@ -9,7 +9,13 @@ from index.types import Hit
 
 from .asked import Asked
 from .draft import Draft
-from .figures import asks_for_a_figure, find_figures, lacks_what_is_asked, telling
+from .figures import (
+    asks_for_a_figure,
+    find_figures,
+    lacks_what_is_asked,
+    telling,
+    units_told,
+)
 from .models.chat import ChatModel
 from .questions.parts import parts, points_back
 from .questions.premise import denies
@@ -344,15 +350,7 @@ def _told_side_by_side(every: Sequence[Asked], likely: Sequence[Chosen]) -> Chos
 
 
 def _sets_side_by_side(pieces: Sequence[str], own: Sequence[frozenset[str]]) -> bool:
-    units = [
-        {
-            figure.unit or figure.kind
-            for piece in pieces
-            if those & telling(piece)
-            for figure in find_figures(piece)
-        }
-        for those in own
-    ]
+    units = [units_told(piece for piece in pieces if those & telling(piece)) for those in own]
     return len(pieces) >= len(own) and bool(set.intersection(*units))
 
 

@@ -25,7 +25,7 @@ from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
 from .moved import mend_moves, moves_unfounded
-from .place import misplaced_figures, telling
+from .place import misplaced_figures, telling, units_told
 from .places import places_taken, takes_another_place
 from .render import render_figure
 
@@ -68,6 +68,7 @@ __all__ = [
     "tells_the_count",
     "tells_what_was",
     "unfounded_comparison",
+    "units_told",
     "unsupported_figures",
     "without_figures",
     "worked_out",

@@ -33,15 +33,14 @@ _MEASURES = (
     r"|pounds|feet|inches|ounces|gallons|kilos|acres|hectares|degrees|watts|kilowatts|(?:mega|giga)bytes"
     r"|points"
 )
+_CLASSIFIER = "[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋]"
 _COUNT = re.compile(
-    r"(?:多少|几)(?:个?人|[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋]|员工|用户|粉丝)"
+    rf"(?:多少|几)(?:个?人|{_CLASSIFIER}|员工|用户|粉丝)"
     rf"|\bhow many (?!(?:{_MEASURES})\b)",
     re.IGNORECASE,
 )
 # "几家媒体测的分别是多少公里": of several, whose number is not asked for.
-_SEVERAL = re.compile(
-    r"几[名位家台辆件款座本册部篇张场所棵株只头匹艘架项幅栋](?=[^，。？?]*(?:分别|各))"
-)
+_SEVERAL = re.compile(rf"几{_CLASSIFIER}(?=[^，。？?]*(?:分别|各))")
 
 _SUMS_ZH = (
     "售价|价格|单价|票价|房价|租金|费用|成本|预算|营收|收入|营业额|销售额|净?利润?|市值|估值|工资"

@@ -1,7 +1,7 @@
 """Whether the figures of a sentence are said of what they are said of in its evidence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -121,6 +121,11 @@ def telling(text: str) -> frozenset[str]:
         for word in content_words(text)
         if not word.isdigit() and (len(word) > 1 if not word.isascii() else True)
     )
+
+
+def units_told(texts: Iterable[str]) -> set[str]:
+    """The units of the figures of ``texts``, the kind of one that has none."""
+    return {figure.unit or figure.kind for text in texts for figure in find_figures(text)}
 
 
 def named(question: str, texts: Sequence[str]) -> list[tuple[int, Item]]:

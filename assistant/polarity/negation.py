@@ -11,14 +11,16 @@ from index.script import HAN
 from index.tokens import content_words, tokens
 from index.types import Lang
 
+_NOT_ZH = (
+    r"并非|没有|尚未|从未|毫无|不再|不(?!仅|但|只|同|断|过|少|久|管|论|惜|愧|妨|已|等(?!于)|一样|料|锈|如"
+    r"|时|由|便|良|足(?=\d)|到(?=\d)|满(?=\d)|止)"
+    r"|没(?!收|落)|未(?!来)|无(?!论|缝|限|线|人[机驾]|数|疑|比|穷|形|锡|菌|糖|机|非)"
+    r"|非(?!常|凡|洲|遗|但)|勿"
+)
+_REFUSED_ZH = r"严禁|禁止|禁(?!忌|区|令|毒)|拒绝|拒不|谢绝|否认|缺乏|缺少"
 #: What denies what comes after it, by language; each is for use inside a group.
 NEGATORS: dict[Lang, str] = {
-    "zh": (
-        r"并非|没有|尚未|从未|毫无|不再|不(?!仅|但|只|同|断|过|少|久|管|论|惜|愧|妨|已|等(?!于)|一样|料|锈|如"
-        r"|时|由|便|良|足(?=\d)|到(?=\d)|满(?=\d)|止)"
-        r"|没(?!收|落)|未(?!来)|无(?!论|缝|限|线|人[机驾]|数|疑|比|穷|形|锡|菌|糖|机|非)"
-        r"|非(?!常|凡|洲|遗|但)|勿|严禁|禁止|禁(?!忌|区|令|毒)|拒绝|拒不|谢绝|否认|缺乏|缺少"
-    ),
+    "zh": f"{_NOT_ZH}|{_REFUSED_ZH}",
     "en": (
         r"not|never|no(?! \d)|without|neither|nor|cannot|hardly|nobody|none|nothing|nowhere"
         r"|den(?:y|ies|ied|ying)|refus(?:e[sd]?|ing)(?: to)?|fail(?:s|ed|ing)? to|lack(?:s|ed|ing)?"
@@ -45,9 +47,7 @@ _DENY: dict[Lang, re.Pattern[str]] = {
     ),
 }
 _NEGATION: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(
-        re.sub(r"\|(?:严禁|禁止|禁\(.*?\)|拒绝|拒不|谢绝|否认|缺乏|缺少)", "", NEGATORS["zh"])
-    ),
+    "zh": re.compile(_NOT_ZH),
     "en": re.compile(
         r"\b(?:not|never|no|without|neither|nor|cannot|hardly|nobody|none|nothing|nowhere)\b"
         r"|n['’]t\b",

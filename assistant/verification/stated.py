@@ -22,6 +22,7 @@ from assistant.figures import (
     other_model,
     tells_just_that_count,
     tells_the_count,
+    units_told,
     unsupported_figures,
 )
 from assistant.models.chat import ChatModel
@@ -223,11 +224,11 @@ def _is_series_of(quote: str, question: str) -> bool:
     often = Counter(chain.from_iterable(words))
     asked = content_words(question)
     named = [
-        {figure.unit or figure.kind for figure in find_figures(piece)}
+        units_told([piece])
         for piece, those in zip(pieces, words, strict=True)
         if any(often[word] == 1 for word in those & asked)
     ]
-    return len(named) > 1 and bool(frozenset.intersection(*map(frozenset, named)))
+    return len(named) > 1 and bool(set.intersection(*named))
 
 
 def _touches(question: str, quotes: Sequence[str], lang: Lang) -> bool:
