@@ -45,7 +45,7 @@ from .types import (
 )
 from .verification.correct import Corrector, leading_notice
 from .verification.verify import Verified, quoted
-from .warming import in_one_language, openings, titles
+from .warming import openings, titles
 from .wording import notice
 
 #: What is asked about as a whole: the notice to begin with, if any, places to show at once, and
@@ -147,8 +147,7 @@ class Assistant:
         """
         for asked in titles(self.library, self.glossary):
             self._searcher.quotes(asked, self._searcher.hits(asked))
-        if in_one_language(self.library):
-            load_dictionary()
+        load_dictionary()
         if self._model is None or not self._model.keeps_prompts:
             return
         for opening in openings(self._searcher, self._model):

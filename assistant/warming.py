@@ -31,17 +31,6 @@ def titles(library: Library, glossary: Glossary) -> Iterator[Asked]:
                 break
 
 
-def in_one_language(library: Library) -> bool:
-    """Whether an article is to be had in one language alone, so that a question in the other is
-    looked up in the dictionary.
-    """
-    return any(
-        document.lang != lang and library.rendition(document.id, lang) is None
-        for document in library.list()
-        for lang in LANGS
-    )
-
-
 def openings(searcher: Searcher, model: ChatModel) -> Iterator[list[Message]]:
     """How the prompts of later questions will begin: those with examples, then those with an
     excerpt, in every language that it is to be had in, the originals first.
