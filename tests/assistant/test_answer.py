@@ -18,7 +18,7 @@ from index.document import make_document
 from index.errors import BadInput, ModelUnavailable
 from index.library import Library
 from prompts.glossary import builtin_glossary, parse_glossary
-from tests.assistant.scripted import by_prompt, scripted
+from tests.assistant.scripted import Reply, by_prompt, scripted
 from tests.index.small import CHINESE, ByteEmbedder, article
 
 QUESTION = "How far does the beam of the lamp reach?"
@@ -42,6 +42,14 @@ def _hold(answer: Answer, library: Library) -> None:
     for sentence in answer.sentences:
         assert set(sentence.markers) <= set(markers)
         assert sentence.markers or sentence.origin == "notice"
+
+
+def _of(library: Library, text: str, asked: str, **replies: Reply) -> Answer:
+    """The answer to what is asked of one article, by a model that gives ``replies``."""
+    library.add(article("one", text, title=text.partition("\n")[0].lstrip("# ")))
+    answer = Assistant(library, by_prompt(**replies)).answer(asked, doc_ids={"one"})
+    _hold(answer, library)
+    return answer
 
 
 def test_a_true_answer_is_given_with_its_quote(library: Library) -> None:
@@ -219,7 +227,6 @@ def test_all_that_is_said_of_something_is_told_from_wherever_it_stands(library: 
         "## Crew\n\nIt has a crew of four.\n\n"
         "## Engine\n\nAnother drawback of the boat is its loud engine.\n"
     )
-    library.add(article("boat", text, title="Boat"))
 
     def reads(prompt: str) -> str:
         for said in ("its hard seats", "its loud engine"):
@@ -228,13 +235,11 @@ def test_all_that_is_said_of_something_is_told_from_wherever_it_stands(library: 
         return "No"
 
     question = "Please list every drawback of the boat."
-    model = by_prompt(read=reads, stated="Yes", split=question)
-    answer = Assistant(library, model).answer(question, doc_ids={"boat"})
+    answer = _of(library, text, question, read=reads, stated="Yes", split=question)
     assert [said.text for said in answer.sentences] == [
         "A drawback of the boat is its hard seats.",
         "A drawback of the boat is its loud engine.",
     ]
-    _hold(answer, library)
 
 
 def test_an_exception_that_the_question_names_comes_after_the_rule(library: Library) -> None:
@@ -242,15 +247,14 @@ def test_an_exception_that_the_question_names_comes_after_the_rule(library: Libr
         "# Boat\n\nStudents pay half the fare. Dogs are welcome. "
         "Half fare is not given on evening trips to the island.\n"
     )
-    library.add(article("boat", text, title="Boat"))
-    model = by_prompt(read="Yes. Students pay half the fare.", stated="Yes", yes_no="yes")
     asked = "Do students pay half the fare on evening trips?"
-    answer = Assistant(library, model).answer(asked, doc_ids={"boat"})
+    answer = _of(
+        library, text, asked, read="Yes. Students pay half the fare.", stated="Yes", yes_no="yes"
+    )
     assert [said.text for said in answer.sentences] == [
         "Students pay half the fare.",
         "Half fare is not given on evening trips to the island.",
     ]
-    _hold(answer, library)
 
 
 def test_why_is_answered_by_what_comes_before_that_is_why(library: Library) -> None:
@@ -258,14 +262,17 @@ def test_why_is_answered_by_what_comes_before_that_is_why(library: Library) -> N
         "# Boat\n\nThe seats are of oak. Nobody can sit on them for an hour. "
         "That is why the boat is empty.\n"
     )
-    library.add(article("boat", text, title="Boat"))
-    model = by_prompt(read="Yes. That is why the boat is empty.", stated="Yes")
-    answer = Assistant(library, model).answer("Why is the boat empty?", doc_ids={"boat"})
+    answer = _of(
+        library,
+        text,
+        "Why is the boat empty?",
+        read="Yes. That is why the boat is empty.",
+        stated="Yes",
+    )
     assert [said.text for said in answer.sentences] == [
         "Nobody can sit on them for an hour.",
         "That is why the boat is empty.",
     ]
-    _hold(answer, library)
 
 
 def test_a_list_from_here_and_there_gives_way_to_the_sentence_that_has_it(
@@ -298,34 +305,31 @@ def test_a_part_whose_figure_was_told_beside_another_is_not_said_to_be_missing(
     library: Library,
 ) -> None:
     text = "# Harbour\n\nThe pier is 200 metres long and its tower 31 metres high. It is old.\n"
-    library.add(article("pier", text, title="Harbour"))
     pier, tower = "How long is the pier?", "How high is the tower?"
 
     def reads(prompt: str) -> str:
         told = "Yes. The pier is 200 metres long and its tower 31 metres high."
         return told if pier in prompt else "No"
 
-    model = by_prompt(
+    asked = "How high is the tower, and how long is the pier?"
+    answer = _of(
+        library,
+        text,
+        asked,
         split=f"{tower}\n{pier}",
         read=reads,
         stated=lambda prompt: "No" if "How high" in prompt else "Yes",
     )
-    asked = "How high is the tower, and how long is the pier?"
-    answer = Assistant(library, model).answer(asked, doc_ids={"pier"})
     assert [said.origin for said in answer.sentences] == ["written"]
-    _hold(answer, library)
 
 
 def test_things_that_one_sentence_sets_side_by_side_are_told_by_it(library: Library) -> None:
     whole = "With the cane it took 34 minutes; with the dog 21 minutes; with the robot 26 minutes."
     text = f"# Trial\n\nEighteen people walked the road. {whole}\n\n## Dog\n\nA dog lives long.\n"
-    library.add(article("trial", text, title="Trial"))
     asked = "How long did it take with the cane, the dog and the robot respectively?"
     split = "\n".join(f"How long did it take with the {one}?" for one in ("cane", "dog", "robot"))
-    model = by_prompt(split=split, read=f"Yes. {whole}", stated="Yes")
-    answer = Assistant(library, model).answer(asked, doc_ids={"trial"})
+    answer = _of(library, text, asked, split=split, read=f"Yes. {whole}", stated="Yes")
     assert [said.text for said in answer.sentences] == [whole]
-    _hold(answer, library)
 
 
 def test_what_goes_on_from_the_nearest_sentence_is_told(library: Library) -> None:
@@ -333,16 +337,13 @@ def test_what_goes_on_from_the_nearest_sentence_is_told(library: Library) -> Non
         "# Dogs\n\nMany fail.\n\nThe fifth stage is the blindfold test. The trainer is led along "
         "a road of two miles with twelve points.\n"
     )
-    library.add(article("dogs", text, title="Dogs"))
     told = "The trainer is led along a road of two miles with twelve points."
 
     def stated(prompt: str) -> str:
         return "Yes" if "fifth" in prompt else "No"
 
-    model = by_prompt(read=f"Yes. {told}", stated=stated)
-    answer = Assistant(library, model).answer("What is the blindfold test?", doc_ids={"dogs"})
+    answer = _of(library, text, "What is the blindfold test?", read=f"Yes. {told}", stated=stated)
     assert [said.text for said in answer.sentences] == [told]
-    _hold(answer, library)
 
 
 def test_what_is_nearest_gives_way_where_it_is_of_another_than_is_named(
@@ -370,13 +371,12 @@ def test_a_sentence_about_nothing_that_was_asked_is_left_out(library: Library) -
         "# Town\n\nPym, who led the others, said that people would trip. The budget was £137,000, "
         "of which £60,000 came from a fund.\n"
     )
-    library.add(article("town", text, title="Town"))
     told = "The budget was £137,000, of which £60,000 came from a fund."
     stray = "Pym, who led the others, said that people would trip."
-    model = by_prompt(read=f"Yes. {told} {stray}", stated="Yes")
-    answer = Assistant(library, model).answer("How much was the budget?", doc_ids={"town"})
+    answer = _of(
+        library, text, "How much was the budget?", read=f"Yes. {told} {stray}", stated="Yes"
+    )
     assert [said.text for said in answer.sentences] == [told]
-    _hold(answer, library)
 
 
 def test_the_time_that_a_question_names_is_told_of(library: Library) -> None:
@@ -384,13 +384,14 @@ def test_the_time_that_a_question_names_is_told_of(library: Library) -> None:
         "# Shows\n\nThe house chooses the hour with care. It plays at eight on Thursdays, so that "
         "people talk of it all weekend. The hall is old.\n"
     )
-    library.add(article("shows", text, title="Shows"))
-    model = by_prompt(read="Yes. The house chooses the hour with care.", stated="Yes")
-    answer = Assistant(library, model).answer(
-        "Why does the house play on Thursdays?", doc_ids={"shows"}
+    answer = _of(
+        library,
+        text,
+        "Why does the house play on Thursdays?",
+        read="Yes. The house chooses the hour with care.",
+        stated="Yes",
     )
     assert "all weekend" in answer.text and "old" not in answer.text
-    _hold(answer, library)
 
 
 def test_what_is_told_by_no_part_of_a_question_may_be_told_by_the_whole(library: Library) -> None:
@@ -411,7 +412,6 @@ def test_a_figure_that_an_answer_leaves_out_is_asked_for_by_itself(library: Libr
         "# Boats\n\nThe ferry has 40 seats, and the barge is smaller. The barge has 24 seats. "
         "Both are painted green.\n"
     )
-    library.add(article("boats", text, title="Boats"))
     question = "How many seats does the ferry have, and how many seats does the barge have?"
     ferry, barge = "How many seats does the ferry have?", "How many seats does the barge have?"
 
@@ -421,14 +421,12 @@ def test_a_figure_that_an_answer_leaves_out_is_asked_for_by_itself(library: Libr
             return "Yes. The ferry has 40 seats, and the barge is smaller."
         return "Yes. The barge has 24 seats." if barge in asked else "Yes. The ferry has 40 seats."
 
-    model = by_prompt(split=f"{ferry}\n{barge}", read=reads, stated="Yes")
-    answer = Assistant(library, model).answer(question, doc_ids={"boats"})
+    answer = _of(library, text, question, split=f"{ferry}\n{barge}", read=reads, stated="Yes")
     told = [sentence.text for sentence in answer.sentences if sentence.markers]
     assert told[:2] == [
         "The ferry has 40 seats, and the barge is smaller.",
         "The barge has 24 seats.",
     ]
-    _hold(answer, library)
 
 
 def test_a_time_is_no_answer_to_where(library: Library) -> None:
