@@ -17,7 +17,7 @@ from .asked import (
     tells_the_count,
 )
 from .changed import tells_what_was
-from .compare import same_figure, unsupported_figures
+from .compare import is_telling, same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
 from .convert import convert_figures, in_words
 from .days import by_time, days_of
@@ -49,6 +49,7 @@ __all__ = [
     "find_figures",
     "hides_another_measure",
     "in_words",
+    "is_telling",
     "keep_hedges",
     "lacks_what_is_asked",
     "mend_figures",

@@ -79,9 +79,13 @@ def holds(support: Figure, figure: Figure) -> bool:
     if figure.kind == "number" and figure.unit == "":
         if support.kind == "date":
             return 1900 <= figure.value <= 2099 and figure.value == support.value // 10000
-        telling = abs(figure.value) >= _TELLING or figure.value % 1 != 0
-        return telling and support.kind == "number" and support.value == figure.value
+        return is_telling(figure) and support.kind == "number" and support.value == figure.value
     return False
+
+
+def is_telling(number: Figure) -> bool:
+    """Whether a bare number is not one that may be anything, as 7 may."""
+    return abs(number.value) >= _TELLING or number.value % 1 != 0
 
 
 def _holds_date(support: Figure, figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from assistant.figures import (
     find_figures,
+    is_telling,
     misplaced_figures,
     moves_unfounded,
     places_taken,
@@ -267,10 +268,13 @@ def _doubles_a_figure(sentence: str, quotes: Sequence[str]) -> bool:
 def _source_of_all(sentence: str, quotes: Sequence[str]) -> int | None:
     """Which of ``quotes`` has figures of all the units in ``sentence``, which takes some of its own
     from another: "100 billion in all, 30 of it for research", of "45 billion in all, 30 of it for
-    research" and the 100 billion of a plan.
+    research" and the 100 billion of a plan. A bare number counts where it is no small one.
     """
-    units = Counter(figure.unit for figure in find_figures(sentence))
-    if len(quotes) < 2 or units.total() < 2 or units[""]:
+    figures = find_figures(sentence)
+    units = Counter(figure.unit for figure in figures)
+    if len(quotes) < 2 or units.total() < 2:
+        return None
+    if any(not figure.unit and not is_telling(figure) for figure in figures):
         return None
     lacking = [unsupported_figures(sentence, [quote]) for quote in quotes]
     if not all(lacking):

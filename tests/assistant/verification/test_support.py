@@ -367,6 +367,23 @@ def test_figures_of_two_facts_are_not_mixed_where_one_sentence_tells_both() -> N
         assert find_support(said, excerpt, "？").fault == ""
 
 
+COUNTED = (
+    "As of June 2025 the yard had 4.1 million visitors, and the devices joined to its network rose "
+    "to 989.1 million. As of August 2025 its app had 2.693 million users."
+)
+
+
+def test_a_date_of_another_fact_is_not_mixed_with_a_bare_number() -> None:
+    excerpt = _excerpt(COUNTED, "en")
+    asked = "How many devices are joined to the network, and as of when?"
+    said = "As of August 2025, the devices joined to its network rose to 989.1 million."
+    support = find_support(said, excerpt, asked)
+    assert support.fault == "mixed"
+    assert [excerpt.worded(span)[:15] for span in support.spans] == ["As of June 2025"]
+    right = said.replace("August", "June")
+    assert find_support(right, excerpt, asked).fault == ""
+
+
 RIVALS = (
     "对手大致分两类。一类以北辰速冻为代表，营收61亿元。\n"
     "分析师顾蔓认为，客户过于集中：前五大客户贡献了47%的营收，其中最大的一家就占21%。\n"
