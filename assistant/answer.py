@@ -227,6 +227,7 @@ class Assistant:
                 translator,
                 self.glossary,
                 paired,
+                [said for _, said in history],
             )
 
         asked = about(question)

@@ -18,7 +18,8 @@ class Asked:
     ``answer_lang`` is the language to answer in: an article that is to be had in it is read in it.
     Without a ``translator`` no question is translated, and only the terms of the ``glossary`` (by
     default the built-in one) are known in another language. ``paired`` are names in Latin letters
-    that the reader has written in Chinese too, with these.
+    that the reader has written in Chinese too, with these. ``told`` are the answers before it,
+    whose figures it may take over.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Asked:
     translator: Translator | None
     glossary: Glossary = field(default_factory=builtin_glossary)
     paired: Sequence[tuple[str, str]] = ()
+    told: Sequence[str] = ()
     _worded: dict[Lang, str] = field(default_factory=dict, init=False)  # asked for by every excerpt
 
     def about(self, text: str) -> "Asked":

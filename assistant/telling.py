@@ -329,7 +329,10 @@ class Teller:
     ) -> Iterator[Event]:
         """Add verified sentences, led by a notice where they deny what the question assumes."""
         wording = asked.worded(excerpt.lang)
-        if any(e.fault == "asked" and denies(e.text, wording, excerpt.lang) for e in found):
+        if any(
+            e.fault == "asked" and denies(e.text, wording, excerpt.lang, told=asked.told)
+            for e in found
+        ):
             yield draft.note(leading_notice(asked.text))
         for each in found:
             yield from say(draft, excerpt, each, self._translator)

@@ -25,6 +25,7 @@ from .figure import Figure
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
 from .moved import mend_moves, moves_unfounded
+from .multiples import other_multiple
 from .place import misplaced_figures, telling, units_told
 from .places import places_taken, takes_another_place
 from .render import render_figure
@@ -60,6 +61,7 @@ __all__ = [
     "other_count",
     "other_date",
     "other_model",
+    "other_multiple",
     "places_taken",
     "render_figure",
     "same_figure",

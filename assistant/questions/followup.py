@@ -91,7 +91,7 @@ _YEAR = re.compile(r"(?<![\d])(?:\d{4}|[零〇一二三四五六七八九]{4})�
 _PLAIN_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年|\b)(?!\s*[-–/])")
 # "第二年" after a year, "the year before".
 _NEXT_YEAR = re.compile(
-    r"(?:第二|次|翌|下一|后一)年|(?P<before>(?:前|上)一年"
+    r"再?(?:第二|次|翌|下一|后一)年|(?P<before>(?:前|上)一年"
     r"|(?:in )?the (?:previous year|year before))|(?:in )?the (?:next|following) year"
     r"|(?:in )?the year after",
     re.IGNORECASE,
@@ -104,7 +104,19 @@ _ASKS_WHAT_THEN = re.compile(
     r"|after(?:wards| that))\W*",
     re.IGNORECASE,
 )
+# "那剩下的呢", "And the rest?": after a part of something was told.
+_ASKS_FOR_THE_REST = re.compile(
+    r"(?:那么?|还有)?(?:剩下|其余|余下|剩余|其他|别的)的?(?:[钱人]|部分)?(?:呢|是什么|在哪里?|去哪里?了?)?[？?]?"
+    r"|(?:and |so |but )?(?:(?:what|how) about |where (?:did|does|is) )?(?:all )?the"
+    r" (?:rest|remainder)(?: (?:of (?:it|them|that)|go))?\W*",
+    re.IGNORECASE,
+)
 _SO_THEN = re.compile(r"^(?:那么?[，,]?|(?:and|so|but|then)\b,? )\s*", re.IGNORECASE)
+#: Short questions that go on after what was told, each with what it asks.
+_ASKED_ON: tuple[tuple[re.Pattern[str], dict[Lang, str]], ...] = (
+    (_ASKS_WHAT_THEN, {"zh": "后来怎么样了？", "en": "What happened then?"}),
+    (_ASKS_FOR_THE_REST, {"zh": "其余的呢？", "en": "What about the rest?"}),
+)
 # A correction that asks something itself: "不对，我问的是第一条靠什么", "I meant how old it is".
 _CORRECTS = re.compile(
     r"^(?:不对|不是|错了|不)[，,。]?\s*我(?:刚才)?(?:想|要)?(?:问|说|指)的?是"
@@ -252,9 +264,10 @@ class FollowUps:
         said = _CORRECTS.sub("", _DROPPED.sub("", question))
         talk = [(self._meant(turns, place), _plain(turn[1])) for place, turn in enumerate(turns)]
         named = _named(said, lang, talk)
-        if _ASKS_WHAT_THEN.fullmatch(question.strip()):
-            made = _asked_on(last, turns[-1][1], lang)
-            return made, made
+        for pattern, asks in _ASKED_ON:
+            if pattern.fullmatch(question.strip()):
+                made = _asked_on(last, turns[-1][1], asks[lang], lang)
+                return made, made
         if named != said and not _instead(named):
             whole = _SO_THEN.sub("", named)
             if not _POINTS_BACK.search(whole):
@@ -364,10 +377,9 @@ def _joined(first: str, rest: str) -> str:
     return first.rstrip("？?") + rest if rest[:1] in set("，,；;") else first + rest
 
 
-def _asked_on(last: str, answer: str, lang: Lang) -> str:
-    """What came after that which the last ``answer`` told."""
-    told = _stated(answer, lang) or topic(last, lang)
-    return led_by([told], {"zh": "后来怎么样了？", "en": "What happened then?"}[lang], lang)
+def _asked_on(last: str, answer: str, asks: str, lang: Lang) -> str:
+    """What ``asks`` on after that which the last ``answer`` told."""
+    return led_by([_stated(answer, lang) or topic(last, lang)], asks, lang)
 
 
 def _replaced(question: str, instead: str, lang: Lang, talk: Sequence[Turn]) -> str:

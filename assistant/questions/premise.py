@@ -7,6 +7,7 @@ question gets wrong in other ways is refused like anything that the article does
 """
 
 import re
+from collections.abc import Sequence
 
 from assistant.figures import (
     Figure,
@@ -118,14 +119,16 @@ _MOSTLY = 0.35
 _WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
 
 
-def denies(source: str, question: str, lang: Lang, context: str = "") -> bool:
+def denies(
+    source: str, question: str, lang: Lang, context: str = "", told: Sequence[str] = ()
+) -> bool:
     """Whether a sentence of the article denies what ``question``, in the same language, takes for
-    granted. ``context`` is what stands around it, and may tell what it is about.
+    granted. ``context`` is what stands around it, and may tell what it is about. The figures of
+    what was ``told`` before are the article's own.
     """
     question = _HOW_MANY.sub("", A_NOT_A.sub(r"\1", question))
-    return _denied(source, question, lang, context) or (
-        bool(assumed := _assumed(question)) and _denied(source, assumed, lang, context)
-    )
+    askings = filter(None, (question, _assumed(question)))
+    return any(_denied(source, each, lang, context, told) for each in askings)
 
 
 def _assumed(question: str) -> str:
@@ -134,12 +137,12 @@ def _assumed(question: str) -> str:
     return next(filter(None, found.groups())) if found else ""
 
 
-def _denied(source: str, question: str, lang: Lang, context: str) -> bool:
+def _denied(source: str, question: str, lang: Lang, context: str, told: Sequence[str]) -> bool:
     asked = content_words(question)
     if len(asked & content_words(f"{context} {source}")) < _ABOUT_IT * len(asked):
         return False
     return (
-        _other_figure(question, source)
+        _other_figure(question, source, told)
         or _other_place(question, source)
         or _turned_round(question, source, lang)
         or _left_out(question, source)
@@ -147,12 +150,12 @@ def _denied(source: str, question: str, lang: Lang, context: str) -> bool:
     )
 
 
-def _other_figure(question: str, source: str) -> bool:
-    """A figure of the question's that the source gives another value."""
+def _other_figure(question: str, source: str, told: Sequence[str]) -> bool:
+    """A figure of the question's, not of what was ``told``, that the source gives another value."""
     held = [figure for figure in find_figures(source) if not _tells_which(figure, source)]
     unsupported = [
         figure
-        for figure in unsupported_figures(question, [source])
+        for figure in unsupported_figures(question, [source, *told])
         if not _tells_which(figure, question)
     ]
     spans = [f for f in find_figures(question, idioms=True) if _TOOK.search(question[: f.start])]

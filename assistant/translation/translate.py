@@ -12,6 +12,7 @@ from assistant.figures import (
     in_words,
     mend_figures,
     mend_moves,
+    other_multiple,
     render_figure,
     unsupported_figures,
     without_figures,
@@ -275,7 +276,7 @@ def _is_faithful(said: str, text: str, target: Lang, quotes: Sequence[str]) -> b
     right_script = bool(_HAN.search(said)) == (target == "zh")
     if _asks(said) and not _asks(text):  # "asked what they prefer" made into a question
         return False
-    if _repeats_a_figure(said, text):
+    if _repeats_a_figure(said, text) or other_multiple(said, [text]):
         return False
     sources = [*quotes, text]
     new = [each for each in unsupported_figures(said, sources) if not _implied(each, sources)]

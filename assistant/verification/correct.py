@@ -42,6 +42,7 @@ class Corrector:
                     asked.worded(each),
                     each,
                     around.get(each, ""),
+                    asked.told,
                 )
                 for each in dict.fromkeys((lang, document.lang))
             ):

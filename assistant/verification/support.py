@@ -15,6 +15,7 @@ from assistant.figures import (
     is_telling,
     misplaced_figures,
     moves_unfounded,
+    other_multiple,
     places_taken,
     same_figure,
     takes_another_place,
@@ -130,7 +131,7 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         asked = unsupported_figures(question, quotes)
         own = [f for f in unsupported if not any(same_figure(f, other) for other in asked)]
         fault = "figures" if own or not unsupported else "asked"
-    elif _doubles_a_figure(sentence, quotes):
+    elif _doubles_a_figure(sentence, quotes) or other_multiple(sentence, quotes):
         fault = "figures"
     elif takes_another_place(sentence, quotes):
         fault = "asked" if places_taken(sentence) <= places_taken(question) else "figures"

@@ -173,6 +173,21 @@ def test_a_bare_why_is_asked_of_what_was_told(answer: str, question: str, asked:
 
 
 @pytest.mark.parametrize(
+    ("answer", "question", "asked"),
+    [
+        ("投了450亿元，研发占300亿元。[1]", "那剩下的呢", "投了450亿元，研发占300亿元，其余的呢？"),
+        ("11人选了狗。[1]", "其他的人呢？", "11人选了狗，其余的呢？"),
+        ("Four went to Riga.[1]", "And the rest?", "About Four went to Riga: What about the rest?"),
+        ("Mira is head.[1]", "Then what?", "About Mira is head: What happened then?"),
+    ],
+)
+def test_what_is_left_and_what_came_then_are_asked_of_what_was_told(
+    answer: str, question: str, asked: str
+) -> None:
+    assert FollowUps(scripted([])).standalone(question, [("渡轮哪天停航？", answer)]) == asked
+
+
+@pytest.mark.parametrize(
     ("question", "instead", "asked"),
     [
         ("不对，我想问的是YU7。", "", "YU7的风阻系数是多少？"),

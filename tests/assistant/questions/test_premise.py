@@ -161,3 +161,9 @@ def test_what_it_is_about_may_stand_around_it() -> None:
     )
     assert not denies(source, question, "zh")
     assert denies(source, question, "zh", f"1997年，台风来了，望潮镇首当其冲。{source}")
+
+
+def test_a_figure_that_an_answer_told_is_not_taken_for_granted() -> None:
+    question, source = "工厂投了450亿元，剩下的呢？", "工厂的研发资金超130亿元，剩下的投入建设。"
+    assert denies(source, question, "zh")
+    assert not denies(source, question, "zh", told=["工厂投了450亿元。[1]"])
