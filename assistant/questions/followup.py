@@ -37,7 +37,7 @@ _POINTS_BACK = re.compile(
     r"它|他们|她|他(?!们)|这(?:个|些|种|款|台|家|点|一|是|说|么|样|里|两|几)?"
     r"|那(?:个|些|种|款|台|家|么|边)?"
     r"|其(?:中|次|余|他)?|前者|后者|该|上述|上面|刚才|前面|还有呢|呢[？?]?\s*$|第[一二三四五六七八九十]"
-    r"|最后[一那]?[个道条种项款点家]|剩下|不对|不是问|另外?[一那]"
+    r"|最后[一那]?[个道条种项款点家]|[次翌]年|[后下]一年|剩下|不对|不是问|另外?[一那]"
     rf"|\b(?:{PRONOUNS_EN}|this|that|these|those|there|former|latter"
     r"|the other(?! \w+s\b)|ones?|else|same|rest|meant|going back|back to)\b"
     r"|^\s*(?:and|but|so|what about|how about|why|when|where|who|how much"
@@ -261,7 +261,7 @@ class FollowUps:
         if self._model is None or _stands_alone(question):
             return self.at_once(question, turns), question
         lang = _lang(question)
-        said = _CORRECTS.sub("", _DROPPED.sub("", question))
+        said = _with_the_year(_CORRECTS.sub("", _DROPPED.sub("", question)), last)
         talk = [(self._meant(turns, place), _plain(turn[1])) for place, turn in enumerate(turns)]
         named = _named(said, lang, talk)
         for pattern, asks in _ASKED_ON:
@@ -428,8 +428,23 @@ def _a_year_on(question: str, instead: str) -> str:
     found, years = _NEXT_YEAR.fullmatch(instead), [*_PLAIN_YEAR.finditer(question)]
     if found is None or len(years) != 1:
         return ""
-    year = int(years[0].group()) + (-1 if found["before"] else 1)
-    return question[: years[0].start()] + str(year) + question[years[0].end() :]
+    return question[: years[0].start()] + _year_on(found, years[0]) + question[years[0].end() :]
+
+
+def _with_the_year(question: str, last: str) -> str:
+    """``question`` with the year that it calls "the year after" that of the ``last`` question."""
+    found, years = _NEXT_YEAR.search(question), [*_PLAIN_YEAR.finditer(last)]
+    whole = found is not None and _SO_THEN.sub("", question).rstrip("？?呢 ") == found.group()
+    if found is None or whole or len(years) != 1 or _PLAIN_YEAR.search(question):
+        return question
+    year = _year_on(found, years[0])
+    said = f"{year}年" if _HAN.search(found.group()) else f"in {year}"
+    return question[: found.start()] + said + question[found.end() :]
+
+
+def _year_on(found: re.Match[str], year: re.Match[str]) -> str:
+    """The ``year`` after, or before, as `_NEXT_YEAR` was ``found`` to say."""
+    return str(int(year.group()) + (-1 if found["before"] else 1))
 
 
 def _with_its_year(date: str, other: str) -> str:

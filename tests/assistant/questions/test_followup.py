@@ -249,6 +249,21 @@ def test_where_it_stands_is_left_to_the_model_where_code_cannot_tell(
     assert FollowUps(model).standalone(question, [(last, "Some answer.")]) == said
 
 
+@pytest.mark.parametrize(
+    ("last", "question", "asked"),
+    [
+        ("2023年渡轮停了几天？", "再后一年，停得最久的是哪个月？", "2024年，停得最久的是哪个月？"),
+        ("What did it lose in 2021?", "And who ran it the year before?", "And who ran it in 2020?"),
+        ("2022年和2023年各停几天？", "次年是谁在管？", "次年是谁在管？"),  # after which of the two?
+    ],
+)
+def test_the_year_after_is_that_of_the_last_question(last: str, question: str, asked: str) -> None:
+    seen: list[str] = []
+    echo = by_prompt(standalone=lambda prompt: seen.append(prompt) or asked)
+    FollowUps(echo).standalone(question, [(last, "Some answer.")])
+    assert asked in seen[-1]
+
+
 def test_a_rewriting_asks_for_nothing_that_the_question_does_not() -> None:
     history = [("另一条船是谁造的？", "歪尾船是涂昌贵造的。[1]")]
     model = by_prompt(standalone="第一条船定的几级文物是谁造的？", instead="第一条船是谁造的？")
