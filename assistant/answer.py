@@ -13,7 +13,6 @@ from prompts.glossary import Glossary, builtin_glossary
 from .asked import Asked
 from .cite import cite
 from .draft import Draft
-from .figures import compares
 from .models.calls import Call
 from .models.chat import ChatModel
 from .models.replies import Replies
@@ -349,7 +348,7 @@ class Assistant:
 
     def _reckon(self, draft: Draft, asked: Asked) -> Iterator[Event]:
         """What code can tell from the figures that are cited, where no sentence says it yet."""
-        if draft.lang != asked.lang or any(compares(said.text) for said in draft.sentences):
+        if draft.lang != asked.lang:
             return
         cited = [
             citation
@@ -357,7 +356,8 @@ class Assistant:
             if asked.read_in(self.library.get(citation.doc_id)) == draft.lang
         ]
         texts = [self._searcher.quoted(citation, draft.lang) for citation in cited]
-        for text, places in reckon(asked.text, texts, draft.lang):
+        told = [said.text for said in draft.sentences]
+        for text, places in reckon(asked.text, texts, draft.lang, told):
             held = tuple(cited[place] for place in places)
             markers = tuple(citation.marker for citation in held)
             yield draft.add(AnswerSentence(text, markers), held)

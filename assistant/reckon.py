@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from index.types import Lang
 
-from .figures import beyond, compared, extreme, worked_out
+from .figures import beyond, compared, compares, extreme, worked_out
 from .wording import notice
 
 
 def reckon(
-    question: str, texts: Sequence[str], lang: Lang
+    question: str, texts: Sequence[str], lang: Lang, told: Sequence[str] = ()
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Each sentence in ``lang``, that of question and texts, with the places of the texts whose
-    figures it rests on; none where the question asks for no such thing, or code cannot tell.
+    figures it rests on; none where the question asks for no such thing, or code cannot tell, and
+    none of which is more where one of the sentences ``told`` already compares.
     """
-    if found := compared(question, texts):
+    if any(map(compares, told)):
+        pass
+    elif found := compared(question, texts):
         name = "lesser" if found.least else "greater"
         yield notice(name, lang, piece=found.piece), (found.place,)
     elif found := extreme(question, texts):

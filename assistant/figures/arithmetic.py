@@ -26,7 +26,7 @@ Operation = Literal["difference", "sum", "times", "share"]
 _WANTED: dict[Operation, re.Pattern[str]] = {
     "difference": re.compile(
         r"相差|差距|差(?:了|别)?(?:是|有)?(?:多少|几)|[多高快大长重贵少低慢小短轻](?:出|了)?(?:多少|几)(?!的)"
-        r"|\bdiffers?\b|\bdifference\b|\bgap\b"
+        r"|\bdiffers?\b|\bdifference\b|\bgap\b|\bby how (?:much|many)\b"
         r"|\b(?:how|by) (?:many|much)(?: \w+)? (?:more|fewer|less|higher|lower|larger|smaller"
         r"|longer|shorter|heavier|lighter|faster|slower|better|older|younger)\b",
         re.IGNORECASE,
