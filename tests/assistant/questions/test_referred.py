@@ -2,6 +2,7 @@ import pytest
 
 from assistant.questions.followup import FollowUps
 from assistant.types import Turn
+from assistant.wording import notice
 from tests.assistant.scripted import by_prompt
 
 #: What the model is never asked in these.
@@ -189,7 +190,7 @@ def test_the_year_after_is_reckoned(last: str, question: str, asked: str) -> Non
             "And then?",
             "About The mill closed in 1911: What happened then?",
         ),
-        ([("渡轮哪年停航？", "文章没有说到这一点。[1]")], "然后呢", "渡轮停航，后来怎么样了？"),
+        ([("渡轮哪年停航？", f"{notice('nothing_near', 'zh')}[1]")], "然后呢", "渡轮停航，后来怎么样了？"),
     ],
 )
 def test_what_came_then_is_asked_of_what_was_told(
