@@ -34,9 +34,10 @@ WHOLE_BONUS: dict[Lang, float] = {"zh": 0.1, "en": 0.03}
 # How much less sure an excerpt may be that goes on with a list. Of six English lists, in which all
 # that is near is about as sure, the three excerpts that were asked for more had none.
 ABOUT_AS_SURE: dict[Lang, float] = {"zh": 0.1, "en": 0.02}
-# The confidence below which an excerpt is not asked for its answer. Whether that answers the
-# question is for `stated` to say, which sees more clearly.
-ENOUGH = 0.4
+# The confidence below which an excerpt is not asked for its answer, and below which the one is not
+# that retrieval puts first. Whether that answers the question is for `stated` to say, which sees
+# more clearly.
+ENOUGH, ENOUGH_OF_FIRST = 0.4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,14 @@ def choose(
     found: list[tuple[float, Chosen]] = []
     unasked: list[Excerpt] = []
     for place, excerpt in enumerate(_worth_asking(candidates, asked, whole)):
-        bonus = _bonus(excerpt, asked, whole) + FIRST_BONUS[excerpt.lang] * (place == 0)
+        first = place == 0
+        bonus = _bonus(excerpt, asked, whole) + FIRST_BONUS[excerpt.lang] * first
         later = whole is None and place >= AT_FIRST
         if any(later or sure >= 1 + bonus for sure, _ in found):
             unasked.append(excerpt)
         else:
-            found += _asked(reader, excerpt, asked, bonus)
+            enough = ENOUGH_OF_FIRST if first else ENOUGH
+            found += _asked(reader, excerpt, asked, bonus, enough)
     return Choice(_surest(found), unasked)
 
 
@@ -123,11 +126,11 @@ def choose_all(
 
 
 def _asked(
-    reader: Reader, excerpt: Excerpt, asked: Asked, bonus: float
+    reader: Reader, excerpt: Excerpt, asked: Asked, bonus: float, enough: float = ENOUGH
 ) -> list[tuple[float, Chosen]]:
     """``excerpt`` with how sure it is that it says it, if it may."""
     confidence = reader.confidence(excerpt, asked.worded(excerpt.lang))
-    return [(confidence + bonus, Chosen(excerpt, confidence))] if confidence >= ENOUGH else []
+    return [(confidence + bonus, Chosen(excerpt, confidence))] if confidence >= enough else []
 
 
 def _surest(found: Sequence[tuple[float, Chosen]]) -> list[tuple[float, Chosen]]:

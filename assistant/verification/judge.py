@@ -18,6 +18,7 @@ from assistant.questions.reason import adds_a_point, asks_for_a_reason, tells_a_
 from assistant.reading.choose import Chosen
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.reader import Reader
+from assistant.reading.search import CHUNKS
 from assistant.reckon import reckon
 from index.library import Library
 from index.retrieve import Near, Retriever
@@ -145,7 +146,22 @@ class Judge:
     def sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
         """How sure it is that verified sentences answer the question; see `stated.sureness`."""
         case = _case(found, chosen, wording)
-        return -inf if case is None else sureness(case, self._model)
+        if case is None:
+            return -inf
+        nearer = self._nearer(found, chosen.excerpt, wording)
+        return sureness(replace(case, nearer=nearer), self._model)
+
+    def _nearer(self, found: Sequence[Verified], excerpt: Excerpt, wording: str) -> int | None:
+        """How many sentences of those found in the article are nearer to the question than all that
+        ``found`` rests on; None where that is headings alone.
+        """
+        article = excerpt.document.id
+        told = {span for each in found for span in each.spans}
+        own = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
+        hits = self._retriever.retrieve(wording, CHUNKS, doc_ids={article})
+        near = self._retriever.nearest_sentences(wording, [*own, *hits])
+        best = max((one.similarity for one in near if (one.start, one.end) in told), default=None)
+        return None if best is None else sum(one.similarity > best for one in near)
 
     def beside_the_point(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> bool:
         """Whether code can tell, without the model, that they do not."""

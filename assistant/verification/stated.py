@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import inf, log
+from math import inf, log, log1p
 
 from assistant.figures import (
     find_figures,
@@ -71,6 +71,13 @@ _BY_PROBE: dict[Lang, _Weights] = {
     "zh": _Weights(stated=2.6, confidence=1.3, fault=-1.9, foreign=-0.75, bias=3.35),
     "en": _Weights(stated=2.4, confidence=1.5, fault=-1.9, foreign=-0.75, bias=-0.3),
 }
+# What it counts that no sentence of the article is nearer to the question by its embedding, and
+# what is taken off for those that are (by the logarithm of one more than they are). Of 236 sets of
+# sentences that were weighed for unseen questions about five texts, `SURE` let through 74% of the
+# right ones in Chinese and 88% in English, 47% and 38% of the wrong ones for questions that are
+# answered elsewhere, 17% and 14% of those for questions that are not. With this: 76% and 86%, 29%
+# and 32%, 17% and 14%.
+_NEAREST, _OUTRANKED = 1.0, 1.4
 # Asked why, the second reader is little surer of sentences that tell a reason than of others. Set
 # by hand, in log-odds: of 55 answers to development questions for a reason, the 10 to near misses
 # had no such word or less than -0.1, while 4 right ones with such a word had 0.5 to 1.5.
@@ -119,7 +126,9 @@ RECKONED = 5.0
 class Case:
     """What is known of an answer: the question, what it rests on (see `pertinent`; both in one
     language), the reader's ``confidence`` in the excerpt, whether its first sentence had a
-    ``fault``, and whether code can work out from the quotes what is asked (``reckoned``).
+    ``fault``, whether code can work out from the quotes what is asked (``reckoned``), and how many
+    sentences of the article are ``nearer`` to the question than any of the quotes, None where that
+    is not known.
     """
 
     question: str
@@ -128,6 +137,7 @@ class Case:
     confidence: float
     fault: bool
     reckoned: bool = False
+    nearer: int | None = None
 
 
 def sureness(case: Case, model: ChatModel) -> float:
@@ -149,6 +159,7 @@ def sureness(case: Case, model: ChatModel) -> float:
         said += weights.confidence * _log_odds(case.confidence)
     return (
         said
+        + _nearness(case.nearer)
         + weights.fault * case.fault
         + weights.foreign * bool(unsupported_figures(case.question, case.quotes))
         + _COUNTED * tells_the_count(case.question, case.quotes)
@@ -158,6 +169,11 @@ def sureness(case: Case, model: ChatModel) -> float:
         + _BROKEN_DOWN * _breaks_it_down(case.question, case.quotes)
         + (_REASON if tells_a_reason(case.quotes) else -_REASON) * asks_for_a_reason(case.question)
     )
+
+
+def _nearness(nearer: int | None) -> float:
+    """What it counts how many sentences are nearer to the question."""
+    return 0.0 if nearer is None else _NEAREST - _OUTRANKED * log1p(nearer)
 
 
 def beside_the_point(case: Case) -> bool:

@@ -190,7 +190,11 @@ def test_the_year_after_is_reckoned(last: str, question: str, asked: str) -> Non
             "And then?",
             "About The mill closed in 1911: What happened then?",
         ),
-        ([("渡轮哪年停航？", f"{notice('nothing_near', 'zh')}[1]")], "然后呢", "渡轮停航，后来怎么样了？"),
+        (
+            [("渡轮哪年停航？", f"{notice('nothing_near', 'zh')}[1]")],
+            "然后呢",
+            "渡轮停航，后来怎么样了？",
+        ),
     ],
 )
 def test_what_came_then_is_asked_of_what_was_told(
