@@ -110,6 +110,12 @@ def what_is_announced(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
     return []
 
 
+def announces_in_vain(excerpt: Excerpt, span: Span) -> bool:
+    """Whether a sentence only says how many things there are, and none of them follows."""
+    found = numbered(excerpt, [span]) or what_is_announced(excerpt, [span])
+    return only_announces(excerpt.worded(span)) and not found
+
+
 def only_announces(sentence: str) -> bool:
     """Whether ``sentence`` says how many things there are, and no more of them."""
     return (

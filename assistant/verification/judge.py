@@ -18,7 +18,7 @@ from assistant.questions.reason import adds_a_point, asks_for_a_reason, tells_a_
 from assistant.reading.choose import Chosen
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.reader import Reader
-from assistant.reading.series import paragraph_after
+from assistant.reading.series import announces_in_vain, paragraph_after
 from assistant.reckon import reckon
 from index.library import Library
 from index.retrieve import Near, Retriever
@@ -172,11 +172,13 @@ class Judge:
             return near.similarity + WORDS_WORTH * words - FIGURES_WORTH * missing
 
         found = self._retriever.nearest_sentences(wording, chunks)
-        texts = [excerpt.worded((near.start, near.end)) for near in found]
-        # A heading, or a word that the question has, says nothing of it.
+        # A heading, or a word that the question has, says nothing of it; nor does "there are three
+        # reasons" of which none is named.
         fits = [
-            bool(content_words(text) - asked) and not lacks_what_is_asked(wording, [text])
-            for text in texts
+            bool(content_words(text := excerpt.worded((near.start, near.end))) - asked)
+            and not lacks_what_is_asked(wording, [text])
+            and not announces_in_vain(excerpt, (near.start, near.end))
+            for near in found
         ]
         ranked = sorted(compress(found, fits) if any(fits) else found, key=worth, reverse=True)
         return [_with_its_reason(excerpt, (near.start, near.end), wording) for near in ranked[:2]]

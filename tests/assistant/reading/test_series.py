@@ -3,6 +3,7 @@ import pytest
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.series import (
     announced,
+    announces_in_vain,
     cuts_short,
     lacks_an_item,
     leaves_one_out,
@@ -282,3 +283,4 @@ def test_what_is_announced_follows_in_the_paragraph_or_as_a_list() -> None:
     assert what_is_announced(excerpt, [spans[5]]) == spans[6:8]
     assert what_is_announced(excerpt, [spans[1]]) == []
     assert what_is_announced(excerpt, [spans[-1]]) == []
+    assert [span for span in spans if announces_in_vain(excerpt, span)] == spans[-1:]
