@@ -28,6 +28,7 @@ from .moved import mend_moves, moves_unfounded
 from .multiples import other_multiple
 from .place import misplaced_figures, telling, units_told
 from .places import places_taken, takes_another_place
+from .ranking import misranked
 from .render import render_figure
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "mend_figures",
     "mend_moves",
     "misplaced_figures",
+    "misranked",
     "moves_unfounded",
     "names_a_count",
     "other_count",

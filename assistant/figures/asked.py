@@ -7,6 +7,7 @@ from itertools import product
 from index.tokens import content_words, exact_names
 
 from . import worded
+from .classifiers import counts_something_else
 from .compare import holds, same_figure
 from .figure import Figure
 from .find import find_figures
@@ -157,7 +158,7 @@ def asks_when(question: str) -> bool:
 def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
     """Whether ``question`` asks for a share, a rate, a count, a sum of money, a measure ("how many
     weeks", "how long"), a year or a time, and ``texts`` have none, in figures or in words:
-    "3000平方米" and "80%" do not tell how many people there are, "dozens" and "nobody" do.
+    "3000平方米", "80%" and "41粒" do not tell how many people there are, "dozens" and "nobody" do.
     """
     if _WHY.search(question):  # "为什么不多开几家" asks for no number
         return False
@@ -169,6 +170,8 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
         (_YEAR, _is_date, worded.AGE),
     )
     question = _SEVERAL.sub("", question)
+    if counts_something_else(question, texts) and not any(map(worded.COUNT.search, texts)):
+        return True
     for pattern, fits, words in wanted:
         if pattern.search(question):
             return not any(map(words.search, texts)) and not any(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.tokens import content_words
 
 _ASKS = re.compile(
-    r"为什么|为何|为啥|干嘛|干什么(?!的)|凭什么|怎么会|原因|缘故|理由|图什么|目的|用意|意图|动机"
+    r"为什么|为何|为啥|干嘛|干什么(?!的)|凭什么|怎么(?:会|没|这么|那么|就(?![业医诊餐读近])|还(?![款钱贷清书原价账债]))|原因|缘故|理由|图什么|目的|用意|意图|动机"
     r"|怎样才|怎么才|什么[^，。？]{0,2}(?:导致|造成|引起)|出于什么"
     r"|\b(?:why|how come|reasons?|purpose|motives?|point of"
     r"|what (?:makes|made|led|drove|causes|caused|for)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.figures import names_a_count
+from assistant.figures import names_a_count, telling
 from assistant.questions.pronouns import PRONOUNS_EN
 from assistant.questions.question import asks_for_a_list
 from index.rendition import Rendition
@@ -16,6 +16,9 @@ from index.types import Chunk, Document, Hit, Lang
 from .enumeration import counts, enumerates
 
 Span = tuple[int, int]
+
+# What marks a line of Markdown or plain text as a heading, an item or a quotation.
+_MARKUP = re.compile(r"\s*(?:(?:#{1,6}|[-*•>])\s+)+")
 
 # A section of the built-in article has up to 800; one reading of it fits a laptop's patience.
 MAX_WIDTH = 900
@@ -59,7 +62,9 @@ class Excerpt:
     @property
     def text(self) -> str:
         """What is read: the chunks and, a line each, the headings."""
-        return "\n".join(map(self.worded, [(self.start, self.end), *self.headings]))
+        return "\n".join(
+            [self._as_it_stands(self.start, self.end), *map(self.worded, self.headings)]
+        )
 
     @property
     def title(self) -> str:
@@ -72,8 +77,12 @@ class Excerpt:
         return self.rendition.path(self.section) if self.rendition else self.section
 
     def worded(self, span: Span) -> str:
-        """What a span of the document says, in the language it is read in."""
-        start, end = span
+        """What a span of the document says, in the language it is read in, without the mark that
+        makes a heading or an item of it.
+        """
+        return without_markup(self._as_it_stands(*span))
+
+    def _as_it_stands(self, start: int, end: int) -> str:
         return self.rendition.text(start, end) if self.rendition else self.document.text[start:end]
 
     def sentences(self) -> list[Span]:
@@ -92,6 +101,11 @@ class Excerpt:
         asked = content_words(question)
         held = content_words(f"{self.title}\n{self.text}")
         return len(asked & held) / len(asked) if asked else 0.0
+
+    def has_words_of(self, question: str) -> bool:
+        """Whether it or its headings have a word of the question that the article's title lacks."""
+        asked = telling(question) - telling(self.article)
+        return not asked or not asked.isdisjoint(telling(f"{self.title}\n{self.text}"))
 
     def lists(self, question: str) -> bool:
         """Whether ``question`` asks for a list of as many things as there are headings, or does not
@@ -121,6 +135,11 @@ class Excerpt:
     def holds(self, chunk: Chunk) -> bool:
         """Whether ``chunk`` is one of those joined here."""
         return chunk.doc_id == self.document.id and self.start <= chunk.start < self.end
+
+
+def without_markup(line: str) -> str:
+    """A line without the "## " or "- " that it may begin with."""
+    return _MARKUP.sub("", line, count=1) if _MARKUP.match(line) else line
 
 
 def excerpts(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assistant.figures import telling
-from index.script import width
+from index.script import HAN, width
 
 from .enumeration import counts
 from .excerpts import Excerpt, Span
@@ -26,6 +26,12 @@ _STEPS = re.compile(
 )
 # How wide (see `width`) the title of a line is at most.
 _TITLE = 24
+# "Owner: Ada Lane", after what a line is about.
+_LABEL = re.compile(
+    rf"(?:^|[.;,|。；，）)]\s*|\s)([A-Z][a-z]+(?: [a-z]+)?|[{HAN}]{{2,6}})\s*[:：](?!\d)"
+)
+# Of so many letters is the root of an English word at least: "own", of "owner".
+_ROOT = 3
 _LEADS_UP = re.compile(r"[:：]\s*$")
 # The share of a list's lines of which sentences have words, from which they tell the list.
 _TOLD = 0.75
@@ -104,6 +110,28 @@ def list_led_up_to(excerpt: Excerpt, question: str) -> list[Span]:
         if each.lead and len(asked & telling(excerpt.worded(each.lead))) >= _ABOUT_IT * len(asked):
             return each.spans
     return []
+
+
+def list_of_each(excerpt: Excerpt, question: str) -> list[Span]:
+    """The list each line of which has what ``question`` asks of each under a label with a word of
+    it: "Owner: …", asked who owns each. None if there is no such list.
+    """
+    asked = {word for word in telling(question) if len(word) >= _ROOT or not word.isascii()}
+    for each in itemised(excerpt):
+        lines = [" ".join(map(excerpt.worded, item)) for item in each.items]
+        labels = set.intersection(*({*_LABEL.findall(line)} for line in lines))
+        if any(_is_of(label, asked) for label in labels):
+            return each.spans
+    return []
+
+
+def _is_of(label: str, asked: Collection[str]) -> bool:
+    """Whether a label, "Owner" or "负责人", has a word that was ``asked``, "owns" or "负责"."""
+    return any(
+        word == other or (word.isascii() and word.startswith(other))
+        for word in telling(label)
+        for other in asked
+    )
 
 
 def steps(excerpt: Excerpt, question: str) -> list[Span]:

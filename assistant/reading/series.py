@@ -10,10 +10,12 @@ from collections.abc import Collection, Sequence
 from assistant.figures import telling
 from assistant.figures.words import ORDINALS
 from assistant.questions.reason import adds_a_point
+from index.script import width
 from index.tokens import content_words
 
 from .enumeration import counts, tells_all
 from .excerpts import Excerpt, Span
+from .itemised import itemised
 
 # A quotation's last mark belongs to what it closes.
 _CLAUSE = re.compile(r"(?<=[；;。！？])(?![”’」』）])|(?<=[。！？][”’」』）])|(?<=[.!?] )")
@@ -39,6 +41,19 @@ _ORDINAL = re.compile(
     ),
     re.IGNORECASE,
 )
+# "There are three reasons.", "有三个原因。": things that follow, and not what they are.
+_THINGS = re.compile(
+    r"[两二三四五六七八九2-9][个条点件种项大步层类]?(?:[主重关]要|关键|核心)?的?"
+    r"(?:原因|理由|条件|因素|方面|问题|办法|方法|步骤|特点|变化|改变|教训|建议|好处|坏处|缺点|优点|困难|难题|挑战"
+    r"|风险|做法|措施|原则|要求|东西|事情?|目标|任务|方案|途径|方式)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|[2-9]) (?:\w+ ){0,2}?(?:things|reasons|ways"
+    r"|points|steps|conditions|factors|problems|changes|lessons|kinds|types|parts|rules|options"
+    r"|difficulties|challenges|risks|measures|principles|goals|tasks|questions|causes|advantages"
+    r"|drawbacks|benefits|elements|issues)\b",
+    re.IGNORECASE,
+)
+# No wider (see `width`) is a sentence that only announces them.
+_ONLY_ANNOUNCES = 20
 # A sentence begins with its number where it has it among so many characters.
 _OPENING = 12
 
@@ -77,6 +92,39 @@ def numbered(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
         if len(said) == 1 and (run := _numbered_after(excerpt, span, *said)):
             return run
     return []
+
+
+def what_is_announced(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
+    """What follows a sentence of ``told`` that says how many things there are and names none, in
+    its paragraph or as a list: "Three things have to work. The pump … The valve …".
+    """
+    for span in sorted(told):
+        if not only_announces(sentence := excerpt.worded(span)):
+            continue
+        [count] = counts(sentence)
+        if after := paragraph_after(excerpt, span)[:_MOST_SENTENCES]:
+            return after[: max(count, _last_added(excerpt, after))]
+        lists = (each for each in itemised(excerpt) if each.spans[0][0] >= span[1])
+        after = [each for each in excerpt.sentences() if each[0] >= span[1]]
+        return next((each.spans for each in lists if each.spans[0] == after[0]), [])
+    return []
+
+
+def announces_in_vain(excerpt: Excerpt, span: Span) -> bool:
+    """Whether a sentence only says how many things there are, and none of them follows."""
+    found = numbered(excerpt, [span]) or what_is_announced(excerpt, [span])
+    return only_announces(excerpt.worded(span)) and not found
+
+
+def only_announces(sentence: str) -> bool:
+    """Whether ``sentence`` says how many things there are, and no more of them."""
+    return (
+        len(counts(sentence)) == 1
+        and width(sentence) <= _ONLY_ANNOUNCES
+        and _THINGS.search(sentence) is not None
+        and not _COLON.search(sentence.rstrip("：:"))
+        and not tells_all([sentence], sentence)
+    )
 
 
 def _numbered_after(excerpt: Excerpt, span: Span, count: int) -> list[Span]:

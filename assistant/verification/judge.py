@@ -19,6 +19,7 @@ from assistant.reading.choose import Chosen
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.reader import Reader
 from assistant.reading.search import CHUNKS
+from assistant.reading.series import announces_in_vain, paragraph_after
 from assistant.reckon import reckon
 from index.library import Library
 from index.retrieve import Near, Retriever
@@ -93,9 +94,12 @@ class Judge:
         listing = list_asked_for(excerpt, wording)
         ranked = self._nearest(excerpt, wording)
         near = [quoted(excerpt, span) for span in listing] or ranked[0]
+        refused = not found
         # Paraphrased beyond what code can check, or made up: the source may say it itself.
         found = list(found) or [replace(each, fault="words") for each in near]
         sure = self.sureness(found, chosen, wording)
+        if refused and sure < CERTAIN and not excerpt.has_words_of(wording):
+            return found, -inf
         told = {span for each in found for span in each.spans}
         doubted = sure < CERTAIN and not keeps_its_place(found, near, excerpt, wording)
         known = told.issuperset(span for each in near for span in each.spans)
@@ -184,23 +188,26 @@ class Judge:
             return near.similarity + WORDS_WORTH * words - FIGURES_WORTH * missing
 
         found = self._retriever.nearest_sentences(wording, chunks)
-        texts = [excerpt.worded((near.start, near.end)) for near in found]
-        # A heading, or a word that the question has, says nothing of it.
+        # A heading, or a word that the question has, says nothing of it; nor does "there are three
+        # reasons" of which none is named.
         fits = [
-            bool(content_words(text) - asked) and not lacks_what_is_asked(wording, [text])
-            for text in texts
+            bool(content_words(text := excerpt.worded((near.start, near.end))) - asked)
+            and not lacks_what_is_asked(wording, [text])
+            and not announces_in_vain(excerpt, (near.start, near.end))
+            for near in found
         ]
         ranked = sorted(compress(found, fits) if any(fits) else found, key=worth, reverse=True)
-        spans = excerpt.sentences()
-        places = [spans.index((near.start, near.end)) for near in ranked[:2]]
-        return [_with_its_reason(excerpt, spans[place:][:2], wording) for place in places]
+        return [_with_its_reason(excerpt, (near.start, near.end), wording) for near in ranked[:2]]
 
 
-def _with_its_reason(excerpt: Excerpt, spans: Sequence[Span], wording: str) -> list[Verified]:
-    """The first of ``spans``, and the one after it where that may tell the reason asked for."""
-    first, *after = [quoted(excerpt, span) for span in spans]
+def _with_its_reason(excerpt: Excerpt, span: Span, wording: str) -> list[Verified]:
+    """A sentence, and the one after it in its paragraph where that may tell the reason that is
+    asked for.
+    """
+    first = quoted(excerpt, span)
     if not asks_for_a_reason(wording) or tells_a_reason((first.text,)):
         return [first]
+    after = [quoted(excerpt, each) for each in paragraph_after(excerpt, span)[:1]]
     return [first, *(each for each in after if not adds_a_point(each.text))]
 
 

@@ -14,11 +14,13 @@ from assistant.figures import (
     find_figures,
     is_telling,
     misplaced_figures,
+    misranked,
     moves_unfounded,
     other_multiple,
     places_taken,
     same_figure,
     takes_another_place,
+    telling,
     unfounded_comparison,
     unsupported_figures,
     without_figures,
@@ -81,6 +83,8 @@ _OF_EACH = re.compile(
 )
 # The share of a clause's words in the one that it seems to be from.
 _TOLD_OF = 0.6
+# Characters that join words, and make pairs with them that are none.
+_JOINS = frozenset("是的为了")
 # No name has more Chinese characters.
 _LONGEST = 8
 
@@ -108,10 +112,10 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
     Words of the question may be repeated without support, figures and names may not. Faults:
     "figures", "asked" (no figures but the question's own are without support), "mixed" (a figure of
     another fact beside those of the sentence that tells all), "names", "negation" (or an opposite,
-    see `contradicts`), "plan" (what was to be, told as what is), "superlative", "comparison" (or a
-    rise or fall, that neither the source nor two figures bear out), "reason" (one thing for that of
-    another, where the source tells none), "words" (too little of it is in the source), "invented"
-    (a word of it is nowhere, see `invented`).
+    see `contradicts`), "plan" (what was to be, told as what is), "superlative", "comparison" (a
+    ranking, a rise or a fall too, that neither the source nor figures bear out), "reason" (one
+    thing for that of another, where the source tells none), "words" (too little of it is in the
+    source), "invented" (a word of it is nowhere, see `invented`).
     """
     spans = excerpt.sentences()
     texts = [excerpt.worded(span) for span in spans]
@@ -152,7 +156,11 @@ def find_support(sentence: str, excerpt: Excerpt, question: str) -> Support:
         fault = "plan"
     elif exceeds(sentence, quotes):
         fault = "superlative"
-    elif unfounded_comparison(sentence, quotes) or moves_unfounded(sentence, quotes):
+    elif (
+        unfounded_comparison(sentence, quotes)
+        or moves_unfounded(sentence, quotes)
+        or misranked(sentence, quotes, question)
+    ):
         fault = "comparison"
     elif makes_up_a_reason(sentence, quotes):
         fault = "reason"
@@ -380,6 +388,7 @@ def _takes_asked_for_told(
 
     What the excerpt speaks of elsewhere alone is another thing, not another word for the same.
     """
+    spans = _with_news(sentence, spans, excerpt, question)
     quotes = [excerpt.worded(span) for span in spans]
     if excerpt.lang == "zh" and _has_subject_of_next(sentence, quotes[0], excerpt, question):
         return True
@@ -396,6 +405,25 @@ def _takes_asked_for_told(
     return own in asked and _subject(nearest) not in sentence
 
 
+def _with_news(
+    sentence: str, spans: Sequence[Span], excerpt: Excerpt, question: str
+) -> Sequence[Span]:
+    """That of ``spans`` which alone has something of ``sentence`` that the ``question`` has not:
+    one that only names what was asked about backs nothing that is said of it. All, if none has or
+    several have.
+    """
+    news = {word for word in telling(sentence) - telling(question) if not _JOINS & {*word}}
+    wanting = len(unsupported_figures(sentence, [question]))
+
+    def tells(span: Span) -> bool:
+        text = excerpt.worded(span)
+        held = len(unsupported_figures(sentence, [question, text])) < wanting
+        return held or not news.isdisjoint(content_words(text))
+
+    telling_it = [span for span in spans if tells(span)]
+    return telling_it if len(telling_it) == 1 else spans
+
+
 def _has_subject_of_next(sentence: str, quote: str, excerpt: Excerpt, question: str) -> bool:
     """Whether a Chinese ``sentence`` says of what the ``question`` is about what a clause of its
     ``quote`` says of another, which clauses of ``excerpt`` begin with: "白翎由郑国栋创办", of
@@ -403,7 +431,7 @@ def _has_subject_of_next(sentence: str, quote: str, excerpt: Excerpt, question: 
     """
     clause = _CLAUSE.split(sentence)[0]
     own = _subject(clause)
-    words = content_words(clause) - {own, *own}
+    words = content_words(clause) - content_words(question) - {own, *own}
     if not own or own not in question or not words:
         return False
     nearest = max(_CLAUSE.split(quote), key=lambda each: len(content_words(each) & words))

@@ -1,6 +1,7 @@
 """What the model writes, sentence by sentence, each verified before anybody sees it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figures import (
@@ -14,7 +15,7 @@ from assistant.figures import (
     without_figures,
 )
 from assistant.questions.question import asks_for_a_list
-from assistant.reading.excerpts import Excerpt, Span
+from assistant.reading.excerpts import Excerpt, Span, without_markup
 from assistant.types import Origin
 from index.sentences import sentences
 from index.tokens import content_words
@@ -44,6 +45,9 @@ _CLAUSE = re.compile(r"[，；：]|[,;:](?!\d)")
 _LINK = re.compile(r"^\s*(?:例如|比如|其中|而且?|但是?|并且?|且|也|还|又|(?:and|but|while|with)\b)")
 # The share of a question's words in a clause that is about it.
 _ABOUT_IT = 0.5
+# Fewer words may be there by chance.
+_FEWEST_NEW = 3
+_LEAD_IN = re.compile(r"(?P<lead>[^：:]+)(?:：|:\s)")
 _MARKUP = re.compile(r"^\s*[{\[<]|```|</?[a-z]+[^>]*>|\]\(", re.IGNORECASE)
 
 
@@ -72,13 +76,16 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
     One that only repeats the question, or is a bare figure of which nothing tells whether it is the
     one that was asked for, tells less than the source's sentence does, and gives way to it, or to
     its clause with that figure. One that its source does not hold is replaced by the source's own
-    sentence, or left out when it is about something else.
+    sentence, or left out when it is about something else; all of the reply, when the question's
+    words lead up to what is about something else.
     """
     found: list[Verified] = []
     for start, end in sentences(reply):
         sentence = _plain(reply[start:end])
         if _SAYS_NOTHING.fullmatch(sentence):
             continue
+        if _is_led_in_idly(sentence, excerpt, question):
+            break
         support = find_support(sentence, excerpt, question)
         if _MARKUP.search(sentence):  # somebody told it to write in another form
             support = replace(support, fault="form")
@@ -95,7 +102,11 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
             named = (n for n in range(most - 1, 1, -1) if names_a_count(question, n))
             spans = support.spans[: next(named, most) if numbered else most]
             new = [quoted(excerpt, span, support.fault) for span in sorted(spans)]
-        elif not support.fault or support.coverage >= QUOTE_COVERAGE:
+        elif (
+            not support.fault
+            or support.coverage >= QUOTE_COVERAGE
+            or _tells_what_is_new(sentence, quotes[:1], question)
+        ):
             whole = quoted(excerpt, support.spans[0], support.fault)
             clause = bare and not support.fault and _clause_with(sentence, whole.text, question)
             new = [replace(whole, text=clause) if clause else whole]
@@ -105,6 +116,26 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
             if all(each.text != known.text for known in found):
                 found.append(each)
     return found
+
+
+def _tells_what_is_new(sentence: str, quotes: Sequence[str], question: str) -> bool:
+    """Whether ``quotes`` hold as much of what a failed ``sentence`` adds to the words of the
+    ``question`` as of a whole one: "to get from the gate to the shelf it is dried, tested and
+    sealed", of "five stages: it is listed, cleaned, dried, …".
+    """
+    new = telling(sentence) - telling(question)
+    held = new & telling(" ".join(quotes))
+    return len(held) >= _FEWEST_NEW and len(held) >= QUOTE_COVERAGE * len(new)
+
+
+def _is_led_in_idly(sentence: str, excerpt: Excerpt, question: str) -> bool:
+    """Whether ``sentence`` begins with words of the ``question`` that lead up to the rest, where
+    ``excerpt`` has no word of that: "the steps from door to shelf are: the store costs £9 a day".
+    """
+    if excerpt.has_words_of(question) or (lead := _LEAD_IN.match(sentence)) is None:
+        return False
+    words = telling(lead["lead"])
+    return len(words & telling(question)) >= max(2, _ABOUT_IT * len(words))
 
 
 def _repeats(sentence: str, asked: str, sources: str) -> bool:
@@ -149,7 +180,7 @@ def _plain(sentence: str) -> str:
     """Without the "The passage states that" that small models begin with, and the quotation marks
     that they put around all they say: a citation says so.
     """
-    plain = _PREAMBLE.sub("", sentence)
+    plain = _PREAMBLE.sub("", without_markup(sentence))
     if wrapped := _WRAPPED.fullmatch(plain):
         plain = wrapped["said"]
     return plain[:1].upper() + plain[1:]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.figures import (
+    asks_for_a_figure,
     asks_for_a_share,
     drops_what_is_asked,
     find_figures,
@@ -31,7 +32,7 @@ from assistant.questions.reason import (
 )
 from assistant.reading.enumeration import leaves_run_short
 from assistant.reading.excerpts import Excerpt, Span
-from assistant.reading.itemised import list_led_up_to, list_told, steps, without_mark
+from assistant.reading.itemised import list_led_up_to, list_of_each, list_told, steps, without_mark
 from assistant.reading.series import (
     announced,
     cuts_short,
@@ -44,6 +45,7 @@ from assistant.reading.series import (
     rest_of_series,
     tells_another,
     told_by_rank,
+    what_is_announced,
 )
 from index.tokens import content_words
 
@@ -88,8 +90,11 @@ def told_by_number(excerpt: Excerpt, question: str) -> list[Verified]:
 
 def list_asked_for(excerpt: Excerpt, question: str) -> list[Span]:
     """The sentence that names the things which ``question`` counts, or the lines that a sentence
-    about what it asks for leads up to; none if it asks for no list, or there is none.
+    about what it asks for leads up to, or that have what it asks of each; none if it asks for no
+    list, or there is none.
     """
+    if asks_for_each(question) and (lines := list_of_each(excerpt, question)):
+        return lines
     if not asks_for_a_list(question):
         return []
     enumeration = excerpt.enumeration(question)
@@ -108,7 +113,9 @@ def with_what_goes_with_it(
     if lines := _lines(found, excerpt, question):
         others = [each for each in found if not {*each.spans} & {*lines}]
         return [*others, *(_unmarked(excerpt, line) for line in lines)]
-    run = numbered(excerpt, told - {*excerpt.headings})
+    run = numbered(excerpt, told - {*excerpt.headings}) or (
+        what_is_announced(excerpt, told) if not asks_for_a_figure(question) else []
+    )
     after = [quoted(excerpt, span) for span in run if span not in told]
     if asks_yes_or_no(question) and (span := _nearer(found, excerpt, question)):
         after.append(quoted(excerpt, span))
@@ -131,8 +138,10 @@ def _unmarked(excerpt: Excerpt, span: Span) -> Verified:
 
 def _wants_all(question: str) -> bool:
     """Whether ``question`` is after a series, or several things that are told in one sentence."""
-    kinds = (asks_for_a_list, asks_for_means, asks_for_each, asks_for_a_difference)
-    return any(kind(question) for kind in kinds)
+    kinds = (asks_for_a_list, asks_for_each, asks_for_a_difference)
+    if any(kind(question) for kind in kinds):
+        return True
+    return asks_for_means(question) and not asks_for_a_reason(question)  # "怎么没人理"
 
 
 def _whole(sentence: Verified, excerpt: Excerpt, question: str) -> Verified:

@@ -1,6 +1,7 @@
-from assistant.reading.excerpts import MAX_WIDTH, excerpts, rank
+from assistant.reading.excerpts import MAX_WIDTH, excerpts, rank, without_markup
 from index.articles import builtin_article
 from index.chunk import chunk
+from index.document import make_document
 from index.script import width
 from index.types import Hit
 
@@ -47,3 +48,21 @@ def test_a_section_is_read_with_the_headings_under_it() -> None:
     assert barriers.lists("一共有哪几种壁垒？") and not barriers.lists("有哪些工厂？")
     assert not barriers.lists("壁垒是谁提出的？")
     assert not barriers.lists("哪四个词概括了深海战略？")
+
+
+def test_what_is_read_bears_no_mark_of_a_heading_or_an_item() -> None:
+    text = "# Mill\n\nThe mill turns again.\n\n## Dates\n\n- 1911: It was built.\n- 2019: It burnt."
+    document = make_document(text, "mill", "Mill", "en", "mill.md")
+    first, second = excerpts(document, chunk(document))
+    assert [document.text[slice(*span)] for span in first.headings] == ["## Dates"]
+    assert first.text == "The mill turns again.\nDates"
+    assert [second.worded(span) for span in second.sentences()] == [
+        "1911: It was built.",
+        "2019: It burnt.",
+    ]
+    assert second.text == "- 1911: It was built.\n\n- 2019: It burnt."  # as it stands
+
+
+def test_no_mark_is_taken_from_what_has_none() -> None:
+    for line in ("-5 degrees", "#1 of three", "2. The café", "A - B", "*Pilot* runs"):
+        assert without_markup(line) == line

@@ -1,7 +1,10 @@
+import pytest
+
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.itemised import (
     itemised,
     list_led_up_to,
+    list_of_each,
     list_told,
     steps,
     tells_a_list,
@@ -54,7 +57,7 @@ def test_lists_are_found_with_what_leads_up_to_them() -> None:
 
 def test_one_line_that_is_told_brings_the_others() -> None:
     excerpt = _excerpt()
-    cafe = _span(excerpt, "- The café")
+    cafe = _span(excerpt, "The café")
     first, _ = itemised(excerpt)
     assert list_told(excerpt, [cafe], ["The café brought in £38,000."]) == first.spans
 
@@ -62,7 +65,7 @@ def test_one_line_that_is_told_brings_the_others() -> None:
 def test_a_sentence_that_tells_most_lines_stands() -> None:
     excerpt = _excerpt()
     said = "Mooring fees, fuel sold on credit, the chandlery and the café."
-    assert list_told(excerpt, [_span(excerpt, "- The café")], [said]) == []
+    assert list_told(excerpt, [_span(excerpt, "The café")], [said]) == []
 
 
 def test_what_is_no_line_brings_nothing() -> None:
@@ -99,3 +102,27 @@ def test_steps_are_found_by_their_number() -> None:
     assert steps(excerpt, "Tell me the four steps they took.") == []
     assert steps(excerpt, "Who are the three volunteers?") == []
     assert len(steps(_excerpt(), "What are the two steps?")) == 3  # with what leads up to them
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("Who owns each of them?", True),
+        ("Who is the owner of each?", True),
+        ("When is each due?", False),  # of one line alone
+        ("What does each cost?", False),
+    ],
+)
+def test_lines_that_all_have_what_is_asked_of_each(question: str, whole: bool) -> None:
+    excerpt = _excerpt(
+        "1. A list of all keys. Owner: Ada Lane. Done.\n"
+        "2. A new lock. Owner: Tom Pike. Due: 3 May.\n"
+        "3. A drill in spring. Owner: Eve Hall.\n"
+    )
+    assert (list_of_each(excerpt, question) == excerpt.sentences()) == whole
+
+
+def test_a_label_is_told_by_a_part_of_it_in_chinese() -> None:
+    excerpt = _excerpt("1. 换锁。负责人：老秦。\n2. 清点钥匙。负责人：小莫。\n")
+    assert list_of_each(excerpt, "这几项各由谁负责？") == excerpt.sentences()
+    assert list_of_each(excerpt, "这几项各花多少钱？") == []

@@ -3,15 +3,18 @@ import pytest
 from assistant.reading.excerpts import Excerpt, Span
 from assistant.reading.series import (
     announced,
+    announces_in_vain,
     cuts_short,
     lacks_an_item,
     leaves_one_out,
     leaves_out,
     listed,
     numbered,
+    only_announces,
     rest_of_series,
     tells_another,
     told_by_rank,
+    what_is_announced,
 )
 from index.document import make_document
 from index.types import Document, Lang
@@ -237,3 +240,47 @@ def test_what_is_told_by_rank_is_found_wherever_it_stands(
     told = [excerpt.worded(span) for span in told_by_rank(excerpt, question)]
     assert len(told) == len(begins)
     assert all(map(str.startswith, told, begins))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "announces"),
+    [
+        ("Three things have to work.", True),
+        ("There are two reasons for it.", True),
+        ("有三个原因。", True),
+        ("这件事有两个难题。", True),
+        ("这件事有两个难题：钱和人。", False),
+        ("有三个条件，即水、光和热。", False),
+        ("The mill has three wheels.", False),
+        ("磨坊有三个轮子。", False),
+        ("Three things, water, light and heat, have to be there.", False),
+        (
+            "The three reasons why the council closed the old ferry in the end were never told.",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_that_only_says_how_many_things_there_are(
+    sentence: str, announces: bool
+) -> None:
+    assert only_announces(sentence) == announces
+
+
+PUMPS = (
+    "Three things have to work. The pump lifts the water. The valve lets it out. The float tells "
+    "how high it stands. The whole was built in 1911.\n"
+    "Two lessons were drawn.\n"
+    "- Test the float.\n"
+    "- Keep a spare valve.\n"
+    "Nothing else was drawn. Four questions remain.\n"
+)
+
+
+def test_what_is_announced_follows_in_the_paragraph_or_as_a_list() -> None:
+    excerpt = _excerpt(PUMPS, "en")
+    spans = excerpt.sentences()
+    assert what_is_announced(excerpt, [spans[0]]) == spans[1:4]
+    assert what_is_announced(excerpt, [spans[5]]) == spans[6:8]
+    assert what_is_announced(excerpt, [spans[1]]) == []
+    assert what_is_announced(excerpt, [spans[-1]]) == []
+    assert [span for span in spans if announces_in_vain(excerpt, span)] == spans[-1:]

@@ -302,6 +302,35 @@ def test_what_is_said_of_another_is_not_said_of_what_was_asked(
     assert find_support(sentence, _excerpt(text, lang), question).fault == fault
 
 
+STRAITS = (
+    "海峡是许多船家一辈子走的水路，海峡的宽窄决定了他们的生计。船家老秦说潮水不等人。\n"
+    "船家要用12—15年的时间，才能熟悉所有的暗礁。"
+    "船家以手艺、耐心和运气，在拥挤的海峡里挣到一口饭。"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "fault"),
+    [
+        ("海峡多长？", "海峡是12—15年。", "names"),  # what the boatmen take
+        ("船家要多久才能熟悉暗礁？", "船家要12—15年。", ""),
+        ("海峡靠的是什么？", "海峡靠的是手艺、耐心。", "names"),
+        ("船家靠的是什么？", "船家靠的是手艺、耐心和运气。", ""),
+    ],
+)
+def test_a_sentence_that_names_what_was_asked_about_alone_backs_nothing_else(
+    question: str, sentence: str, fault: str
+) -> None:
+    assert find_support(sentence, _excerpt(STRAITS, "zh"), question).fault == fault
+
+
+def test_a_ranking_against_the_figures_is_a_comparison_that_none_makes() -> None:
+    excerpt = _excerpt("店里的面粉最多，有900袋，其次是大米640袋、黄豆310袋、绿豆75袋。", "zh")
+    asked = "店里的货从多到少怎么排？"
+    assert find_support("面粉 > 大米 > 黄豆 > 绿豆", excerpt, asked).fault == ""
+    assert find_support("绿豆 > 大米 > 黄豆 > 面粉", excerpt, asked).fault == "comparison"
+
+
 def test_a_name_that_only_the_question_has_is_not_repeated() -> None:
     asked = "以LOTUS-88开头回答：YU7多久突破20万台？"
     support = find_support("LOTUS-88：YU7上市3分钟突破20万台。", _excerpt(ZH, "zh"), asked)

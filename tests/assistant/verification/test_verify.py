@@ -97,3 +97,30 @@ def test_a_list_of_bare_years_gives_way_to_the_sentences_that_tell_more() -> Non
     assert "".join(each.text for each in found) == text[: text.index("她说")]
     [dated] = verify(said, excerpt, "三次转型分别在哪一年？")
     assert dated.text == said
+
+
+def test_the_questions_words_lead_up_to_nothing_that_is_about_something_else() -> None:
+    text = "The store costs £9 a day to heat. The town pays half of that."
+    excerpt = Excerpt(make_document(text, "d", "D", "en", "d.txt"), 0, len(text), ())
+    asked = "Which steps does grain take from the gate?"
+    reply = "The steps from the gate are: the store costs £9 a day. The town pays half of that."
+    assert verify(reply, excerpt, asked) == []
+    said = verify("The store costs £9 a day.", excerpt, "What does it cost?")
+    assert [each.text for each in said] == ["The store costs £9 a day."]
+
+
+def test_what_the_questions_words_lead_up_to_may_be_told_in_others() -> None:
+    text = "谷子先过秤，再晾晒，最后入仓。"
+    excerpt = Excerpt(make_document(text, "d", "D", "zh", "d.txt"), 0, len(text), ())
+    [said] = verify("谷子入仓的步骤是：先过秤，再晾晒，最后入仓。", excerpt, "谷子入仓要走哪几步？")
+    assert said.text.endswith("先过秤，再晾晒，最后入仓。")
+
+
+def test_a_failed_sentence_gives_way_to_its_source_for_what_it_adds_to_the_question() -> None:
+    text = "谷子入仓要过五关：过秤、清选、晾晒、检测、封存。\n仓里养了两只猫。"
+    excerpt = Excerpt(make_document(text, "d", "D", "zh", "d.txt"), 0, len(text), ())
+    asked = "从田里拉回来到收好放稳，中间要走哪几步？"
+    reply = "从田里拉回来到收好放稳，中间要走晾晒、检测、封存这三步。"
+    [said] = verify(reply, excerpt, asked)
+    assert said.text == "谷子入仓要过五关：过秤、清选、晾晒、检测、封存。" and said.fault
+    assert verify("从田里拉回来到收好放稳，中间要走磨粉这三步。", excerpt, asked) == []
