@@ -18,7 +18,6 @@ from .figures import (
 )
 from .models.chat import ChatModel
 from .questions.parts import parts, points_back
-from .questions.premise import denies
 from .questions.question import asks_for_a_list, asks_for_everything
 from .reading.change import asks_for_a_change, other_states
 from .reading.choose import Chosen, choose, choose_all, choose_on, place_of
@@ -31,7 +30,7 @@ from .reading.sides import other_side
 from .say import say
 from .translation.translate import Translator
 from .types import Event, Stage
-from .verification.correct import leading_notice
+from .verification.correct import corrects, leading_notice
 from .verification.judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .verification.stated import SURE
 from .verification.verify import Verified, quoted
@@ -328,11 +327,7 @@ class Teller:
         self, draft: Draft, asked: Asked, excerpt: Excerpt, found: Sequence[Verified]
     ) -> Iterator[Event]:
         """Add verified sentences, led by a notice where they deny what the question assumes."""
-        wording = asked.worded(excerpt.lang)
-        if any(
-            e.fault == "asked" and denies(e.text, wording, excerpt.lang, told=asked.told)
-            for e in found
-        ):
+        if corrects(found, asked, excerpt):
             yield draft.note(leading_notice(asked.text))
         for each in found:
             yield from say(draft, excerpt, each, self._translator)

@@ -16,16 +16,25 @@ _TAKEN = re.compile(
     r"|\brunners?-up\b|\bchampions?(?:hips?)?\b",
     re.IGNORECASE,
 )
+# Words for the first place without a figure. "Won" and "top" alone tell of no ranking.
+_FIRST = re.compile(
+    r"[夺摘][得下了]*桂?冠(?!军)|折桂|头名|榜首|魁首|夺魁|登顶(?=[^，。]{0,12}[榜名数])|头把交椅|独占鳌头"
+    r"|\btop(?:s|ped|ping| of)? (?:the|its|this|that) (?:[\w.'’-]+ ){0,5}?"
+    r"(?:lists?|rankings?|index|charts?|polls?|league)\b"
+    r"|\btop (?:spot|place|position|rank)\b|\b(?:came|come|comes|coming|finish\w*) top\b",
+    re.IGNORECASE,
+)
 
 
 def places_taken(text: str) -> set[Decimal]:
     """The places that ``text`` says were taken, 1 for the first."""
     spans = [found.span() for found in _TAKEN.finditer(text)]
-    return {
+    told = {
         figure.value
         for figure in find_figures(text, idioms=True)
         if figure.kind == "ordinal" and any(a <= figure.start < b for a, b in spans)
     }
+    return told | {Decimal(1)} if _FIRST.search(text) else told
 
 
 def takes_another_place(sentence: str, texts: Sequence[str]) -> bool:

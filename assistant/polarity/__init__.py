@@ -4,7 +4,7 @@ What checks an answer, a premise or a translation shares these words, so that no
 apart. Nothing here knows of figures, questions or excerpts.
 """
 
-from .negation import NEGATORS, denies_something, has_negation
+from .negation import NEGATORS, denies_something, has_negation, holds_but_once
 from .opposites import (
     OPPOSITES,
     RISES_OR_FALLS,
@@ -21,6 +21,7 @@ __all__ = [
     "RISES_OR_FALLS",
     "denies_something",
     "has_negation",
+    "holds_but_once",
     "other_side",
     "says_by_opposites",
     "translates_round",

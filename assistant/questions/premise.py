@@ -22,6 +22,14 @@ from assistant.polarity import NEGATORS, other_side
 from index.tokens import content_words, tokens
 from index.types import Lang
 
+from .otherwise import (
+    done_otherwise,
+    names_another_amount,
+    nobody_did,
+    only_considered,
+    turns_the_comparison,
+    turns_the_order,
+)
 from .question import A_NOT_A
 
 # Share of the question's words that a sentence must hold to be about the same thing.
@@ -116,7 +124,23 @@ _BEFORE_VERB_ZH = re.compile(
 _HEAD_ZH = re.compile(r"[\u4e00-\u9fff]{2}$")
 # The share of its words that a sentence holds of which it says the opposite.
 _MOSTLY = 0.35
-_WHO = re.compile(r"谁|哪|什么(?!时候)(?<!为什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE)
+# A place that was not taken.
+_MISSED = re.compile(
+    r"没|未[能获]|错失|错过|失去|丢掉?了|无缘|失之交臂|不[是再]"
+    r"|\b(?:miss(?:ed|ing)?|los(?:e|t|ing)|fail(?:ed|s)?|fell short|not|never|without|denied)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"《[^》]+》")
+# The place of whom somebody is compared with: "beat third place by a second".
+_OF_OTHERS = re.compile(
+    r"[比距离落超]后?第[一二三四五\d]"
+    r"|\b(?:beat|than|behind|ahead of|from|over) (?:the )?(?:\w+ )?place\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"谁|哪|什么(?!时候)(?<![为凭]什么)|第几|\b(?:who|which|what|whose)\b", re.IGNORECASE
+)
 
 
 def denies(
@@ -126,9 +150,33 @@ def denies(
     granted. ``context`` is what stands around it, and may tell what it is about. The figures of
     what was ``told`` before are the article's own.
     """
+    if puts_otherwise(source, question, lang, context, told):
+        return True
+    return any(_denied(source, each, lang, context, told) for each in _askings(question))
+
+
+def puts_otherwise(
+    source: str, question: str, lang: Lang, context: str = "", told: Sequence[str] = ()
+) -> bool:
+    """Whether a sentence of the article has something in the place of what ``question`` takes for
+    granted: another place or amount, another order, another doer, the contrary of a comparison; or
+    tells that it was not done at all. See `denies`; surer than that, and of fewer questions.
+    """
+    return any(
+        _other_place(each, source)
+        or names_another_amount(each, source, (context, *told))
+        or nobody_did(each, source)
+        or turns_the_order(each, source)
+        or turns_the_comparison(each, source)
+        or only_considered(each, source, context.partition(source)[2])
+        or done_otherwise(each, source, lang, context)
+        for each in _askings(question)
+    )
+
+
+def _askings(question: str) -> list[str]:
     question = _HOW_MANY.sub("", A_NOT_A.sub(r"\1", question))
-    askings = filter(None, (question, _assumed(question)))
-    return any(_denied(source, each, lang, context, told) for each in askings)
+    return [each for each in (question, _assumed(question)) if each]
 
 
 def _assumed(question: str) -> str:
@@ -143,7 +191,6 @@ def _denied(source: str, question: str, lang: Lang, context: str, told: Sequence
         return False
     return (
         _other_figure(question, source, told)
-        or _other_place(question, source)
         or _turned_round(question, source, lang)
         or _left_out(question, source)
         or _says_opposite(question, source, lang, context)
@@ -215,9 +262,21 @@ def _subject(before: str, lang: Lang) -> str:
 
 
 def _other_place(question: str, source: str) -> bool:
-    """Whether the two put somebody in different places."""
+    """Whether the two put somebody in different places, or ``question`` says that the place was
+    missed which the source says was taken.
+    """
     asked, told = places_taken(question), places_taken(source)
-    return bool(asked and told) and not asked & told and not _WHO.search(question)
+    if not (asked and told) or _WHO.search(question) or _MISSED.search(source):
+        return False
+    if _OF_OTHERS.search(question) or _OF_OTHERS.search(source):
+        return False
+    titles = _TITLE.findall(question)
+    words = content_words(question)
+    if any(title not in source for title in titles) or len(
+        words & content_words(source)
+    ) < _ABOUT_IT * len(words):
+        return False
+    return bool(asked & told) if _MISSED.search(question) else not asked & told
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
