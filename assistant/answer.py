@@ -357,7 +357,11 @@ class Assistant:
             if asked.read_in(self.library.get(citation.doc_id)) == draft.lang
         ]
         texts = [self._searcher.quoted(citation, draft.lang) for citation in cited]
-        for text, places in reckon(asked.text, texts, draft.lang):
+        questions = dict.fromkeys([asked.text, *draft.parts])
+        found = (each for question in questions for each in reckon(question, texts, draft.lang))
+        for text, places in found:
+            if draft.says(text):  # of the most and of the least each part tells one
+                continue
             held = tuple(cited[place] for place in places)
             markers = tuple(citation.marker for citation in held)
             yield draft.add(AnswerSentence(text, markers), held)
