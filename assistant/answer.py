@@ -206,7 +206,7 @@ class Assistant:
             yield draft.note(said)
             yield draft.done("abstained")
             return
-        question = plain(question)
+        typed, question = question, plain(question)
         paired = names_paired(" ".join([question, *(asked for asked, _ in history)]))
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
         draft.names = self._names(question, paired, documents, asked_lang)
@@ -237,7 +237,7 @@ class Assistant:
             leaning = self._follow_ups.at_once(question, history)
             if self._model is not None and leaning != question:
                 yield self._evidence(about(leaning, None))
-            question = self._follow_ups.standalone(question, history)
+            question = self._follow_ups.standalone(question, history, typed)
             asked_lang, _ = language_of(question, history)
             asked = about(question)
             whole = self._asked_whole(asked)

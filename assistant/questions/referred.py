@@ -82,6 +82,11 @@ _DONE_TO_THINGS = re.compile(
     r"|compos|launch|chair|head|manag|publish)\w* ",
     re.IGNORECASE,
 )
+# "盘阿妹是谁？"
+_WHO_IS_ZH = re.compile(
+    r"(?P<who>[^，。？?\s的他她它这那谁哪]{2,4}?)(?:到底|究竟|又)?"
+    r"是(?:谁|什么人|哪位|[做干]什么的)[？?]?"
+)
 _HE_ZH = re.compile(r"(?<!其)[他她](?!们|人)")
 _IT_ZH = re.compile(r"它(?!们)")
 _HE_EN = re.compile(r"\b(?:(?P<whose>his|her(?= [a-z]))|he|she|him|her)\b", re.IGNORECASE)
@@ -166,9 +171,11 @@ def _still(told: Callable[[str, str, Lang], str], lang: Lang, turns: Sequence[Tu
 
 
 def _whom(last: str, answer: str, lang: Lang) -> str:
-    """Whom a turn has asked for, or in English told of."""
+    """Whom a turn has asked for or about."""
     if found := _who(last, answer, lang):
         return found
+    if lang == "zh" and (named := _WHO_IS_ZH.fullmatch(last)):
+        return named["who"]
     about = _ABOUT.search(last) if lang == "en" else None
     if about is None or any(_bare(name) not in last.lower() for name in _TWO_WORDS.findall(answer)):
         return ""
