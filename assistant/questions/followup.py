@@ -7,6 +7,7 @@ code alone (which is "the second one" of the list just given) is put in before t
 import re
 import threading
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.figures import find_figures
 from assistant.models.chat import ChatModel
@@ -217,6 +218,7 @@ _SWITCHES = re.compile(
 _FRONTED = re.compile(
     r"(?P<thing>[^，,。？?]{1,30})[，,]\s*(?P<rest>(?P<he>[它他她](?!们))?.+)", re.IGNORECASE
 )
+_WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 _ONE_THING = re.compile(
     r"[它他她](?!们)|那[里儿边]|那(?=是|时)|\b(?:it|its|he|him|his|she|her|there)\b", re.IGNORECASE
 )
@@ -312,9 +314,9 @@ class FollowUps:
             if pattern.fullmatch(question.strip()):
                 made = _asked_on(last, turns[-1][1], asks[lang], lang)
                 return made, made
-        if named != said and not _instead(named):
+        if named != said and (not _instead(named) or _WHOSE.search(said)):
             whole = _fronted(_SO_THEN.sub("", named))
-            if not _POINTS_BACK.search(whole) or _points_to_its_front(whole):
+            if not _points_back(whole, _SO_THEN.sub("", said)) or _points_to_its_front(whole):
                 return whole, whole
 
         def copied(made: str) -> bool:
@@ -404,7 +406,10 @@ def _named(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
     beside = name_beside(question, lang, talk[-1][0], lists)
     if _GOES_BACK.search(question):  # to what was asked about
         beside = name_ordinals(beside, lang, [], models)
-    named = name_the_other(name_ordinals(beside, lang, lists, models), lang, talk)
+    ordinal = name_ordinals(beside, lang, lists, models)
+    if ordinal != question and _fronted(ordinal) != ordinal:
+        return ordinal  # "it" is that
+    named = name_the_other(ordinal, lang, talk)
     return named if _NO_THING.search(named) else name_the_told(named, lang, talk)
 
 
@@ -434,6 +439,23 @@ def _fronted(question: str) -> str:
     if found is None or not found["he"] or _ASKS.search(found["thing"]):
         return question
     return found["thing"] + found["rest"][1:]
+
+
+def _points_back(named: str, said: str) -> bool:
+    """Whether a question points back with more than what was ``named`` in the place of what was
+    ``said``: "the first boat" that was put for "it" is no first one of a list.
+    """
+    start, end = _alike(named, said), _alike(named[::-1], said[::-1])
+    return any(
+        found.start() < start or found.end() > len(named) - end
+        for found in _POINTS_BACK.finditer(named)
+    )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _points_to_its_front(question: str) -> bool:
