@@ -205,7 +205,7 @@ class Assistant:
             yield draft.note(said)
             yield draft.done("abstained")
             return
-        question = plain(question)
+        typed, question = question, plain(question)
         paired = names_paired(" ".join([question, *(asked for asked, _ in history)]))
         documents = [doc for doc in self.library.list() if doc_ids is None or doc.id in doc_ids]
         draft.names = self._names(question, paired, documents, asked_lang)
@@ -236,7 +236,7 @@ class Assistant:
             leaning = self._follow_ups.at_once(question, history)
             if self._model is not None and leaning != question:
                 yield self._evidence(about(leaning, None))
-            question = self._follow_ups.standalone(question, history)
+            question = self._follow_ups.standalone(question, history, typed)
             asked_lang, _ = language_of(question, history)
             asked = about(question)
             whole = self._asked_whole(asked)
@@ -357,7 +357,13 @@ class Assistant:
         ]
         texts = [self._searcher.quoted(citation, draft.lang) for citation in cited]
         told = [said.text for said in draft.sentences]
-        for text, places in reckon(asked.text, texts, draft.lang, told):
+        questions = dict.fromkeys([asked.text, *draft.parts])
+        found = (
+            each for question in questions for each in reckon(question, texts, draft.lang, told)
+        )
+        for text, places in found:
+            if draft.says(text):  # of the most and of the least each part tells one
+                continue
             held = tuple(cited[place] for place in places)
             markers = tuple(citation.marker for citation in held)
             yield draft.add(AnswerSentence(text, markers), held)

@@ -3,11 +3,12 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from index.types import Document, Lang
 
 from .cite import cite
-from .figures import Figure, find_figures, telling, unsupported_figures
+from .figures import Figure, find_figures, may_tell, telling, unsupported_figures
 from .types import (
     Answer,
     AnswerSentence,
@@ -29,8 +30,9 @@ NEARLY = -1.5
 @dataclass(slots=True)
 class Draft:
     """The sentences and citations so far. ``started`` is a `time.perf_counter` value, ``names``
-    are names and terms as an article in another language has them, each with the reader's word, and
-    ``weighed`` are spans that were read for the answer, each with how sure that was.
+    are names and terms as an article in another language has them, each with the reader's word,
+    ``parts`` are the single questions of one that asks for several things, and ``weighed`` are
+    spans that were read for the answer, each with how sure that was.
     """
 
     lang: Lang
@@ -39,6 +41,7 @@ class Draft:
     retrieve_ms: float = 0.0
     first_ms: float = 0.0
     names: tuple[tuple[str, str], ...] = ()
+    parts: list[str] = field(default_factory=list)
     weighed: list[tuple[float, Document, tuple[tuple[int, int], ...]]] = field(default_factory=list)
     sentences: list[AnswerSentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -81,14 +84,16 @@ class Draft:
         """The figures of ``text`` that no sentence has told yet."""
         return unsupported_figures(text, [sentence.text for sentence in self.sentences])
 
-    def figures_told(self, question: str) -> int:
-        """How many different figures there are that the question does not hold."""
-        told = (
+    def figures_for(self, part: str, question: str) -> set[tuple[str, Decimal]]:
+        """The different figures that may tell what a part of ``question`` asks for, each a unit and
+        a value, but for those that the question holds.
+        """
+        return {
             (figure.unit, figure.value)
             for sentence in self.sentences
             for figure in unsupported_figures(sentence.text, [question])
-        )
-        return len(set(told))
+            if sentence.origin != "notice" and may_tell(part, sentence.text, figure)
+        }
 
     def _quotes_whole(self, cited: Sequence[Citation]) -> bool:
         """Whether every one of the quotes stands there as a sentence of the answer."""

@@ -14,10 +14,11 @@ from .figures import (
     find_figures,
     lacks_what_is_asked,
     telling,
+    told_in_words,
     units_told,
 )
 from .models.chat import ChatModel
-from .questions.parts import parts, points_back
+from .questions.parts import leans, parts, points_back, says_nothing
 from .questions.question import asks_for_a_list, asks_for_everything
 from .reading.change import asks_for_a_change, other_states
 from .reading.choose import Chosen, choose, choose_all, choose_on, place_of
@@ -27,6 +28,7 @@ from .reading.itemised import list_led_up_to, tells_a_list
 from .reading.reader import Reader
 from .reading.search import Searcher
 from .reading.sides import other_side
+from .reckon import reckon
 from .say import say
 from .translation.translate import Translator
 from .types import Event, Stage
@@ -108,31 +110,27 @@ class Teller:
         self, draft: Draft, asked: Asked, singles: Sequence[str], likely: Sequence[Chosen]
     ) -> Iterator[Event]:
         """Answer a question for several things; ``likely`` is chosen for it as a whole."""
-        whole = next(iter(likely), None)
+        draft.parts = [*singles]
         every = [asked.about(single) for single in singles]
         if beside := _told_side_by_side(every, likely):
             found: list[tuple[Asked, Sequence[Chosen]]] = [(single, [beside]) for single in every]
         else:
-            found = [
-                (single, likely if points_back(single.text) else self._choose(single, whole))
-                for single in every
-            ]
+            found = [(single, self._choose(single, asked, likely)) for single in every]
         told: list[Told] = []
         together = len({chosen[0].place if chosen else None for _, chosen in found}) == 1
         asked_whole = found[0][1] if together else []
         answered = yield from self._tell(draft, asked, asked_whole)
         told += [answered] if answered else []
-        # An answer with fewer figures than parts that ask for one leaves a part out, sure or not.
-        short = together and draft.figures_told(asked.text) < sum(map(asks_for_a_figure, singles))
+        short = _short_of(draft, every, asked) if together else []
         missing = []
         for single, chosen in found:
-            left_out = short and asks_for_a_figure(single.text)
+            left_out = single in short
             known = together or points_back(single.text)
             judged = len(told) if known and not left_out else 0
             sure = self._sureness(told[:judged], single)
             if not left_out and sure >= SURE:
                 continue
-            said = yield from self._tell(draft, single, chosen, new_figure=left_out)
+            said = yield from self._tell_part(draft, single, asked, chosen, new_figure=left_out)
             if said is None and not left_out:
                 near = [each.excerpt for each in chosen]
                 said = yield from self._tell_as_typed(draft, single, near)
@@ -145,14 +143,37 @@ class Teller:
         for single, judged, sure in missing if told else ():  # else all is refused, in one sentence
             # One sentence may answer two parts; what was judged before was not sure.
             later = self._sureness(told[judged:], single)
-            if later >= SURE_ENOUGH or (answered and max(sure, later) >= DOUBTED):
+            doubtful = answered and max(sure, later) >= DOUBTED
+            if later >= CERTAIN or _tells_it(told, single):
                 continue
-            if any(_tells_the_figure(each, single) for each in told):
+            if (later >= SURE_ENOUGH or doubtful) and _may_tell_it(draft, single, asked):
                 continue
             if held := self._held(told, single):
                 yield from self._say_all(draft, single, *held)
             else:
                 yield draft.note("part_not_stated", question=single.text)
+
+    def _tell_part(
+        self,
+        draft: Draft,
+        single: Asked,
+        asked: Asked,
+        likely: Sequence[Chosen],
+        *,
+        new_figure: bool,
+    ) -> Generator[Event, None, Told | None]:
+        """`_tell` what the likeliest excerpts say to a part of a question, of one that `leans` the
+        others only where the first does not: any track has a length, the one asked about stands
+        there.
+        """
+        sizes = [slice(0, 1), slice(1, None)] if leans(single.text, asked.text) else [slice(None)]
+        for place, size in enumerate(sizes):
+            said = yield from self._tell(
+                draft, single, likely[size], new_figure=new_figure, rescuing=place > 0
+            )
+            if said is not None:
+                return said
+        return None
 
     def _held(self, told: Sequence[Told], asked: Asked) -> tuple[Excerpt, list[Verified]] | None:
         """The quotes of what was told which say more than that, if they answer a question too."""
@@ -177,9 +198,14 @@ class Teller:
             default=-inf,
         )
 
-    def _choose(self, asked: Asked, whole: Chosen | None) -> list[Chosen]:
-        candidates = self._searcher.candidates(asked, self._searcher.hits(asked))
-        return choose(self._reader, candidates, asked, whole).likely
+    def _choose(self, single: Asked, asked: Asked, likely: Sequence[Chosen]) -> Sequence[Chosen]:
+        """What to read for a part of a question, of which ``likely`` was chosen for all."""
+        if points_back(single.text):
+            return likely
+        whole = next(iter(likely), None)
+        candidates = self._searcher.candidates(single, self._searcher.hits(single))
+        near = leans(single.text, asked.text)
+        return choose(self._reader, candidates, single, whole, near=near).likely
 
     def _tell(
         self,
@@ -365,6 +391,37 @@ def _texts(said: Told) -> list[str]:
     return [*(each.text for each in found), *quotes]
 
 
+def _short_of(draft: Draft, every: Sequence[Asked], asked: Asked) -> list[Asked]:
+    """Those of ``every`` part of a question that ask for a figure which may not have been told: no
+    answer with fewer figures than there are such parts tells all, however sure it is.
+    """
+    wanting = [single for single in every if asks_for_a_figure(single.text)]
+    held = [draft.figures_for(single.text, asked.text) for single in wanting]
+    if len(frozenset().union(*held)) >= len(wanting):
+        return []
+    without = [single for single, figures in zip(wanting, held, strict=True) if not figures]
+    return without or wanting
+
+
+def _may_tell_it(draft: Draft, single: Asked, asked: Asked) -> bool:
+    """Whether an answer may tell a part of a question, as far as the figure goes that it asks for:
+    one in figures or, as "dozens" and "nobody", in words.
+    """
+    if not asks_for_a_figure(single.text) or draft.figures_for(single.text, asked.text):
+        return True
+    return told_in_words(each.text for each in draft.sentences if each.origin != "notice")
+
+
+def _tells_it(told: Sequence[Told], asked: Asked) -> bool:
+    """Whether what was told answers a question without a doubt: it has a figure of the kind that is
+    asked for in a sentence about it, or figures which code can tell the answer from.
+    """
+    return any(_tells_the_figure(each, asked) for each in told) or any(
+        any(reckon(asked.worded(lang), texts, lang))
+        for lang, texts in ((said[0].excerpt.lang, _texts(said)) for said in told)
+    )
+
+
 def _tells_the_figure(said: Told, asked: Asked) -> bool:
     """Whether what was told has a figure of the kind that is asked for, and so do quotes that are
     about it.
@@ -378,7 +435,7 @@ def _tells_the_figure(said: Told, asked: Asked) -> bool:
         asks_for_a_figure(wording)
         and any(map(find_figures, told))
         and not lacks_what_is_asked(wording, told)
-        and len(about) >= ABOUT_IT * len(words)
+        and (says_nothing(asked.text) or len(about) >= ABOUT_IT * len(words))
     )
 
 

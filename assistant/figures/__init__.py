@@ -9,12 +9,14 @@ from .asked import (
     drops_what_is_asked,
     hides_another_measure,
     lacks_what_is_asked,
+    may_tell,
     names_a_count,
     other_count,
     other_date,
     other_model,
     tells_just_that_count,
     tells_the_count,
+    told_in_words,
 )
 from .changed import tells_what_was
 from .compare import is_telling, same_figure, unsupported_figures
@@ -54,6 +56,7 @@ __all__ = [
     "is_telling",
     "keep_hedges",
     "lacks_what_is_asked",
+    "may_tell",
     "mend_figures",
     "mend_moves",
     "misplaced_figures",
@@ -72,6 +75,7 @@ __all__ = [
     "tells_just_that_count",
     "tells_the_count",
     "tells_what_was",
+    "told_in_words",
     "unfounded_comparison",
     "units_told",
     "unsupported_figures",

@@ -1,9 +1,10 @@
 """What a question is after, as far as figures go, and whether a text has that to offer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from index.script import is_chinese
 from index.tokens import content_words, exact_names
 
 from . import worded
@@ -74,6 +75,8 @@ _NO_MODEL = re.compile(
     r"|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*) ",
 )
 _HOW_LONG = re.compile(r"多久|多长时间|\bhow long\b", re.IGNORECASE)
+# Of what two dates may tell.
+_DATED = re.compile(rf"几[年月号日]|{_HOW_LONG.pattern}|\bhow old\b|多大", re.IGNORECASE)
 # How long something is or lasts, without a number.
 _LASTS = re.compile(
     r"[几数半整][年月天日周夜季]|一辈子|终[身生]|永[远久]|长期|一直|直到|至今"
@@ -89,8 +92,10 @@ _COMPARES = re.compile(
 )
 
 _WHEN = re.compile(
-    r"什么时候|何时|几点|哪[天日]|星期几|周几|\bwhat time\b"
-    r"|\bwhen (?:do|does|did|is|are|was|were|will|has|have|had|can|should)\b",
+    r"什么时候|哪个?时候|何时|几点|哪[天日]|星期几|周几|(?:什么|哪个)(?:时间|日期)"
+    r"|\bwhat (?:time|date|day)\b"
+    r"|\bwhen (?:do|does|did|is|are|was|were|will|has|have|had|can|should)\b"
+    r"|\b(?:as of|since|until|till|by|from) when\b|\bhow recent\b",
     re.IGNORECASE,
 )
 _TELLS_WHEN = re.compile(
@@ -114,7 +119,7 @@ _COUNTED = (
     re.compile(r"粉丝|\b(?:followers|fans)\b", re.IGNORECASE),
 )
 _AMOUNT = re.compile(
-    r"多[少大高长快重远久宽深]|几[年月天个小分秒]"
+    r"多[少大高长快重远久宽深]|(?<![这那哪好近前十头])几[年月天个小分秒种类条项样份次遍道处层顶口步门]"
     r"|\bhow (?:many|much|long|far|fast|heavy|tall|high|wide|deep|old|large|big)\b",
     re.IGNORECASE,
 )
@@ -122,6 +127,10 @@ _PIECE = re.compile(r"[；;。！？]")
 _HOW_MANY = re.compile(r"多少|几|\bhow (?:many|often)\b", re.IGNORECASE)
 _HOW_MANY_OF = re.compile(
     r"多少(?=\w)|(?<![这那好十近前头])几(?=\w)|\bhow many(?= \w)", re.IGNORECASE
+)
+# What is counted, after a figure.
+_NOUN = re.compile(
+    r"(?P<zh>(?![的了吗呢啊，。])[\u4e00-\u9fff]{1,8})|(?: [a-z][a-z'’-]*){1,3}", re.IGNORECASE
 )
 # "Xiaohongshu (RedNote)": another name, which the text need not have.
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -195,6 +204,31 @@ def lacks_what_is_asked(question: str, texts: Sequence[str]) -> bool:
         told = any(sign.search(text) for sign in (_TELLS_WHEN, worded.AGE) for text in texts)
         return not dated and not told
     return False
+
+
+def told_in_words(texts: Iterable[str]) -> bool:
+    """Whether one of ``texts`` has an amount in words: dozens, nobody, free, twice as many."""
+    signs = (worded.COUNT, worded.MONEY)
+    return any(sign.search(text) for text in texts for sign in signs)
+
+
+def may_tell(question: str, text: str, figure: Figure) -> bool:
+    """Whether ``figure`` of ``text`` may be the one that ``question`` asks for: of its kind, and no
+    count of what it does not name. "14 villages" do not tell how many boats there are; "19" may.
+    """
+    if lacks_what_is_asked(question, [text[figure.start : figure.end]]):
+        return False
+    measure = _measure_asked(question)
+    if figure.kind == "date" and not (measure or _DATED.search(question) or asks_when(question)):
+        return False
+    counts = _HOW_MANY_OF.search(question) and not measure
+    noun = _NOUN.match(text, figure.end) if counts and _is_count(figure) else None
+    if noun is None or not noun.group().strip():
+        return True
+    if noun["zh"]:  # "农户" and "多少户人家" share a character
+        return not is_chinese(question) or bool({*noun["zh"]} & {*question})
+    told = content_words(noun.group())
+    return is_chinese(question) or not told or bool(told & content_words(question))
 
 
 def _measure_asked(question: str) -> str:

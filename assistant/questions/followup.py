@@ -7,9 +7,11 @@ code alone (which is "the second one" of the list just given) is put in before t
 import re
 import threading
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.figures import find_figures
 from assistant.models.chat import ChatModel
+from assistant.translation.dictionary import senses_of
 from assistant.types import Turn
 from assistant.wording import notice
 from index.script import HAN
@@ -18,7 +20,8 @@ from index.tokens import content_words, exact_names, tokens
 from index.types import Lang
 from prompts import load
 
-from .ordinal import name_ordinals
+from .ordinal import name_beside, name_ordinals
+from .plain import plain
 from .pronouns import PRONOUNS_EN
 from .reason import asks_for_a_reason
 from .referred import name_the_other, name_the_told, sibling_in
@@ -37,6 +40,7 @@ _POINTS_BACK = re.compile(
     r"它|他们|她|他(?!们)|这(?:个|些|种|款|台|家|点|一|是|说|么|样|里|两|几)?"
     r"|那(?:个|些|种|款|台|家|么|边)?"
     r"|其(?:中|次|余|他)?|前者|后者|该|上述|上面|刚才|前面|还有呢|呢[？?]?\s*$|第[一二三四五六七八九十]"
+    r"|[前上后下](?:面|边)?的?[那一]+[个条项点种家款道样]"
     r"|最后[一那]?[个道条种项款点家]|[次翌]年|[后下]一年|剩下|不对|不是问|另外?[一那]"
     rf"|\b(?:{PRONOUNS_EN}|this|that|these|those|there|former|latter"
     r"|the other(?! \w+s\b)|ones?|else|same|rest|meant|going back|back to)\b"
@@ -76,7 +80,8 @@ _DROPPED = re.compile(r"^(?:那|先|就)*(?:不[说谈聊提管]|抛开|放下)[
 # What says which only together with the answer, or asks something of its own.
 _OWN_ASKING = re.compile(
     r"[谁哪几怎]|多少|什么|为何|剩|其[他余]|它|这|那"
-    r"|\b(?:what|which|who|when|where|why|how|rest|others?|else|it|that|this|they|them|is|are|was"
+    r"|\b(?:what|which|who|when|where|why|how|rest|others?|else|its?|that|this|the(?:y|m|ir)|his|her"
+    r"|is|are|was"
     r"|were|do|does|did|has|have|can|will)\b",
     re.IGNORECASE,
 )
@@ -185,6 +190,38 @@ _GOES_BACK = re.compile(
     r" (?:matter|subject|topic)|change (?:of )?(?:subject|topic))\b",
     re.IGNORECASE,
 )
+# "Going back to that money, …": to what was asked before, of which only the rest is asked.
+_BACK_TO = re.compile(
+    r"^(?:那么?|好)?[，,]?(?:我们)?再?(?:回到|说回|回过头来?[说看])(?P<zh>[^，。？?]{1,16})[，,。：:]\s*(?=\S)"
+    r"|^\W*(?:(?:ok|and|so|now|well)\W+)*(?:(?:going|coming|to go|let['’]s go) )?back to"
+    r" (?P<en>[^,?.:]{2,50})[,:.]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"^(?:刚才|前面|之前|上面|先前)(?:[说提讲问](?:到|过)?)?的?|^(?:那|这)(?:[个些笔件]|(?=\w))"
+    r"|^(?:what (?:you|we|i) (?:said|mentioned|asked)(?: earlier| before)? (?:about|of)|that|those"
+    r"|the earlier) ",
+    re.IGNORECASE,
+)
+# "Different topic: …", "换个话题，……": what follows leans on nothing.
+_SWITCHES = re.compile(
+    r"^(?:\W*(?:ok|okay|well|so|now|right|then)\b)*\W*"
+    r"(?:switching(?: (?:topics?|subjects?|gears))?"
+    r"|(?:on (?:to )?)?an?(?:other| different| new)? (?:topic|subject|matter|question)"
+    r"|(?:different|new|next|another) (?:topic|subject|matter|question)"
+    r"|(?:let['’]s )?chang(?:e|ing) (?:the |of )?(?:subject|topic))\s*[:,.;–—-]+\s*"
+    r"|^(?:好[的了吧]?[，,])?"
+    r"(?:换[一个]{1,2}(?:话题|问题)|(?:说|问|聊)点?别的|再问一?个(?:别的)?)[，,。：:]\s*",
+    re.IGNORECASE,
+)
+# "The mill, what happened there?": what stands first is what is pointed to.
+_FRONTED = re.compile(
+    r"(?P<thing>[^，,。？?]{1,30})[，,]\s*(?P<rest>(?P<he>[它他她](?!们))?.+)", re.IGNORECASE
+)
+_WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r"[它他她](?!们)|那[里儿边]|那(?=是|时)|\b(?:it|its|he|him|his|she|her|there)\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“「《][^”」》]{3,}[”」》]|\"[^\"]{3,}\"")
 _ASKS_WHAT = re.compile(r"(?P<lead>[^，。？?！]{2,}?)(?:了|过|着)?(?:什么|哪|几)")
 _COUNTED = re.compile(r"(?:多少|几)[个条位名家件辆台份篇张座种项]")
@@ -205,6 +242,9 @@ _LINKS_EN = """
 _LOOSE_EN = frozenset(_LINKS_EN.split())
 # The share of the question's own words (in Chinese, characters) that must be left in it.
 _KEPT = 0.8
+_LINKS_ZH = frozenset("的了在是有和与跟把被到从给向对于又也都还就")
+# How long what takes the place of a Chinese word of like ending may be.
+_SHORT_NAME = 5
 # How many of these there are in a question that needs no more to be understood.
 _ENOUGH: dict[Lang, int] = {"zh": 8, "en": 5}
 # Fewer ask after what was just told: "why?", "what is the point of doing that?"
@@ -228,8 +268,9 @@ class FollowUps:
         self._known: dict[tuple[str, tuple[Turn, ...]], str] = {}
         self._lock = threading.Lock()
 
-    def standalone(self, question: str, history: Sequence[Turn]) -> str:
+    def standalone(self, question: str, history: Sequence[Turn], typed: str = "") -> str:
         """``question`` with what it leaves to ``history`` filled in; itself when that is nothing.
+        ``typed`` is what a later history has it as, where that was put in other words.
 
         Raises `ModelUnavailable`.
         """
@@ -239,7 +280,7 @@ class FollowUps:
         first, rest = _first_of_two(question)
         made, meant = (_joined(each, rest) for each in self._made(first, turns))
         with self._lock:
-            self._known[question, turns] = meant
+            self._known[typed or question, turns] = meant
             while len(self._known) > _REMEMBERED:
                 del self._known[next(iter(self._known))]
         return made
@@ -262,15 +303,20 @@ class FollowUps:
             return self.at_once(question, turns), question
         lang = _lang(question)
         said = _with_the_year(_CORRECTS.sub("", _DROPPED.sub("", question)), last)
+        new = _SWITCHES.sub("", said)
+        if new != said and len(_own(new, lang)) >= _LITTLE:
+            return new, new
         talk = [(self._meant(turns, place), _plain(turn[1])) for place, turn in enumerate(turns)]
         named = _named(said, lang, talk)
+        if back := _gone_back(named, lang, talk):
+            return back, back
         for pattern, asks in _ASKED_ON:
             if pattern.fullmatch(question.strip()):
                 made = _asked_on(last, turns[-1][1], asks[lang], lang)
                 return made, made
-        if named != said and not _instead(named):
-            whole = _SO_THEN.sub("", named)
-            if not _POINTS_BACK.search(whole):
+        if named != said and (not _instead(named) or _WHOSE.search(said)):
+            whole = _fronted(_SO_THEN.sub("", named))
+            if not _points_back(whole, _SO_THEN.sub("", said)) or _points_to_its_front(whole):
                 return whole, whole
 
         def copied(made: str) -> bool:
@@ -304,13 +350,13 @@ class FollowUps:
         earlier = [last]
         if len(turns) > 1 and _THE_TWO.search(question):
             earlier = [self._meant(turns, len(turns) - 2), last]
-        subjects = [topic(each, lang) for each in earlier]
+        subjects = [topic(each, _lang(each)) for each in earlier]
         return _with_its_name(question, last) or led_by(subjects, question, lang)
 
     def _meant(self, turns: tuple[Turn, ...], place: int) -> str:
         """The question of a turn, as it was understood."""
         question = turns[place][0]
-        return self._known.get((question, turns[:place]), question)
+        return self._known.get((question, turns[:place])) or plain(question)
 
     def _rewrite(self, question: str, turns: tuple[Turn, ...], lang: Lang) -> str:
         words = {"zh": ("问", "答", "："), "en": ("Q", "A", ": ")}[lang]
@@ -356,8 +402,71 @@ def _named(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
     other" of two, "she" whom the last answer names.
     """
     lists = [_without_lead(*turn) for turn in reversed(talk)]
-    named = name_the_other(name_ordinals(question, lang, lists), lang, talk)
+    models = list(dict.fromkeys(each for asked, _ in talk for each in _MODEL.findall(asked)))
+    beside = name_beside(question, lang, talk[-1][0], lists)
+    if _GOES_BACK.search(question):  # to what was asked about
+        beside = name_ordinals(beside, lang, [], models)
+    ordinal = name_ordinals(beside, lang, lists, models)
+    if ordinal != question and _fronted(ordinal) != ordinal:
+        return ordinal  # "it" is that
+    named = name_the_other(ordinal, lang, talk)
     return named if _NO_THING.search(named) else name_the_told(named, lang, talk)
+
+
+def _gone_back(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
+    """What a ``question`` that goes back to something asks of it, "going back to the mill, …"; of
+    "that money" what the last question that has such words was about. "" of any other question.
+    """
+    found = _BACK_TO.match(question)
+    if found is None:
+        return ""
+    about, rest = (found["zh"] or found["en"]).strip(), question[found.end() :]
+    named = _EARLIER.sub("", about)
+    words = _own(named, lang)
+    earlier = [asked for asked, _ in reversed(talk) if words and {*words} <= {*_own(asked, lang)}]
+    if named != about and earlier:
+        return led_by([topic(earlier[0], _lang(earlier[0]))], rest, lang)
+    if _POINTS_BACK.search(about):
+        return ""
+    return _fronted(f"{about}，{rest}") if lang == "zh" else led_by([about], rest, lang)
+
+
+def _fronted(question: str) -> str:
+    """A Chinese ``question`` that names something before a comma and then begins with "it", asked
+    of what it names.
+    """
+    found = _FRONTED.fullmatch(question)
+    if found is None or not found["he"] or _ASKS.search(found["thing"]):
+        return question
+    return found["thing"] + found["rest"][1:]
+
+
+def _points_back(named: str, said: str) -> bool:
+    """Whether a question points back with more than what was ``named`` in the place of what was
+    ``said``: "the first boat" that was put for "it" is no first one of a list.
+    """
+    start, end = _alike(named, said), _alike(named[::-1], said[::-1])
+    return any(
+        found.start() < start or found.end() > len(named) - end
+        for found in _POINTS_BACK.finditer(named)
+    )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _points_to_its_front(question: str) -> bool:
+    """Whether a ``question`` points to nothing but what it names before a comma."""
+    found = _FRONTED.fullmatch(question)
+    return (
+        found is not None
+        and not _POINTS_BACK.search(found["thing"])
+        and not _ASKS.search(found["thing"])
+        and not _POINTER.search(_ONE_THING.sub("", found["rest"]))
+    )
 
 
 def _first_of_two(question: str) -> tuple[str, str]:
@@ -397,10 +506,30 @@ def _replaced(question: str, instead: str, lang: Lang, talk: Sequence[Turn]) -> 
         return _EACH_OF.sub(instead, question, count=1)
     if sibling := sibling_in(question, instead, lang, talk):
         return question.replace(sibling, instead)
+    if alike := _of_like_ending(question, instead):
+        return alike
     names = [*_NAMED.finditer(question)]
     if _NAMES_ONE.fullmatch(instead) and len(names) == 1 and not models:
         return question[: names[0].start()] + instead + question[names[0].end() :]
     return ""
+
+
+def _of_like_ending(question: str, instead: str) -> str:
+    """A Chinese ``question`` with ``instead`` in the place of its one stretch that is as long and
+    ends alike, "省里" of "县里", where that cuts no word in two; "" elsewhere.
+    """
+    size, ending = len(instead), instead[-1:]
+    if not 2 <= size <= _SHORT_NAME or question.count(ending) != 1 or ending in _LINKS_ZH:
+        return ""
+    end = question.index(ending) + 1
+    start, old = end - size, question[max(0, end - size) : end]
+    whole = start >= 0 and all(_HAN.match(c) and c not in _LINKS_ZH for c in old)
+    if not whole or _OWN_ASKING.search(old) or old == instead:
+        return ""
+    cut = (question[max(0, start - 1) : start + 1], question[end - 1 : end + 1])
+    if any(sense[:1].islower() for pair in cut if len(pair) > 1 for sense in senses_of(pair)):
+        return ""
+    return question[:start] + instead + question[end:]
 
 
 def _at_another_time(question: str, instead: str) -> str:

@@ -12,17 +12,28 @@ from index.types import Lang
 _HAN = re.compile(f"[{HAN}]")
 _NUMERALS = "一二三四五六七八九十"
 _ORDINALS = ORDINALS[:8]
+_MEASURE = "[个道条种项款点步家样重位只头座艘台辆本部篇所间栋]"
 _NTH_ZH = re.compile(
-    rf"第(?P<n>[{_NUMERALS}]|\d)(?:个|道|条|种|项|款|点|步|家|样|重|位|者)(?!月|季|小时|版|阶段)"
-    r"|(?P<last>最后[一那]?(?:个|道|条|种|项|款|点|步|家|样|重|位)|后者)|(?P<former>前者)"
-    r"|(?P<middle>中间[的那]?(?:一?个|道|条|种|项|款|点|步|家|样|重|位))"
+    rf"第(?P<n>[{_NUMERALS}]|\d)(?:{_MEASURE}|者)(?!月|季|小时|版|阶段)"
+    rf"|(?P<last>最后[一那]?{_MEASURE}|后者)|(?P<former>前者)"
+    rf"|(?P<middle>中间[的那]?一?{_MEASURE})"
 )
 _NTH_EN = re.compile(
     rf"\bthe (?:(?P<n>{'|'.join(_ORDINALS)})|(?P<last>last|latter)|(?P<former>former)"
     r"|(?P<middle>middle))"
     # Not "the first one to land".
     r"(?: one\b(?! (?:to|that|who|which|ever|\w+ed|built|made|sold|held)\b)"
-    r"|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))",
+    r"|(?=\s*(?:[?.,!]|['’]s|of (?:them|these|those)|$|is|was|has|does|did)))"
+    r"(?: (?:in|of|from) (?:the|that|this|your) list\b)?",
+    re.IGNORECASE,
+)
+# The one before, or after, that which was spoken of last.
+_BESIDE_ZH = re.compile(
+    rf"(?:(?P<before>[前上])|[后下])(?:面的?|边的?)?(?:那|一|那一)?{_MEASURE}(?!月|季|小时|版|阶段|世纪|周)"
+)
+_BESIDE_EN = re.compile(
+    r"\bthe (?:one (?:right |just )?(?:(?P<before>before)|after)(?: (?:it|that|this)(?: one)?)?"
+    r"|(?:(?P<previous>previous|preceding)|next|following)(?: one)?)(?=\s*(?:[?.,!]|$))",
     re.IGNORECASE,
 )
 # What may follow "第二个" that is a thing of a list, not the second of what follows ("第二款产品");
@@ -33,6 +44,10 @@ _GOES_ON = re.compile(
     r"|名字|主要|大概|一共|总共|现在|目前|具体|到底|究竟|后来|当时|平时|分别|可以|能(?!源|量)|会(?!议|员|计|展))"
 )
 _SHORT_VERBS = "在给靠由被把对跟和与比用叫指到从有要"
+# A noun that only says what kind of thing a name is of.
+_KIND = re.compile(
+    r"(?:车型?|船|店|厂|公司|企业|产品|项目|学校|城市|品牌|机构)(?=[，,。？?！!；;]|的?呢|$)"
+)
 # "第一个登上月球的人": what follows says which.
 _SAYS_WHICH = re.compile(rf"[^，。？?！!]*[{HAN}a-zA-Z\d]的(?![是吗呢，。？?！!]|$)")
 # "排在第一位" is a rank.
@@ -52,15 +67,17 @@ _QUOTED = re.compile(r"[“\"「]([^“”\"「」，。,;；]{2,30}?)[,，]?[�
 _AND_EN = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 
-def name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
+def name_ordinals(
+    question: str, lang: Lang, answers: Sequence[str], known: Sequence[str] = ()
+) -> str:
     """``question`` with "the second one" replaced by the second thing of the list last given, which
-    is looked for in ``answers``, the last first, without their markers.
+    is looked for in ``answers``, the last first, without their markers; if none gives one, of the
+    things ``known`` to have been asked about.
     """
     pattern = _NTH_ZH if lang == "zh" else _NTH_EN
 
     def named(found: re.Match[str]) -> str:
-        for answer in answers:
-            things = things_of(answer)
+        for things in (*map(things_of, answers), known):
             place = _place(found, len(things))
             if len(things) > 1 and 1 <= place <= len(things):
                 return put(things[place - 1], found)
@@ -70,6 +87,22 @@ def name_ordinals(question: str, lang: Lang, answers: Sequence[str]) -> str:
     for found in reversed([*pattern.finditer(question)]):  # what follows decides
         named_all = named_all[: found.start()] + named(found) + named_all[found.end() :]
     return named_all
+
+
+def name_beside(question: str, lang: Lang, last: str, answers: Sequence[str]) -> str:
+    """``question`` with "the one before it" replaced by the thing that a list of ``answers`` has
+    before the one which the ``last`` question was about, and likewise "the next one".
+    """
+    found = (_BESIDE_ZH if lang == "zh" else _BESIDE_EN).search(question)
+    if found is None:
+        return question
+    back = found["before"] or found.groupdict().get("previous")
+    for things in map(things_of, answers):
+        places = [place for place, thing in enumerate(things) if thing in last]
+        place = places[0] + (-1 if back else 1) if len(places) == 1 else -1
+        if 0 <= place < len(things):
+            return question[: found.start()] + put(things[place], found) + question[found.end() :]
+    return question
 
 
 def put(thing: str, found: re.Match[str]) -> str:
@@ -84,6 +117,8 @@ def put(thing: str, found: re.Match[str]) -> str:
     kind = next((size for size in (4, 3, 2, 1) if after[:size] and thing.endswith(after[:size])), 0)
     if kind:
         return thing[:-kind]  # the noun stands there already
+    if _KIND.match(after) and not before.endswith("的") and _weight(thing) <= _PAIR_WEIGHT:
+        return thing  # "SU7车"
     return found.group() if _RANKED.search(before) or not _is_alone(after) else thing
 
 
@@ -116,8 +151,11 @@ def _place(found: re.Match[str], count: int) -> int:
 
 def things_of(answer: str) -> list[str]:
     """The things that a list in ``answer`` gives, the longest list if there are several."""
-    lists = [_QUOTED.findall(sentence) for sentence in re.split(r"[。！？\n]", answer)]
-    lists = [things if len(things) > 2 else [] for things in lists]
+    quoted = [
+        list(dict.fromkeys(_QUOTED.findall(sentence)))
+        for sentence in re.split(r"[。！？\n]", answer)
+    ]
+    lists = [things if len(things) > 2 else [] for things in quoted]
     for sentence in re.split(r"[。！？\n]|;(?=\s)|(?<=[^\d])\.(?=\s|$)", answer):
         if _HAN.search(sentence):
             clauses = re.split(r"[，,；;]", sentence)
@@ -125,7 +163,13 @@ def things_of(answer: str) -> list[str]:
             lists.append(_heads(clauses))
         elif _AND_EN.search(sentence):  # commas alone set off clauses
             lists.append(_split_list(sentence, r",\s*(?:and\s+|or\s+)?|\s+and\s+"))
+    # Two names in quotation marks, where nothing else is a list.
+    lists += [things if _are_names(things) else [] for things in quoted]
     return max(lists, key=len, default=[])
+
+
+def _are_names(quoted: Sequence[str]) -> bool:
+    return len(quoted) == 2 and all(_weight(thing) <= _PAIR_WEIGHT // 2 for thing in quoted)
 
 
 def _heads(clauses: Sequence[str]) -> list[str]:

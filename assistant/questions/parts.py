@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.figures import unsupported_figures
 from assistant.models.chat import ChatModel
 from assistant.translation.dictionary import senses_of
-from index.script import is_chinese
+from index.script import HAN, is_chinese
 from index.tokens import content_words, exact_names
 from index.types import Lang
 from prompts import load
@@ -21,10 +21,24 @@ _LINES = rf'root ::= line ("\n" line){{0,{MAX_PARTS - 1}}}' + "\nline ::= [^\\n]
 
 _ASKS_ZH = r"多[少远久大高长快重宽深]|几|什么|啥|谁|哪|怎么|怎样|咋|如何|为何|干嘛|吗|呢"
 _ASKS_EN = r"what|which|who|whom|whose|how|when|where|why"
+# "Is it open? Does it close on Sundays": a second question that no word and no mark shows.
+_ASKED_NEXT = (
+    r"[?？]\s*(?:(?:and|or|but|also) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will"
+    r"|would|should|give|name|list|explain|describe)\b"
+    r"|[?？].*(?:有没有|是不是|能不能|会不会|是否|举个?例|说说|列出)"
+)
+_ASKS = re.compile(_ASKS_ZH)
+_CLAUSE = re.compile(r"[，,、；;？?。]")
+_HAN = re.compile(f"[{HAN}]")
+# Characters that a part may have which the question has not: they link, ask or name a measure.
+_LOOSE = frozenset(
+    "的了是有在和与跟及或对于为被把从到向给让以按由中里上下内外前后当时间候数量大小高低长短度多少几何怎么样如"
+    "什谁哪个些家位吗呢啊其它他她们该这那此每各都又还也就才再不没分别占比率例价格金额原因名字叫做方面情况总共一更最较"
+)
 # Two questions in one, or one about several things. A question that only looks like it costs a
 # second: the model gives it back whole, or both parts turn out to be told by the same section.
 _SEVERAL = re.compile(
-    rf"[?？].*[?？]|分别|各自?(?!种|地|类|方面)|相比|对比|比较|区别|不同|差别|(?:{_ASKS_ZH})[^。？]*[，,、和与及；]"
+    rf"[?？].*(?:[?？]|{_ASKS_ZH}|\b(?:{_ASKS_EN})\b)|{_ASKED_NEXT}|分别|各自?(?!种|地|类|方面)|相比|对比|比较|区别|不同|差别|(?:{_ASKS_ZH})[^。？]*[，,、和与及；]"
     rf"[^。？]*(?:{_ASKS_ZH})"
     r"|\b(?:respectively|each|both|versus|vs|compared?|comparison|differs?|difference|whereas)\b"
     rf"|\b(?:{_ASKS_EN})\b.*(?:;|\b(?:and|or)\b).*\b(?:{_ASKS_EN})\b"
@@ -67,7 +81,7 @@ _POINTS_BACK = re.compile(
 )
 _SAYS_NOTHING = re.compile(
     rf"(?:[都又还再就也是有在去来走到占花用叫做干过了的得吗呢啊吧么]|(?:{_ASKS_ZH})|[一两二三四五六七八九十\d]"
-    r"|[年月天次个位名人只成份家项种样类最更得多少]|[，？?])+"
+    r"|[年月天次个位名人只成份家项种样类最更各得多少]|[，？?])+"
 )
 # "And which is more?", of what the other parts ask for.
 _WHICH_IS_MORE = re.compile(
@@ -117,11 +131,26 @@ _KIND = re.compile(
 )
 
 
+def says_nothing(part: str) -> bool:
+    """Whether a part says next to nothing itself: "各有多少", "都去哪了？"."""
+    return _SAYS_NOTHING.fullmatch(part) is not None
+
+
 def points_back(part: str) -> bool:
     """Whether a part of a question has a word that only the rest of the question explains, or says
     next to nothing itself ("都去哪了？").
     """
-    return _POINTS_BACK.search(part) is not None or _SAYS_NOTHING.fullmatch(part) is not None
+    return _POINTS_BACK.search(part) is not None or says_nothing(part)
+
+
+def leans(part: str, question: str) -> bool:
+    """Whether a part is a later clause of ``question`` as it stands there, which may leave out what
+    it is about: "how long the track is", of "what was the fastest car on the island's track, …".
+
+    One that the model has written out in full, or that stands after a mark of its own, does not.
+    """
+    before, found, _ = question.casefold().partition(part.casefold().rstrip("？?。. "))
+    return bool(found) and re.search(r"[，,、；;]\s*(?:\w{1,4}\s*)?$", before) is not None
 
 
 def asks_several(question: str) -> bool:
@@ -145,6 +174,7 @@ def parts(question: str, lang: Lang, model: ChatModel) -> list[str]:
         purpose="split",
     )
     found = list(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
+    found = _as_typed(found, question) if lang == "zh" else found
     found = [*found[:1], *(_as_before(line, before) for before, line in pairwise(found))]
     # Which is more is told from the figures of both (see `reckon`), for which the others ask.
     found = [
@@ -171,6 +201,24 @@ def _is_worked_out(part: str, parts: Sequence[str]) -> bool:
 def _names(text: str) -> set[str]:
     """The words of ``text``, in Chinese its characters."""
     return {word for word in content_words(text) if not is_chinese(word) or len(word) == 1}
+
+
+def _as_typed(found: Sequence[str], question: str) -> list[str]:
+    """The Chinese parts that were ``found``, in the place of one that brings in what ``question``
+    does not speak of the clause of it that no other part has: "各有多少", of "粉丝最多的人有多少？"
+    """
+    strays = [line for line in found if {*_HAN.findall(line)} - {*question} - _LOOSE]
+    kept = [line for line in found if line not in strays]
+    clauses = [clause.strip() for clause in _CLAUSE.split(question)]
+    left = [
+        clause
+        for clause in clauses
+        if _ASKS.search(clause) and not any({*clause} <= {*line} for line in kept)
+    ]
+    if not strays or not kept or not left:
+        return [*found]
+    typed = dict(zip(strays, left, strict=False))
+    return [typed.get(line, line) for line in found if line in kept or line in typed]
 
 
 def _as_before(part: str, before: str) -> str:

@@ -13,6 +13,7 @@ from index.sentences import sentences
 from index.types import Lang
 
 from .ordinal import put, things_of
+from .pronouns import PRONOUNS_EN
 
 _END = r"[^，。？?！!；;]*"
 _MEASURE = "家个座款种条位台艘间所部本支名边队项处只辆件张份场段栋幢"
@@ -82,10 +83,24 @@ _DONE_TO_THINGS = re.compile(
     r"|compos|launch|chair|head|manag|publish)\w* ",
     re.IGNORECASE,
 )
+# "盘阿妹是谁？"
+_WHO_IS_ZH = re.compile(
+    r"(?P<who>[^，。？?\s的他她它这那谁哪]{2,4}?)(?:到底|究竟|又)?"
+    r"是(?:谁|什么人|哪位|[做干]什么的)[？?]?"
+)
+# What is spoken of from then on: "那座最老的磨坊叫什么", "What is the oldest mill called?", and
+# "The Alder mill, who built it?"
+_SPOKEN_OF_ZH = re.compile(r"(?P<named>[^，。？?他她它这那]{3,20}?)(?:名字)?叫什么")
+_SPOKEN_OF_EN = re.compile(
+    r"what (?:is|was) (?:the name of (?P<of>[^,?]+)|(?P<called>[^,?]+?) (?:called|named))(?=[?,]|$)"
+    r"|(?P<fronted>[^,?]{2,30}), (?=(?:what|which|who|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
 _HE_ZH = re.compile(r"(?<!其)[他她](?!们|人)")
 _IT_ZH = re.compile(r"它(?!们)")
 _HE_EN = re.compile(r"\b(?:(?P<whose>his|her(?= [a-z]))|he|she|him|her)\b", re.IGNORECASE)
 _IT_EN = re.compile(r"\b(?:(?P<whose>its)|it)\b", re.IGNORECASE)
+_STANDS_FOR = re.compile(rf"\b(?:{PRONOUNS_EN}|this|that|these|those|there)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
@@ -166,9 +181,11 @@ def _still(told: Callable[[str, str, Lang], str], lang: Lang, turns: Sequence[Tu
 
 
 def _whom(last: str, answer: str, lang: Lang) -> str:
-    """Whom a turn has asked for, or in English told of."""
+    """Whom a turn has asked for or about."""
     if found := _who(last, answer, lang):
         return found
+    if lang == "zh" and (named := _WHO_IS_ZH.fullmatch(last)):
+        return named["who"]
     about = _ABOUT.search(last) if lang == "en" else None
     if about is None or any(_bare(name) not in last.lower() for name in _TWO_WORDS.findall(answer)):
         return ""
@@ -216,9 +233,12 @@ def _between(before: str, after: str, said: str) -> str:
 
 
 def _which(last: str, answer: str, lang: Lang) -> str:
-    """Which of several is most so, as ``last`` asks and ``answer`` says: "The Alder mill is the
-    oldest."
+    """What ``last`` asks the name of, or names first; or which of several is most so, as it asks
+    and ``answer`` says: "The Alder mill is the oldest."
     """
+    spoken = (_SPOKEN_OF_ZH if lang == "zh" else _SPOKEN_OF_EN).match(last)
+    if spoken and (named := next(filter(None, spoken.groups()))) and not _STANDS_FOR.search(named):
+        return re.sub("^The ", "the ", named)
     asks = (_MOST_ZH if lang == "zh" else _MOST_EN).match(last)
     said = _first(answer)
     after = asks["after"].strip() if asks else ""

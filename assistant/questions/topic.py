@@ -16,6 +16,15 @@ _ASKS_ZH = re.compile(
     r"|(?:吗|呢|吧|啊|呀)(?=[，。？?！]|$)|[？?。！]+",
 )
 _CLAUSE = re.compile(r"[，,；;]\s*")
+# "Tell me more about the mill", "说说那座磨坊": what stands after it is the topic.
+_TOLD_TO_EN = re.compile(
+    r"^\W*(?:please )?(?:(?:tell|show|give) me (?:more |all |something )?(?:about )?|describe"
+    r"|explain|list|name)\b\s*",
+    re.IGNORECASE,
+)
+_TOLD_TO_ZH = re.compile(
+    r"^(?:请|麻烦)?(?:再|详细|具体)*(?:说说|讲讲|谈谈|聊聊|说一?下|讲一?下|介绍(?:一下)?|列出|列举)"
+)
 _AUXILIARY = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b"
 )
@@ -34,15 +43,18 @@ def topic(question: str, lang: Lang) -> str:
     """
     if lang == "en":
         led = _LED.match(question)
-        return led["topic"] if led else _ASKS_EN.sub("", question).rstrip("?!. ")
-    kept = [_ASKS_ZH.sub("", clause).strip() for clause in _CLAUSE.split(question)]
+        asks = _TOLD_TO_EN if _TOLD_TO_EN.match(question) else _ASKS_EN
+        return led["topic"] if led else asks.sub("", question).rstrip("?!. ")
+    clauses = _CLAUSE.split(_TOLD_TO_ZH.sub("", question))
+    kept = [_ASKS_ZH.sub("", clause).strip() for clause in clauses]
     kept = [clause for clause in kept if clause]
     return "，".join(kept if len(kept) < 3 else (kept[0], kept[-1]))
 
 
 def led_by(subjects: Sequence[str], question: str, lang: Lang) -> str:
-    """``question`` led by the ``subjects`` that it is about, those that are not empty."""
-    if not (subject := _AND[lang].join(dict.fromkeys(filter(None, subjects)))):
+    """``question`` led by the ``subjects`` that it is about, but for those that it names itself."""
+    new = [subject for subject in subjects if subject and subject not in question]
+    if not (subject := _AND[lang].join(dict.fromkeys(new))):
         return question
     return f"{subject}，{question}" if lang == "zh" else f"About {subject}: {question}"
 

@@ -31,6 +31,8 @@ LIST_BONUS: dict[Lang, float] = {"zh": 0.2, "en": 0.1}
 # What is added for the excerpt that all of a question seemed told by, when a part of it is asked:
 # the parts of a question are seldom about different things.
 WHOLE_BONUS: dict[Lang, float] = {"zh": 0.1, "en": 0.03}
+# And more for a part that leaves out what it is about: "how long the track is", of a race.
+NEAR_BONUS: dict[Lang, float] = {"zh": 0.3, "en": 0.06}
 # How much less sure an excerpt may be that goes on with a list. Of six English lists, in which all
 # that is near is about as sure, the three excerpts that were asked for more had none.
 ABOUT_AS_SURE: dict[Lang, float] = {"zh": 0.1, "en": 0.02}
@@ -83,10 +85,15 @@ class Choice:
 
 
 def choose(
-    reader: Reader, candidates: Sequence[Excerpt], asked: Asked, whole: Chosen | None = None
+    reader: Reader,
+    candidates: Sequence[Excerpt],
+    asked: Asked,
+    whole: Chosen | None = None,
+    *,
+    near: bool = False,
 ) -> Choice:
     """Which of ``candidates``, best first, to answer from. ``whole`` is what was chosen for the
-    question that ``asked`` is a part of.
+    question that ``asked`` is a part of, ``near`` says that it leaves out what it is about.
 
     As few are asked as can be: none that could not be surer than the surest so far, and none after
     the first `AT_FIRST` where one of these may say it (see `choose_on`).
@@ -95,7 +102,9 @@ def choose(
     unasked: list[Excerpt] = []
     for place, excerpt in enumerate(_worth_asking(candidates, asked, whole)):
         first = place == 0
-        bonus = _bonus(excerpt, asked, whole) + FIRST_BONUS[excerpt.lang] * first
+        bonus = _bonus(excerpt, asked) + FIRST_BONUS[excerpt.lang] * first
+        if whole is not None and whole.place == place_of(excerpt):
+            bonus += (NEAR_BONUS if near else WHOLE_BONUS)[excerpt.lang]
         later = whole is None and place >= AT_FIRST
         if any(later or sure >= 1 + bonus for sure, _ in found):
             unasked.append(excerpt)
@@ -109,7 +118,7 @@ def choose_on(reader: Reader, choice: Choice, asked: Asked) -> list[Chosen]:
     """Those not asked yet that are among the `LIKELY` of all."""
     found = [*choice.found]
     for excerpt in choice.unasked:
-        found += _asked(reader, excerpt, asked, _bonus(excerpt, asked, None))
+        found += _asked(reader, excerpt, asked, _bonus(excerpt, asked))
     known = {chosen.place for chosen in choice.likely}
     likely = Choice(_surest(found), []).likely
     return [chosen for chosen in likely if chosen.place not in known]
@@ -121,7 +130,7 @@ def choose_all(
     """The ``most`` likely of ``candidates`` that may say something, in the order of the article."""
     found: list[tuple[float, Chosen]] = []
     for excerpt in candidates:
-        found += _asked(reader, excerpt, asked, _bonus(excerpt, asked, None))
+        found += _asked(reader, excerpt, asked, _bonus(excerpt, asked))
     return sorted((chosen for _, chosen in _surest(found)[:most]), key=lambda each: each.place)
 
 
@@ -137,11 +146,9 @@ def _surest(found: Sequence[tuple[float, Chosen]]) -> list[tuple[float, Chosen]]
     return sorted(found, key=lambda one: one[0], reverse=True)
 
 
-def _bonus(excerpt: Excerpt, asked: Asked, whole: Chosen | None) -> float:
+def _bonus(excerpt: Excerpt, asked: Asked) -> float:
     wording = asked.worded(excerpt.lang)
     bonus = WORDS_WEIGHT[excerpt.lang] * excerpt.share_of(wording)
-    if whole is not None and whole.place == place_of(excerpt):
-        bonus += WHOLE_BONUS[excerpt.lang]
     headed = asks_for_a_list(asked.text) and len(excerpt.headings) > 1
     if headed or excerpt.enumeration(wording):
         bonus += LIST_BONUS[excerpt.lang]

@@ -429,6 +429,34 @@ def test_a_figure_that_an_answer_leaves_out_is_asked_for_by_itself(library: Libr
     ]
 
 
+def test_a_count_of_something_else_is_not_the_one_asked_for(library: Library) -> None:
+    went = "They went to 14 villages to learn who still mends lamps."
+    text = f"# Survey\n\n{went} Of the old kinds of lamp they found 19. It rained a lot.\n"
+    why, left = "What did they want to learn?", "How many kinds of lamp are left?"
+    question = f"{why[:-1]}, and {left[0].lower()}{left[1:]}"
+
+    def reads(prompt: str) -> str:
+        asked = prompt.rpartition("Question")[2]
+        return "Yes. Of the old kinds of lamp they found 19." if left in asked else f"Yes. {went}"
+
+    answer = _of(library, text, question, split=f"{why}\n{left}", read=reads, stated="Yes")
+    told = [sentence.text for sentence in answer.sentences if sentence.markers]
+    assert told == [went, "Of the old kinds of lamp they found 19."]
+
+
+def test_the_most_and_the_least_are_both_told(library: Library) -> None:
+    seats = "渡船有超过40个座位，驳船有24个座位，汽艇有6个座位，帆船有12个座位。"
+    text = f"# 船\n\n{seats}船都漆成绿色。\n"
+    library.add(make_document(text, "seats", "船", "zh", "seats.txt"))
+    question = "哪条船座位最多，哪条船座位最少？"
+    model = by_prompt(split="哪条船座位最多？\n哪条船座位最少？", read=f"有。{seats}", stated="是")
+    answer = Assistant(library, model).answer(question, doc_ids=["seats"])
+    said = [notice("most", "zh", piece="渡船有超过40个座位")]
+    said += [notice("least", "zh", piece="汽艇有6个座位")]
+    assert [sentence.text for sentence in answer.sentences] == [seats, *said]
+    _hold(answer, library)
+
+
 def test_a_time_is_no_answer_to_where(library: Library) -> None:
     text = "# Lamps\n\nThe first lamp was lit in 1912. It burned for years.\n"
     library.add(article("lit", text, title="Lit"))

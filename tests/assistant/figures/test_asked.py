@@ -2,9 +2,12 @@ import pytest
 
 from assistant.figures import (
     asks_for_a_figure,
+    asks_when,
     drops_what_is_asked,
+    find_figures,
     hides_another_measure,
     lacks_what_is_asked,
+    may_tell,
     names_a_count,
     other_count,
     other_date,
@@ -118,10 +121,49 @@ def test_shares_and_counts_are_looked_for(question: str, text: str, lacks: bool)
         ("售价是多少？", True),
         ("Who trims the lamp?", False),
         ("灯是谁修剪的？", False),
+        ("结果旧灯还剩几种", True),
+        ("这几种灯是谁修的？", False),
+        ("是哪几条船", False),
+        ("修了几次", True),
     ],
 )
 def test_what_asks_for_a_figure(question: str, asks: bool) -> None:
     assert asks_for_a_figure(question) == asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("是哪个时候的数", True),
+        ("这是什么时间的价格？", True),
+        ("As of when is that?", True),
+        ("What date was that?", True),
+        ("哪个灯塔更高？", False),
+        ("What does it do from there?", False),
+    ],
+)
+def test_what_asks_when(question: str, asks: bool) -> None:
+    assert asks_when(question) == asks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "may"),
+    [
+        ("旧灯还剩几种？", "他们走遍14个村庄", False),
+        ("旧灯还剩几种？", "他们找到了19个。", True),
+        ("旧灯还剩几种？", "他们找到了19种灯", True),
+        ("一共有多少户人家？", "共有132户农家", True),
+        ("门票多少钱？", "共有132户农家", False),
+        ("等了多久？", "等了40分钟", True),
+        ("等了多久？", "门票40元", False),
+        ("How many boats are left?", "They searched 14 villages.", False),
+        ("How many boats are left?", "They found 19.", True),
+        ("How many boats are left?", "They found 19 old boats.", True),
+        ("还剩多少条船？", "They found 19 lamps.", True),  # of another language nothing is known
+    ],
+)
+def test_a_figure_that_may_be_the_one_asked_for(question: str, text: str, may: bool) -> None:
+    assert may_tell(question, text, find_figures(text)[0]) == may
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.questions.followup import FollowUps
+from assistant.types import Turn
 from assistant.wording import notice
 from tests.assistant.scripted import by_prompt, scripted
 
@@ -297,3 +298,69 @@ def test_the_first_thing_of_a_list_has_not_what_the_question_said_before() -> No
     history = [("磨坊卖什么？", "磨坊卖面粉、麸皮和豆饼。[1]")]
     echo = by_prompt(standalone=lambda prompt: prompt.splitlines()[-1].split("：", 1)[-1])
     assert FollowUps(echo).standalone("第一种多少钱？", history) == "面粉多少钱？"
+
+
+PUPS = [("陶立的狗叫什么？", "他先领到“海军”，“海军”退休后又领到“豆沙”。[1]")]
+FERRY = ("渡口一年收多少钱？", "渡口一年收40万元。[1]")
+MONEY = [("渡口投了多少钱？", "投了450万元，300万元买船，150万元修路。[1]"), FERRY]
+SHIPS = [("SU7卖了多少？", "9万台。[1]"), ("YU7卖了多少？", "20万台。[1]")]
+BARRIERS = [
+    ("What are the walls?", "They are the north wall, the east wall and the west wall.[1]"),
+    ("How high is the west wall?", "It is 4 m high.[1]"),
+]
+FUNDS = [("每年的经费县里出多少？", "县里出60万元。[1]")]
+NOTHING = by_prompt(standalone="", instead="")
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "asked"),
+    [
+        (PUPS, "不对，我想问的是第二只，它是什么时候来的", "豆沙是什么时候来的"),
+        (PUPS, "第二只叫什么", "豆沙叫什么"),
+        (MONEY, "回到刚才投的钱，买船比修路多多少", "渡口投了，买船比修路多多少"),
+        (MONEY, "回到渡口，它有几条船？", "渡口有几条船？"),
+        (SHIPS, "回到第一款车，它花了多少钱？", "SU7车花了多少钱？"),
+        (BARRIERS, "no, I meant the one before it", "How high is the east wall?"),
+        (BARRIERS, "How high is the previous one?", "How high is the east wall?"),
+        (
+            BARRIERS[:1],
+            "And the third one in the list, who built it?",
+            "the west wall, who built it?",
+        ),
+        (
+            BARRIERS,
+            "OK, new topic: who runs the harbour mill?",
+            "who runs the harbour mill?",
+        ),
+        (FUNDS, "省里呢", "每年的经费省里出多少？"),
+        ([("盘阿妹是谁？", "盘阿妹是农妇。[1]")], "她孙子做什么", "盘阿妹孙子做什么"),
+    ],
+)
+def test_what_code_can_tell_is_put_in_without_the_chat_model(
+    history: list[Turn], question: str, asked: str
+) -> None:
+    assert FollowUps(scripted([])).standalone(question, history) == asked
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        (BARRIERS[:1], "no, I meant the one before it"),  # of none was spoken
+        (FUNDS, "家里的呢"),
+        ([("那所大学有多少大学生？", "有9000名。[1]")], "女生呢"),  # 大学 is one word
+        ([("每年在县里出多少？", "60万元。[1]")], "开发区里呢"),
+    ],
+)
+def test_what_code_cannot_tell_is_left_to_the_chat_model(
+    history: list[Turn], question: str
+) -> None:
+    made = FollowUps(NOTHING).standalone(question, history)
+    assert made.endswith(question)
+
+
+def test_what_a_question_stood_for_is_remembered_as_it_was_typed() -> None:
+    follow_ups = FollowUps(scripted([]))
+    history = [("SU7的风阻系数是多少？", "0.195。[1]")]
+    assert follow_ups.standalone("那YU7呢", history, "请问那YU7呢") == "YU7的风阻系数是多少？"
+    history += [("请问那YU7呢", "0.245。[1]")]
+    assert follow_ups.standalone("那SU9呢", history) == "SU9的风阻系数是多少？"

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.questions.parts import MAX_PARTS, asks_several, parts, points_back
+from assistant.questions.parts import MAX_PARTS, asks_several, leans, parts, points_back
 from tests.assistant.scripted import scripted
 
 SEVERAL = [
@@ -15,12 +15,18 @@ SEVERAL = [
     "Who built the tower, and when?",
     "How tall is the tower, where is it?",
     "船长以前干啥的，为什么改了行",
+    "船长为什么不肯卖船?那位大副又是什么意见",  # no mark after the second
+    "灯光能照多远？看守是不是换了",
+    "Why did the keeper resign? And who took his place",
+    "How far does the beam reach? Is it lit all night",
 ]
 ONE = [
     "灯光能照多远？",
     "为什么领航员要等平潮",
     "研究院下设几个分院，叫什么？",
     "How far does the beam reach?",
+    "How far does the beam reach? I am a sailor.",
+    "灯光能照多远？我是水手。",
     "What did they gain on the route, where they have no rival?",
     "Which lamp did the keeper, who is old, mend?",
     "Why do the pilots wait for slack water and calm weather?",
@@ -112,7 +118,7 @@ def test_two_measures_that_are_compared_are_asked_for_one_by_one() -> None:
     ],
 )
 def test_one_side_of_a_comparison_is_no_question(said: str, kept: list[str]) -> None:
-    question = f"{SEVERAL[1]}? {SEVERAL[5]}"
+    question = f"{SEVERAL[1]}? {SEVERAL[5]} 渔船、驳船？"
     assert parts(question, "zh", scripted([said])) == kept
 
 
@@ -252,3 +258,31 @@ def test_by_how_much_is_worked_out() -> None:
     question = "Which did they like better, the boat or the bus, and by how much?"
     said = "Which did they like better?\nBy how much did they like the boat better?"
     assert parts(question, "en", scripted([said])) == [question]
+
+
+def test_a_part_that_brings_in_something_else_gives_way_to_the_words_typed() -> None:
+    question = "船在哪个港停得最久、哪个最短，各有多少天"
+    said = "船在哪个港停得最久？\n船在哪个港停得最短？\n停得最久的水手有多少天？"
+    assert parts(question, "zh", scripted([said])) == [*said.split("\n")[:2], "各有多少天"]
+
+
+def test_a_part_may_name_a_measure_of_what_the_question_names() -> None:
+    question = "灯塔有多高，灯光呢？"
+    said = "灯塔的高度是多少？\n灯光的高度是多少？"
+    assert parts(question, "zh", scripted([said])) == said.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("part", "question", "leaned"),
+    [
+        ("跑了多久?", "在那座岛上最快的是哪条船，跑了多久，航道多长?", True),
+        ("航道多长?", "在那座岛上最快的是哪条船，跑了多久，航道多长?", True),
+        ("在那座岛上最快的是哪条船?", "在那座岛上最快的是哪条船，跑了多久?", False),
+        ("驳船有多少座位？", "渡船有多少座位？驳船有多少座位？", False),
+        ("那座岛的航道多长?", "在那座岛上最快的是哪条船，航道多长?", False),
+        ("How long is the course?", "Which boat was first, and how long is the course?", True),
+        ("How long is the race's course?", "Which was first, and how long is the course?", False),
+    ],
+)
+def test_a_part_that_leaves_out_what_it_is_about(part: str, question: str, leaned: bool) -> None:
+    assert leans(part, question) == leaned

@@ -104,6 +104,17 @@ LONGEST = [("哪座桥最长？", "东港大桥最长，全长1200米。[1]")]
         (OLDEST, "Who built it?", "Who built the Alder mill?"),
         (OLDEST, "How high is its wheel?", "How high is the Alder mill's wheel?"),
         (LONGEST, "它是哪年建的？", "东港大桥是哪年建的？"),
+        (
+            [("老陶的第一条船叫什么，开到哪年", "“海燕”开到2022年，后来有了“白鹭”。[1]")],
+            "它现在停哪儿？",
+            "老陶的第一条船现在停哪儿？",
+        ),
+        (
+            [("What is the oldest mill called?", "Alder.[1]")],
+            "Who built it?",
+            "Who built the oldest mill?",
+        ),
+        ([("The Alder mill, who built it?", "Ann.[1]")], "Its wheel?", "the Alder mill's wheel?"),
     ],
 )
 def test_whom_or_what_the_last_answer_named(history: list[Turn], question: str, asked: str) -> None:
@@ -122,6 +133,7 @@ def test_whom_or_what_the_last_answer_named(history: list[Turn], question: str, 
         ([("When did Ines Carr leave?", "In 1990, with Ann Reed.[1]")], "Where did she go?"),
         ([("When did Ines Carr and Bo Lund leave?", "In 1990.[1]")], "Where did she go?"),
         (LONGEST, "它们各有多宽？"),
+        ([("那条船叫什么", "叫“海燕”。[1]")], "它停哪儿？"),
     ],
 )
 def test_who_or_what_is_left_open_where_it_is(history: list[Turn], question: str) -> None:

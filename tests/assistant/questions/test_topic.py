@@ -20,6 +20,9 @@ from index.types import Lang
         ("How many ships did the yard build?", "en", "ships did the yard build"),
         ("And what about it?", "en", "about it"),
         ("About the yard: How long is it?", "en", "the yard"),
+        ("List the five piers.", "en", "the five piers"),
+        ("Tell me more about the keeper.", "en", "the keeper"),
+        ("说说那座灯塔", "zh", "那座灯塔"),
         ("为什么？", "zh", ""),
     ],
 )
@@ -32,6 +35,7 @@ def test_a_topic_is_a_question_without_what_it_asks_for(
 def test_a_question_is_led_by_what_it_is_about() -> None:
     assert led_by(["灯塔的光程"], "谁测的？", "zh") == "灯塔的光程，谁测的？"
     assert led_by([""], "谁测的？", "zh") == "谁测的？"
+    assert led_by(["灯塔"], "灯塔是谁造的？", "zh") == "灯塔是谁造的？"
     two = led_by(["the keeper", "the yard"], "Which is older?", "en")
     assert two == "About the keeper and the yard: Which is older?"
     assert unled(two) == "Which is older?"
