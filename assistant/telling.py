@@ -19,12 +19,12 @@ from .figures import (
 )
 from .models.chat import ChatModel
 from .questions.parts import leans, parts, points_back, says_nothing
-from .questions.question import asks_for_a_list, asks_for_everything
+from .questions.question import asks_for_a_list, asks_for_each, asks_for_everything
 from .reading.change import asks_for_a_change, other_states
 from .reading.choose import Chosen, choose, choose_all, choose_on, place_of
 from .reading.enumeration import tells_all
 from .reading.excerpts import Excerpt
-from .reading.itemised import list_led_up_to, tells_a_list
+from .reading.itemised import list_led_up_to, list_of_each, tells_a_list
 from .reading.reader import Reader
 from .reading.search import Searcher
 from .reading.sides import other_side
@@ -36,6 +36,7 @@ from .verification.correct import corrects, leading_notice
 from .verification.judge import CERTAIN, CLEARLY, RESCUED, Judge
 from .verification.stated import SURE
 from .verification.verify import Verified, quoted
+from .verification.whole import unmarked
 
 # How many excerpts beside the one that a list began in are asked for the rest of it.
 BESIDE = 3
@@ -148,7 +149,7 @@ class Teller:
                 continue
             if (later >= SURE_ENOUGH or doubtful) and _may_tell_it(draft, single, asked):
                 continue
-            if held := self._held(told, single):
+            if held := _told_of_each(told, single) or self._held(told, single):
                 yield from self._say_all(draft, single, *held)
             else:
                 yield draft.note("part_not_stated", question=single.text)
@@ -370,6 +371,16 @@ def _told_side_by_side(every: Sequence[Asked], likely: Sequence[Chosen]) -> Chos
         for text in map(excerpt.worded, excerpt.sentences()):
             if any(_sets_side_by_side(pattern.split(text), own) for pattern in _PIECES):
                 return chosen
+    return None
+
+
+def _told_of_each(told: Sequence[Told], asked: Asked) -> tuple[Excerpt, list[Verified]] | None:
+    """The list in what was read that has what ``asked`` wants of each on every line: "Owner: …"."""
+    for chosen, _ in told:
+        excerpt = chosen.excerpt
+        wording = asked.worded(excerpt.lang)
+        if asks_for_each(wording) and (lines := list_of_each(excerpt, wording)):
+            return excerpt, [unmarked(excerpt, line) for line in lines]
     return None
 
 

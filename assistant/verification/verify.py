@@ -48,6 +48,7 @@ _ABOUT_IT = 0.5
 # Fewer words may be there by chance.
 _FEWEST_NEW = 3
 _LEAD_IN = re.compile(r"(?P<lead>[^：:]+)(?:：|:\s)")
+_SET_OUT = re.compile(r"[、；;]|\b1[.)]|[(（]1[)）]|①|一是|首先|第一|\bfirst\b", re.IGNORECASE)
 _MARKUP = re.compile(r"^\s*[{\[<]|```|</?[a-z]+[^>]*>|\]\(", re.IGNORECASE)
 
 
@@ -129,11 +130,14 @@ def _tells_what_is_new(sentence: str, quotes: Sequence[str], question: str) -> b
 
 
 def _is_led_in_idly(sentence: str, excerpt: Excerpt, question: str) -> bool:
-    """Whether ``sentence`` begins with words of the ``question`` that lead up to the rest, where
-    ``excerpt`` has no word of that: "the steps from door to shelf are: the store costs £9 a day".
+    """Whether ``sentence`` begins with words of the ``question`` that lead up to the rest, which
+    sets out nothing, where ``excerpt`` has no word of that: "the steps from door to shelf are: the
+    store costs £9 a day".
     """
     if excerpt.has_words_of(question) or (lead := _LEAD_IN.match(sentence)) is None:
         return False
+    if _SET_OUT.search(sentence, lead.end()):
+        return False  # in other words, perhaps
     words = telling(lead["lead"])
     return len(words & telling(question)) >= max(2, _ABOUT_IT * len(words))
 

@@ -85,7 +85,7 @@ def told_by_number(excerpt: Excerpt, question: str) -> list[Verified]:
     run = steps(excerpt, question)
     if not run and asks_for_a_list(question):
         run = told_by_rank(excerpt, question)
-    return [_unmarked(excerpt, span) for span in run]
+    return [unmarked(excerpt, span) for span in run]
 
 
 def list_asked_for(excerpt: Excerpt, question: str) -> list[Span]:
@@ -112,7 +112,7 @@ def with_what_goes_with_it(
     told = {span for each in found for span in each.spans}
     if lines := _lines(found, excerpt, question):
         others = [each for each in found if not {*each.spans} & {*lines}]
-        return [*others, *(_unmarked(excerpt, line) for line in lines)]
+        return [*others, *(unmarked(excerpt, line) for line in lines)]
     run = numbered(excerpt, told - {*excerpt.headings}) or (
         what_is_announced(excerpt, told) if not asks_for_a_figure(question) else []
     )
@@ -130,7 +130,7 @@ def with_what_goes_with_it(
     return [*(each for each in before if each.spans[0] not in told), *found, *after]
 
 
-def _unmarked(excerpt: Excerpt, span: Span) -> Verified:
+def unmarked(excerpt: Excerpt, span: Span) -> Verified:
     """A line of a list without its bullet or number."""
     line = quoted(excerpt, span)
     return replace(line, text=without_mark(line.text))

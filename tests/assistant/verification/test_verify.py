@@ -105,6 +105,8 @@ def test_the_questions_words_lead_up_to_nothing_that_is_about_something_else() -
     asked = "Which steps does grain take from the gate?"
     reply = "The steps from the gate are: the store costs £9 a day. The town pays half of that."
     assert verify(reply, excerpt, asked) == []
+    listed = verify("The steps from the gate are: 1. The town pays half.", excerpt, asked)
+    assert [each.text for each in listed] == ["The town pays half."]
     said = verify("The store costs £9 a day.", excerpt, "What does it cost?")
     assert [each.text for each in said] == ["The store costs £9 a day."]
 
