@@ -444,6 +444,23 @@ def test_a_count_of_something_else_is_not_the_one_asked_for(library: Library) ->
     assert told == [went, "Of the old kinds of lamp they found 19."]
 
 
+def test_a_count_that_is_told_of_nothing_is_said_to_be_missing(library: Library) -> None:
+    went = "They went to 14 villages to learn who still mends lamps."
+    text = f"# Survey\n\n{went} It rained a lot. The road was long.\n"
+    why, left = "What did they want to learn?", "How many kinds of lamp are left?"
+    question = f"{why[:-1]}, and {left[0].lower()}{left[1:]}"
+
+    def stated(prompt: str) -> str:
+        return "Perhaps" if left in prompt else "Yes"
+
+    split = f"{why}\n{left}"
+    answer = _of(library, text, question, split=split, read=f"Yes. {went}", stated=stated)
+    assert [sentence.text for sentence in answer.sentences] == [
+        went,
+        notice("part_not_stated", "en", question=left),
+    ]
+
+
 def test_a_part_that_leaves_out_what_it_is_about_is_read_where_the_rest_was_found(
     library: Library,
 ) -> None:
