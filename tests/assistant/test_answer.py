@@ -444,6 +444,44 @@ def test_a_count_of_something_else_is_not_the_one_asked_for(library: Library) ->
     assert told == [went, "Of the old kinds of lamp they found 19."]
 
 
+def test_a_count_that_is_told_of_nothing_is_said_to_be_missing(library: Library) -> None:
+    went = "They went to 14 villages to learn who still mends lamps."
+    text = f"# Survey\n\n{went} It rained a lot. The road was long.\n"
+    why, left = "What did they want to learn?", "How many kinds of lamp are left?"
+    question = f"{why[:-1]}, and {left[0].lower()}{left[1:]}"
+
+    def stated(prompt: str) -> str:
+        return "Perhaps" if left in prompt else "Yes"
+
+    split = f"{why}\n{left}"
+    answer = _of(library, text, question, split=split, read=f"Yes. {went}", stated=stated)
+    assert [sentence.text for sentence in answer.sentences] == [
+        went,
+        notice("part_not_stated", "en", question=left),
+    ]
+
+
+def test_a_part_that_leaves_out_what_it_is_about_is_read_where_the_rest_was_found(
+    library: Library,
+) -> None:
+    fastest = "在海岛的航道上最快的是白鹭号，41分钟绕完20公里的航道。"
+    life = "人生的航道多半很长，要走15年。"
+    text = f"# 赛船\n\n## 海岛\n\n{fastest}\n\n## 规划\n\n{life}\n"
+    library.add(make_document(text, "race", "赛船", "zh", "race.txt"))
+    which, length = "在海岛的航道上最快的是哪条船？", "航道多长？"
+
+    def reads(prompt: str) -> str:
+        asked = prompt.rpartition("问题")[2]
+        if "人生" not in prompt:
+            return f"有。{fastest}" if which[:-1] in asked else "有。41分钟绕完20公里的航道。"
+        return f"有。{life}" if length in asked and which[:-1] not in asked else "没有。"
+
+    model = by_prompt(split=f"{which}\n{length}", read=reads, stated="是")
+    answer = Assistant(library, model).answer(f"{which[:-1]}，{length}", doc_ids=["race"])
+    assert "白鹭号" in answer.text and "人生" not in answer.text
+    _hold(answer, library)
+
+
 def test_the_most_and_the_least_are_both_told(library: Library) -> None:
     seats = "渡船有超过40个座位，驳船有24个座位，汽艇有6个座位，帆船有12个座位。"
     text = f"# 船\n\n{seats}船都漆成绿色。\n"

@@ -324,6 +324,8 @@ ORDERS = "2024年3月，甲A1上市24小时有近9万台大定；2025年6月，�
         ("When did it open?", "It opened at Easter.", "It opened at Easter with 40 hands.", False),
         ("How long did it take?", "It took long.", "It took long, 40 days in all.", True),
         ("Why did it take long?", "It rained.", "It rained for 40 days.", False),
+        ("有几条船？是哪个时候的数？", "有40条船。", "有40条船（截至2025年7月）。", True),
+        ("How many are there, and as of when?", "40.", "40 (as of July 2025).", True),
     ],
 )
 def test_a_sentence_keeps_the_figure_that_is_asked_for(
