@@ -16,7 +16,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, expect
+
+from .sessions import Sessions
 
 # What is waited for is never how long it takes: a busy machine may be many times slower.
 expect.set_options(timeout=30_000)
@@ -67,18 +69,8 @@ def requested() -> list[str]:
 
 @pytest.fixture(scope="session")
 def browser(browser: Browser, requested: list[str]) -> Browser:
-    """pytest-playwright's, which writes down what is asked for."""
-    new_context = browser.new_context
-
-    def watched(**given: Any) -> BrowserContext:
-        context = new_context(**given)
-        context.on("request", lambda request: requested.append(request.url))
-        context.on(
-            "page", lambda page: page.on("websocket", lambda each: requested.append(each.url))
-        )
-        return context
-
-    browser.new_context = watched  # type: ignore[method-assign]
+    """pytest-playwright's, which uses its sessions again and writes down what is asked for."""
+    browser.new_context = Sessions(browser, requested).take  # type: ignore[method-assign]
     return browser
 
 
@@ -152,8 +144,8 @@ def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) 
     runpy.run_module(module, run_name="__main__")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The scripted page."""
+    """The scripted page; that of all tests, between which others are run."""
     with _serving(tmp_path_factory) as start:
         yield start()
