@@ -1,6 +1,5 @@
 """Pages in processes of their own, and the Chromium of the system to open them with."""
 
-import multiprocessing
 import os
 import runpy
 import shutil
@@ -18,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.forks import FORKS
+
 from .sessions import Sessions
 
 # What is waited for is never how long it takes: a busy machine may be many times slower.
@@ -25,10 +26,6 @@ expect.set_options(timeout=30_000)
 
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 _START_SECONDS = 90
-# Gradio, torch and Chroma take some ten seconds to import: one process does so, and every page is a
-# fork of it.
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload([f"tests.assistant.page.{name}" for name in ("conftest", "faulty")])
 
 
 @dataclass(frozen=True)
@@ -109,8 +106,8 @@ def _serving(folders: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]
         folder: Path | None = None,
     ) -> Served:
         folder = folder or folders.mktemp("page")
-        heard, told = _FORKS.Pipe(duplex=False)
-        process = _FORKS.Process(target=_run, args=(told, module, folder, arguments))
+        heard, told = FORKS.Pipe(duplex=False)
+        process = FORKS.Process(target=_run, args=(told, module, folder, arguments))
         process.start()
         running.append(process)
         told.close()
