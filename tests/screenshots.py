@@ -94,20 +94,20 @@ def take(
 
 def shoot(browser: Browser, url: str, shot: Shot, path: Path) -> None:
     """Open the page anew, set the scene up and take a picture of it."""
-    page = browser.new_page(
+    with browser.new_context(
         viewport={"width": shot.width, "height": shot.height},
         color_scheme=shot.scheme,
         locale=_LOCALES[shot.lang],
-    )
-    page.set_default_timeout(_ANSWER_MS)
-    page.goto(url)
-    page.locator("#status [data-state=ready]").wait_for(state="attached")
-    page.locator("#source .text").wait_for()
-    if shot.scene in _SCENES:
-        _SCENES[shot.scene](page, shot)
-    page.wait_for_timeout(_SETTLED_MS)
-    page.screenshot(path=path)
-    page.close()
+    ) as context:
+        page = context.new_page()
+        page.set_default_timeout(_ANSWER_MS)
+        page.goto(url)
+        page.locator("#status [data-state=ready]").wait_for(state="attached")
+        page.locator("#source .text").wait_for()
+        if shot.scene in _SCENES:
+            _SCENES[shot.scene](page, shot)
+        page.wait_for_timeout(_SETTLED_MS)
+        page.screenshot(path=path)
 
 
 def _answer(page: Page, shot: Shot) -> None:

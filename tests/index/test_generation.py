@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from index.library import Library
 from index.retrieve import Retriever
 from index.store import Kind, VectorStore
 from index.types import Document
+from tests.forks import Forked
 from tests.index.small import ByteEmbedder, article
 
 OLD = "# Lamps\n\nThe old lamp burns oil. Its keeper is called Ada.\n"
@@ -75,9 +77,14 @@ def library(tmp_path: Path) -> Library:
     return Library.open(tmp_path / "index", ByteEmbedder())
 
 
-def change(library: Library, arrange: str, text: str = NEW) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", CHANGE, str(library.folder), text, arrange]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def change(library: Library, arrange: str, text: str = NEW) -> int:
+    """The exit code of a process that does it."""
+    process = Forked(
+        partial(exec, CHANGE, {}), ["", str(library.folder), text, arrange], Path.cwd(), os.environ
+    )
+    process.communicate(timeout=120)
+    assert process.returncode is not None
+    return process.returncode
 
 
 def require_whole(library: Library, document: Document) -> None:
@@ -93,7 +100,7 @@ def require_whole(library: Library, document: Document) -> None:
 def test_a_process_killed(library: Library, stage: str) -> None:
     old, new = article(raw=OLD), article(raw=NEW)
     library.add(old, OLD)
-    assert change(library, STAGES[stage]).returncode == -signal.SIGKILL
+    assert change(library, STAGES[stage]) == -signal.SIGKILL
 
     again = Library.open(library.folder, library.embedder)
     require_whole(again, again.get("lamps"))
@@ -112,7 +119,7 @@ def test_a_process_killed(library: Library, stage: str) -> None:
 
 
 def test_a_first_add_killed_leaves_an_empty_library(library: Library) -> None:
-    assert change(library, "index.generation.write_record = die").returncode == -signal.SIGKILL
+    assert change(library, "index.generation.write_record = die") == -signal.SIGKILL
     assert library.list() == []
     assert library.add(article(raw=NEW), NEW).outcome == "added"
     require_whole(library, article(raw=NEW))
@@ -121,7 +128,7 @@ def test_a_first_add_killed_leaves_an_empty_library(library: Library) -> None:
 def test_a_rebuild_killed_leaves_the_old_build(library: Library) -> None:
     library.add(article(raw=OLD), OLD)
     arrange = "LexicalIndex.save = die; library.rebuild()"
-    assert change(library, arrange).returncode == -signal.SIGKILL
+    assert change(library, arrange) == -signal.SIGKILL
     assert len(list(library.folder.glob("build-*"))) == 2
     require_whole(library, article(raw=OLD))
     library.add(article(raw=NEW), NEW)
@@ -166,11 +173,11 @@ def test_another_process_changes_the_articles_under_a_reader(library: Library) -
     library.add(article(raw=OLD), OLD)
     retriever = Retriever(library)
     assert "Ada" in library.text(retriever.retrieve("Its keeper is called Ada.", 1)[0].chunk)
-    assert change(library, "pass").returncode == 0
+    assert change(library, "pass") == 0
     require_whole(library, article(raw=NEW))
-    assert change(library, "library.rebuild()").returncode == 0
+    assert change(library, "library.rebuild()") == 0
     require_whole(library, article(raw=NEW))
-    assert change(library, "library.remove('lamps'); sys.exit()").returncode == 0
+    assert change(library, "library.remove('lamps'); sys.exit()") == 0
     assert retriever.retrieve("lamp") == []
 
 
@@ -245,12 +252,15 @@ def test_a_folder_without_permission(tmp_path: Path, mode: int, inside: str) -> 
         if above.stat().st_uid == os.geteuid() and above.stat().st_mode & 0o777 == 0o700:
             above.chmod(0o711)
     folder.chmod(mode)
-    command = [sys.executable, "-c", ADD_AS_NOBODY, str(folder / inside)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    process = Forked(
+        partial(exec, ADD_AS_NOBODY, {}), ["", str(folder / inside)], Path.cwd(), os.environ
+    )
+    out, err = process.communicate(timeout=120)
     folder.chmod(0o755)
-    assert ran.stdout.count("\n") == 1, ran.stderr
-    assert str(folder) in ran.stdout
-    assert "permissions" in ran.stdout
+    said = out.decode()
+    assert said.count("\n") == 1, err
+    assert str(folder) in said
+    assert "permissions" in said
 
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.cli.forked import forker
+from assistant.cli import main
+from tests.forks import Forked
 from tests.index.conftest import PROMPTS, build_model
 
 PROGRAM = Path(sys.executable).with_name("deepsea")
@@ -51,12 +52,13 @@ class Deepsea:
     def __call__(
         self, *args: str | Path, stdin: str | bytes = b"", binary: bool = False, **env: str
     ) -> Run:
-        """A run that is waited for; see `forked`."""
+        """A run that is waited for, in a fork."""
+        process = self.fork(*args, **env)
         given = stdin.encode() if isinstance(stdin, str) else stdin
-        code, out, err = forker().run(
-            [*map(str, args)], self.folder, {**self.env, **env}, given, timeout=180
-        )
-        return Run(code, out.decode("latin-1" if binary else "utf-8"), err.decode())
+        out, err = process.communicate(given, timeout=180)
+        assert process.returncode is not None
+        encoding = "latin-1" if binary else "utf-8"
+        return Run(process.returncode, out.decode(encoding), err.decode())
 
     def fresh(self, *args: str, **env: str) -> Run:
         """A run of a process just started, of which that is to be tested."""
@@ -64,8 +66,13 @@ class Deepsea:
         out, err = process.communicate(timeout=180)
         return Run(process.returncode, out.decode(), err.decode())
 
+    def fork(self, *args: str | Path, **env: str) -> Forked:
+        """A process to be talked to, interrupted or killed, that has its imports behind it."""
+        command = [str(PROGRAM), *map(str, args)]
+        return Forked(main, command, self.folder, {**self.env, **env})
+
     def start(self, *args: str | Path, **env: str) -> subprocess.Popen[bytes]:
-        """A process just started, to be talked to, interrupted or killed."""
+        """The same, just started."""
         return subprocess.Popen(
             [PROGRAM, *map(str, args)],
             cwd=self.folder,

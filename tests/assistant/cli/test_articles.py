@@ -1,6 +1,5 @@
 import json
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -211,8 +210,7 @@ def test_two_processes_may_not_index_at_once(stocked: Deepsea) -> None:
     paragraphs = (f"Buoy number {n} drifted {n} miles to the north." for n in range(800))
     write(stocked, "long.txt", "\n\n".join(paragraphs))
     write(stocked, "new.md", ENGLISH + "\nA new paragraph about the pier.\n")
-    first: subprocess.Popen[bytes] = stocked.start("index", "add", "long.txt")
-    assert first.stderr is not None
+    first = stocked.fork("index", "add", "long.txt")
     assert first.stderr.readline().startswith(b"deepsea: indexing long")
     first.send_signal(signal.SIGSTOP)  # however long the second one takes to start
     second = stocked("index", "add", "new.md")

@@ -1,4 +1,5 @@
 import json
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_after_ctrl_c_the_same_command_goes_on_where_it_stopped(stocked: Deepsea
     write_rows(stocked.folder / "in.jsonl", rows)
     out = stocked.folder / "out.jsonl"
     command = ("ask", "--jsonl", "in.jsonl", "--out", "out.jsonl")
-    process = stocked.start(*command)
+    process = stocked.fork(*command)
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and (not out.exists() or out.read_bytes().count(b"\n") < 20):
         time.sleep(0.05)
@@ -99,10 +100,11 @@ def test_after_ctrl_c_the_same_command_goes_on_where_it_stopped(stocked: Deepsea
 
 
 @pytest.mark.models
-def test_the_real_models_answer_a_file(deepsea: Deepsea) -> None:
+def test_the_real_models_answer_a_file(deepsea: Deepsea, indexed_home: Path) -> None:
     from assistant.settings import load_settings
     from index.weights.catalogue import EMBEDDER
 
+    shutil.copytree(indexed_home, deepsea.home)
     write_rows(
         deepsea.folder / "in.jsonl",
         [

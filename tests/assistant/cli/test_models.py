@@ -116,14 +116,13 @@ def test_a_source_that_cannot_give_it_is_one_line(deepsea: Deepsea) -> None:
 def test_ctrl_c_during_a_download_says_what_is_kept(
     deepsea: Deepsea, stalled_registry: str
 ) -> None:
-    process = deepsea.start(
+    process = deepsea.fork(
         *("models", "pull", EMBEDDER.name),
         PIP_INDEX_URL=stalled_registry,
         PIP_EXTRA_INDEX_URL="",
         PIP_FIND_LINKS="",
         PIP_CONFIG_FILE=os.devnull,
     )
-    assert process.stderr is not None
     assert b"multilingual-e5-small" in process.stderr.readline()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)

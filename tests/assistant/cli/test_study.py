@@ -26,8 +26,7 @@ def test_cards_are_made_asked_rated_and_kept(stocked: Deepsea) -> None:
 
 def test_ctrl_c_loses_nothing(stocked: Deepsea) -> None:
     assert stocked("study", "--doc", "lamps", stdin="").code == 0
-    process = stocked.start("study", "--doc", "lamps")
-    assert process.stdout is not None
+    process = stocked.fork("study", "--doc", "lamps")
     while not process.stdout.readline().strip():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)

@@ -13,9 +13,10 @@ from assistant.cli.terminal import tell_faults
 from assistant.cli.ui import _Start
 from assistant.page.access.password import Password
 from tests.assistant.cli.conftest import Deepsea
+from tests.forks import Forked
 
 
-def until_open(process: "subprocess.Popen[bytes]") -> tuple[str, list[str]]:
+def until_open(process: "subprocess.Popen[bytes] | Forked") -> tuple[str, list[str]]:
     """The page's address, and the lines on stderr up to it."""
     assert process.stderr is not None
     said = []
@@ -51,10 +52,9 @@ def test_the_page_opens_on_another_port_when_that_is_taken_and_says_so(deepsea: 
 
 
 def test_what_keeps_it_from_opening_is_a_line_and_an_exit_code(deepsea: Deepsea) -> None:
-    process = deepsea.start("ui", "--no-browser", DEEPSEA_MODEL="local:/nowhere/model.gguf")
+    process = deepsea.fork("ui", "--no-browser", DEEPSEA_MODEL="local:/nowhere/model.gguf")
     try:
         _, before = until_open(process)
-        assert process.stderr is not None
         lines = chain(before, (line.decode() for line in process.stderr))
         said = next(line for line in lines if "indexing" in line or "model.gguf" in line)
     finally:
@@ -67,7 +67,7 @@ def test_what_keeps_it_from_opening_is_a_line_and_an_exit_code(deepsea: Deepsea)
 
 @pytest.mark.parametrize("host", ["::1", "[::1]"])
 def test_the_page_opens_on_an_address_of_the_sixth_version(stocked: Deepsea, host: str) -> None:
-    process = stocked.start("ui", "--no-browser", "--host", host)
+    process = stocked.fork("ui", "--no-browser", "--host", host)
     try:
         address, _ = until_open(process)
         assert address.startswith("http://[::1]:")
@@ -111,10 +111,9 @@ def test_the_network_gets_no_page_without_a_password(stocked: Deepsea) -> None:
 
 def test_the_network_gets_the_page_behind_the_password(stocked: Deepsea) -> None:
     Password(stocked.folder / "home" / "password").set("low tide at nine")
-    process = stocked.start("ui", "--no-browser", "--share-on-lan")
+    process = stocked.fork("ui", "--no-browser", "--share-on-lan")
     try:
         address, _ = until_open(process)
-        assert process.stderr is not None
         opened = process.stderr.readline().decode()
         assert "whoever has the password can ask" in opened and "http://" in opened
         with httpx.Client(base_url=address, trust_env=False) as visitor:

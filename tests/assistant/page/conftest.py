@@ -1,6 +1,5 @@
 """Pages in processes of their own, and the Chromium of the system to open them with."""
 
-import multiprocessing
 import os
 import runpy
 import shutil
@@ -16,17 +15,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, expect
+
+from tests.forks import FORKS
+
+from .sessions import Sessions
 
 # What is waited for is never how long it takes: a busy machine may be many times slower.
 expect.set_options(timeout=30_000)
 
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 _START_SECONDS = 90
-# Gradio, torch and Chroma take some ten seconds to import: one process does so, and every page is a
-# fork of it.
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload([f"tests.assistant.page.{name}" for name in ("conftest", "faulty")])
 
 
 @dataclass(frozen=True)
@@ -67,18 +66,8 @@ def requested() -> list[str]:
 
 @pytest.fixture(scope="session")
 def browser(browser: Browser, requested: list[str]) -> Browser:
-    """pytest-playwright's, which writes down what is asked for."""
-    new_context = browser.new_context
-
-    def watched(**given: Any) -> BrowserContext:
-        context = new_context(**given)
-        context.on("request", lambda request: requested.append(request.url))
-        context.on(
-            "page", lambda page: page.on("websocket", lambda each: requested.append(each.url))
-        )
-        return context
-
-    browser.new_context = watched  # type: ignore[method-assign]
+    """pytest-playwright's, which uses its sessions again and writes down what is asked for."""
+    browser.new_context = Sessions(browser, requested).take  # type: ignore[method-assign]
     return browser
 
 
@@ -117,8 +106,8 @@ def _serving(folders: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]
         folder: Path | None = None,
     ) -> Served:
         folder = folder or folders.mktemp("page")
-        heard, told = _FORKS.Pipe(duplex=False)
-        process = _FORKS.Process(target=_run, args=(told, module, folder, arguments))
+        heard, told = FORKS.Pipe(duplex=False)
+        process = FORKS.Process(target=_run, args=(told, module, folder, arguments))
         process.start()
         running.append(process)
         told.close()
@@ -152,8 +141,8 @@ def _run(told: Connection, module: str, folder: Path, arguments: Sequence[str]) 
     runpy.run_module(module, run_name="__main__")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The scripted page."""
+    """The scripted page; that of all tests, between which others are run."""
     with _serving(tmp_path_factory) as start:
         yield start()

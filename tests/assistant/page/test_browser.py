@@ -1,6 +1,7 @@
 """The page as a reader meets it, in a real Chromium; see `served.py` for what answers."""
 
 import re
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -79,6 +80,14 @@ def come_to_rest(page: Page) -> None:
         ".map((each) => each.scrollTop).join(); const before = at();"
         "await new Promise((done) => setTimeout(done, 600)); return at() === before; }"
     )
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for what only the server's side shows, as long as for what the page does."""
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        page.wait_for_timeout(50)  # not a sleep, in which nothing would come to the page
 
 
 def sentences(page: Page, count: int) -> None:
@@ -289,19 +298,20 @@ def test_what_a_reader_says_of_an_answer_is_kept(tab: Page, served: Served) -> N
     row = tab.locator(".quotes > li").last
     row.hover()
     row.get_by_role("button", name=say("wrong_quote", "zh")).click()
-    tab.wait_for_timeout(0.5 * _SECONDS)
-    kept = Conversations(served.folder / "conversations.sqlite3").judgements()
-    said = [(each.verdict, each.marker) for each in kept if each.exchange.text == HOSTILE]
-    assert said == [("good", 0), ("bad", 2)]
+    conversations = Conversations(served.folder / "conversations.sqlite3")
+
+    def said() -> list[tuple[str, int]]:
+        kept = [each for each in conversations.judgements() if each.exchange.text == HOSTILE]
+        return [(each.verdict, each.marker) for each in kept]
+
+    until(tab, lambda: said() == [("good", 0), ("bad", 2)])
     visit(tab, served)
     for pressed in (useful, row.get_by_role("button", name=say("wrong_quote", "zh"))):
         expect(pressed).to_have_attribute("aria-pressed", "true")
         row.hover()
         pressed.click()
         expect(pressed).to_have_attribute("aria-pressed", "false")
-        tab.wait_for_timeout(0.5 * _SECONDS)
-    conversations = Conversations(served.folder / "conversations.sqlite3")
-    assert HOSTILE not in [each.exchange.text for each in conversations.judgements()]
+    until(tab, lambda: said() == [])
 
 
 def test_a_new_conversation_ends_the_old_one(tab: Page, served: Served) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from index.load import MAX_BYTES
 from index.types import Lang
 
 from .conftest import Served
-from .test_browser import visit
+from .test_browser import until, visit
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +61,9 @@ def test_no_word_is_of_another_language(
             page.get_by_role("tab", name=say(key, lang), exact=True).click()
             if key in ("map", "figures"):
                 continue  # which are words of the article
+            # What was clicked changes the words one after the other.
+            with suppress(AssertionError):
+                until(page, lambda: not foreign(page.evaluate(_WORDS), lang))
             words = page.evaluate(_WORDS)
             assert len(words) > 10
             assert foreign(words, lang) == [], key

@@ -1,6 +1,7 @@
 """Articles in both languages in one library, and questions about each, with the real models."""
 
 import json
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
@@ -23,8 +24,9 @@ _EACH = 4
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    settings = load_settings(home=tmp_path_factory.mktemp("home"))
+def assistant(tmp_path_factory: pytest.TempPathFactory, indexed_home: Path) -> Iterator[Assistant]:
+    home = Path(shutil.copytree(indexed_home, tmp_path_factory.mktemp("beside") / "home"))
+    settings = load_settings(home=home)
     with closing(open_assistant(settings, lambda _: None)) as assistant:
         for name in _NAMES:
             document, raw = load_document(_TEXTS / f"{name}.md")

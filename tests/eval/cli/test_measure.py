@@ -106,7 +106,7 @@ def test_after_ctrl_c_the_same_command_goes_on_where_it_stopped(stocked: Deepsea
     ]
     gold = write_lines(stocked.folder / "gold.jsonl", *rows)
     command = ("eval", "answers", "--gold", gold, "--doc", "lamps")
-    process = stocked.start(*command)
+    process = stocked.fork(*command)
     deadline = time.monotonic() + 120
     kept: list[Path] = []
     while time.monotonic() < deadline:

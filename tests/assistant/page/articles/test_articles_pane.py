@@ -102,9 +102,11 @@ def test_what_is_made_of_the_open_article_follows_it(
     visit(page, serve())
     path = tmp_path / "buoys.md"
 
+    shown = {"map": "#map .map", "figures": "#figures .figures", "quiz": "#wishes .sections li"}
+
     def turn_and_replace(tab: Literal["map", "figures", "quiz"], tonnes: int) -> None:
         page.get_by_role("tab", name=say(tab, "zh")).click()
-        page.wait_for_timeout(1000)  # what it shows of the article before is there
+        expect(page.locator(shown[tab]).first).to_be_attached()  # of the article before
         path.write_text(
             f"# Buoys\n\n## Weight {tonnes}\n\nThe buoy weighs {tonnes} tonnes.\n\n"
             "## Light\n\nThe buoy flashes red.\n"

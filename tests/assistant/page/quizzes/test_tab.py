@@ -265,7 +265,7 @@ def test_what_cannot_be_made_is_said_in_the_language_of_the_page(
     page.locator("#wishes [name=n]").fill("100")
     page.get_by_role("button", name=say("make_quiz", "en")).click()
     items = page.locator("#quiz article > ol > li")
-    expect(items.first).to_be_visible(timeout=30_000)
+    expect(page.locator("#quiz .quiz")).to_be_visible(timeout=30_000)  # all that are to come
     note = page.locator("#quiz article > .hint")
     expect(note).to_contain_text(
         f"lamps bears {items.count()} of the 100 items asked for", use_inner_text=True
