@@ -28,7 +28,16 @@ from index.tokens import content_words
 from index.types import Hit
 
 from .instead import keeps_its_place, leads_up_to, loses_a_name
-from .stated import RECKONED, SURE, Case, beside_the_point, pertinent, stated, sureness
+from .stated import (
+    RECKONED,
+    SURE,
+    Case,
+    beside_the_point,
+    nearness,
+    pertinent,
+    stated,
+    sureness,
+)
 from .verify import HARMLESS, Verified, quoted, verify
 from .whole import (
     completed,
@@ -83,7 +92,18 @@ class Judge:
     ) -> tuple[list[Verified], float]:
         """``found``, or what the excerpt says in its stead, and how sure it is that this answers
         the question (log-odds).
+
+        How near it is to the question counts between excerpts. Within one it does not: what is told
+        in the stead of what the model chose is told for being near.
         """
+        said, sure = self._told_best(found, chosen, wording)
+        if sure in (RECKONED, -inf):
+            return said, sure
+        return said, sure + nearness(self._nearer(said, chosen.excerpt, wording))
+
+    def _told_best(
+        self, found: Sequence[Verified], chosen: Chosen, wording: str
+    ) -> tuple[list[Verified], float]:
         excerpt = chosen.excerpt
         if headings := headings_asked_for(found, excerpt, wording):
             sure = self.sureness(headings, chosen, wording)
@@ -150,10 +170,7 @@ class Judge:
     def sureness(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> float:
         """How sure it is that verified sentences answer the question; see `stated.sureness`."""
         case = _case(found, chosen, wording)
-        if case is None:
-            return -inf
-        nearer = self._nearer(found, chosen.excerpt, wording)
-        return sureness(replace(case, nearer=nearer), self._model)
+        return -inf if case is None else sureness(case, self._model)
 
     def _nearer(self, found: Sequence[Verified], excerpt: Excerpt, wording: str) -> int | None:
         """How many sentences of those found in the article are nearer to the question than all that

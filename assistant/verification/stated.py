@@ -126,9 +126,7 @@ RECKONED = 5.0
 class Case:
     """What is known of an answer: the question, what it rests on (see `pertinent`; both in one
     language), the reader's ``confidence`` in the excerpt, whether its first sentence had a
-    ``fault``, whether code can work out from the quotes what is asked (``reckoned``), and how many
-    sentences of the article are ``nearer`` to the question than any of the quotes, None where that
-    is not known.
+    ``fault``, and whether code can work out from the quotes what is asked (``reckoned``).
     """
 
     question: str
@@ -137,7 +135,6 @@ class Case:
     confidence: float
     fault: bool
     reckoned: bool = False
-    nearer: int | None = None
 
 
 def sureness(case: Case, model: ChatModel) -> float:
@@ -159,7 +156,6 @@ def sureness(case: Case, model: ChatModel) -> float:
         said += weights.confidence * _log_odds(case.confidence)
     return (
         said
-        + _nearness(case.nearer)
         + weights.fault * case.fault
         + weights.foreign * bool(unsupported_figures(case.question, case.quotes))
         + _COUNTED * tells_the_count(case.question, case.quotes)
@@ -171,8 +167,10 @@ def sureness(case: Case, model: ChatModel) -> float:
     )
 
 
-def _nearness(nearer: int | None) -> float:
-    """What it counts how many sentences are nearer to the question."""
+def nearness(nearer: int | None) -> float:
+    """What it adds to `sureness` that so many sentences of the article are nearer to the question
+    by their embedding than what is told; None is not known.
+    """
     return 0.0 if nearer is None else _NEAREST - _OUTRANKED * log1p(nearer)
 
 
