@@ -218,6 +218,7 @@ _SWITCHES = re.compile(
 _FRONTED = re.compile(
     r"(?P<thing>[^，,。？?]{1,30})[，,]\s*(?P<rest>(?P<he>[它他她](?!们))?.+)", re.IGNORECASE
 )
+_NTH_FIRST = re.compile(r"第[一二三四五六七八九十][^，。？]{1,3}[，,]\s*[它他她]")
 _WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 _ONE_THING = re.compile(
     r"[它他她](?!们)|那[里儿边]|那(?=是|时)|\b(?:it|its|he|him|his|she|her|there)\b", re.IGNORECASE
@@ -304,8 +305,9 @@ class FollowUps:
         lang = _lang(question)
         said = _with_the_year(_CORRECTS.sub("", _DROPPED.sub("", question)), last)
         new = _SWITCHES.sub("", said)
-        if new != said and len(_own(new, lang)) >= _LITTLE:
+        if new != said and not _POINTS_BACK.search(new):
             return new, new
+        said = new
         talk = [(self._meant(turns, place), _plain(turn[1])) for place, turn in enumerate(turns)]
         named = _named(said, lang, talk)
         if back := _gone_back(named, lang, talk):
@@ -315,7 +317,7 @@ class FollowUps:
                 made = _asked_on(last, turns[-1][1], asks[lang], lang)
                 return made, made
         if named != said and (not _instead(named) or _WHOSE.search(said)):
-            whole = _fronted(_SO_THEN.sub("", named))
+            whole = _fronted(_SO_THEN.sub("", named), said)
             if not _points_back(whole, _SO_THEN.sub("", said)) or _points_to_its_front(whole):
                 return whole, whole
 
@@ -407,7 +409,7 @@ def _named(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
     if _GOES_BACK.search(question):  # to what was asked about
         beside = name_ordinals(beside, lang, [], models)
     ordinal = name_ordinals(beside, lang, lists, models)
-    if ordinal != question and _fronted(ordinal) != ordinal:
+    if _fronted(ordinal, question) != ordinal or _NTH_FIRST.match(ordinal):
         return ordinal  # "it" is that
     named = name_the_other(ordinal, lang, talk)
     return named if _NO_THING.search(named) else name_the_told(named, lang, talk)
@@ -428,15 +430,15 @@ def _gone_back(question: str, lang: Lang, talk: Sequence[Turn]) -> str:
         return led_by([topic(earlier[0], _lang(earlier[0]))], rest, lang)
     if _POINTS_BACK.search(about):
         return ""
-    return _fronted(f"{about}，{rest}") if lang == "zh" else led_by([about], rest, lang)
+    return _fronted(f"{about}，{rest}", "") if lang == "zh" else led_by([about], rest, lang)
 
 
-def _fronted(question: str) -> str:
-    """A Chinese ``question`` that names something before a comma and then begins with "it", asked
-    of what it names.
+def _fronted(question: str, said: str) -> str:
+    """A Chinese ``question`` that begins with what code put before a comma, where the user ``said``
+    something else, and goes on with "it", asked of that.
     """
-    found = _FRONTED.fullmatch(question)
-    if found is None or not found["he"] or _ASKS.search(found["thing"]):
+    found, before = _FRONTED.fullmatch(question), said.replace(",", "，").partition("，")[0]
+    if found is None or not found["he"] or _ASKS.search(found["thing"]) or found["thing"] == before:
         return question
     return found["thing"] + found["rest"][1:]
 

@@ -29,7 +29,7 @@ _NTH_EN = re.compile(
 )
 # The one before, or after, that which was spoken of last.
 _BESIDE_ZH = re.compile(
-    rf"(?:(?P<before>[前上])|[后下])(?:面的?|边的?)?(?:那|一|那一)?{_MEASURE}(?!月|季|小时|版|阶段|世纪|周)"
+    rf"(?<![最之然以今往])(?:(?P<before>[前上])|[后下])(?:面的?|边的?)?(?:那|一|那一)?{_MEASURE}(?!月|季|小时|版|阶段|世纪|周)"
 )
 _BESIDE_EN = re.compile(
     r"\bthe (?:one (?:right |just )?(?:(?P<before>before)|after)(?: (?:it|that|this)(?: one)?)?"

@@ -93,7 +93,9 @@ _WHO_IS_ZH = re.compile(
 _SPOKEN_OF_ZH = re.compile(r"(?P<named>[^，。？?他她它这那]{3,20}?)(?:名字)?叫什么")
 _SPOKEN_OF_EN = re.compile(
     r"what (?:is|was) (?:the name of (?P<of>[^,?]+)|(?P<called>[^,?]+?) (?:called|named))(?=[?,]|$)"
-    r"|(?P<fronted>[^,?]{2,30}), (?=(?:what|which|who|when|where|why|how)\b)",
+    r"|(?P<fronted>(?-i:(?:The|the) [a-z' -]+|(?!(?:OK|Ok|So|Well|And|But|Then|Now|Yes|No|Right"
+    r"|Sorry|Please|Also|Actually)\b)[A-Z][\w'’ -]{2,24})),"
+    r" (?=(?:what|which|who|when|where|why|how)\b[^?]*\b(?:its?|there|s?he|his|her)\b)",
     re.IGNORECASE,
 )
 _HE_ZH = re.compile(r"(?<!其)[他她](?!们|人)")

@@ -134,6 +134,8 @@ def test_whom_or_what_the_last_answer_named(history: list[Turn], question: str, 
         ([("When did Ines Carr and Bo Lund leave?", "In 1990.[1]")], "Where did she go?"),
         (LONGEST, "它们各有多宽？"),
         ([("那条船叫什么", "叫“海燕”。[1]")], "它停哪儿？"),
+        ([("OK, how much did it put in?", "It put in 40.[1]")], "Where did most of it go?"),
+        ([("老陶的第一条船叫什么", "叫“海燕”。[1]")], "第二条，它停哪儿？"),
     ],
 )
 def test_who_or_what_is_left_open_where_it_is(history: list[Turn], question: str) -> None:
