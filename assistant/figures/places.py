@@ -19,7 +19,7 @@ _TAKEN = re.compile(
 # Words for the first place without a figure. "Won" and "top" alone tell of no ranking.
 _FIRST = re.compile(
     r"[夺摘][得下了]*桂?冠(?!军)|折桂|头名|榜首|魁首|夺魁|登顶(?=[^，。]{0,12}[榜名数])|头把交椅|独占鳌头"
-    r"|\btop(?:s|ped|ping| of)? (?:the|its|this|that) (?:[\w.'’-]+ ){0,5}?"
+    r"|\btop(?:s|ped|ping| of)? (?:the|its|this|that) (?:[\w.'’()-]+ ){0,10}?"
     r"(?:lists?|rankings?|index|charts?|polls?|league)\b"
     r"|\btop (?:spot|place|position|rank)\b|\b(?:came|come|comes|coming|finish\w*) top\b",
     re.IGNORECASE,

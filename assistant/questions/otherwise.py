@@ -102,7 +102,9 @@ _PAID_AFTER = re.compile(r"块(?![\u4e00-\u9fff])|块(?=[的吗呢啊])")
 
 # In which case, or when: "after 24 weeks", of which another is another matter.
 _CASE_BEFORE = re.compile(
-    r"\b(?:after|within|at|when|if|for|of) (?:the )?(?:\w+ )?$|[到掺]$", re.IGNORECASE
+    r"\b(?:after|within|at|when|if|for|of) (?:the )?(?:\w+ )?$|[到掺]$"
+    r"|[哪这那]$|\b(?:which|what|these|those) $",
+    re.IGNORECASE,
 )
 _CASE_AFTER = re.compile(r"之?后|以[后上下内]|之?前|时|内|的|\s?[版款型级档装]|-[a-z]")
 
@@ -208,7 +210,7 @@ def _amounts(text: str, cases: bool = True) -> Iterator[tuple[Figure, str, froze
     for clause in _CLAUSE_OF_FIGURES.split(text):
         found = find_figures(clause)
         # "One year" may be each: 一年要交五百块.
-        amounts = [f for f in found if f.kind in ("number", "percent") and f.value != 1]
+        amounts = [f for f in found if f.kind == "percent" or (f.kind == "number" and f.value != 1)]
         if len(amounts) != 1 or not amounts[0].firm or amounts[0].bound or amounts[0].approx:
             continue
         (figure,) = amounts
@@ -297,11 +299,6 @@ def _measured(before: str) -> frozenset[str]:
         return content_words(before) - {"whi"}
     head = _HEAD_ZH.search(_TAIL_ZH.sub("", before))
     return frozenset({head.group()} if head else ())
-
-
-def thinks_of_something(text: str) -> bool:
-    """Whether ``text`` tells of something that was thought of or wanted, done or not."""
-    return _CONSIDERED.search(text) is not None
 
 
 def only_considered(question: str, source: str, after: str) -> bool:

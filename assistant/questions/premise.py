@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.figures import (
     Figure,
+    asks_for_a_figure,
     asks_when,
     find_figures,
     other_date,
@@ -124,6 +125,8 @@ _BEFORE_VERB_ZH = re.compile(
 _HEAD_ZH = re.compile(r"[\u4e00-\u9fff]{2}$")
 # The share of its words that a sentence holds of which it says the opposite.
 _MOSTLY = 0.35
+# Of two things that are asked about, neither is taken for granted.
+_EITHER = re.compile(r"还是|\bor\b", re.IGNORECASE)
 # A place that was not taken.
 _MISSED = re.compile(
     r"没|未[能获]|错失|错过|失去|丢掉?了|无缘|失之交臂|不[是再]"
@@ -164,7 +167,7 @@ def puts_otherwise(
     """
     return any(
         _other_place(each, source)
-        or names_another_amount(each, source, (context, *told))
+        or (_states_its_figures(each) and names_another_amount(each, source, (context, *told)))
         or nobody_did(each, source)
         or turns_the_order(each, source)
         or turns_the_comparison(each, source)
@@ -175,7 +178,7 @@ def puts_otherwise(
 
 
 def _askings(question: str) -> list[str]:
-    question = _HOW_MANY.sub("", A_NOT_A.sub(r"\1", question))
+    question = A_NOT_A.sub(r"\1", question)
     return [each for each in (question, _assumed(question)) if each]
 
 
@@ -186,12 +189,13 @@ def _assumed(question: str) -> str:
 
 
 def _denied(source: str, question: str, lang: Lang, context: str, told: Sequence[str]) -> bool:
-    asked = content_words(question)
+    of_any = _HOW_MANY.sub("", question)
+    asked = content_words(of_any)
     if len(asked & content_words(f"{context} {source}")) < _ABOUT_IT * len(asked):
         return False
     return (
         _other_figure(question, source, told)
-        or _turned_round(question, source, lang)
+        or _turned_round(of_any, source, lang)
         or _left_out(question, source)
         or _says_opposite(question, source, lang, context)
     )
@@ -199,6 +203,8 @@ def _denied(source: str, question: str, lang: Lang, context: str, told: Sequence
 
 def _other_figure(question: str, source: str, told: Sequence[str]) -> bool:
     """A figure of the question's, not of what was ``told``, that the source gives another value."""
+    if not _states_its_figures(question):
+        return False
     held = [figure for figure in find_figures(source) if not _tells_which(figure, source)]
     unsupported = [
         figure
@@ -212,6 +218,13 @@ def _other_figure(question: str, source: str, told: Sequence[str]) -> bool:
     if len(unsupported) == len(find_figures(question)) > 1:
         return False  # nothing in common: about something else
     return any(_comparable(figure, other) for figure in unsupported for other in held)
+
+
+def _states_its_figures(question: str) -> bool:
+    """Whether the figures of ``question`` are taken for granted. Asked for another, they tell what
+    that is of ("in the first 24 hours"); asked which is so, neither is.
+    """
+    return not asks_for_a_figure(question) and not _EITHER.search(question)
 
 
 def _tells_which(figure: Figure, text: str) -> bool:

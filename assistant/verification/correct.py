@@ -1,13 +1,12 @@
 """The quote that denies what a question takes for granted."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from assistant.asked import Asked
 from assistant.cite import cite
-from assistant.polarity import has_negation
-from assistant.questions.otherwise import only_considered, thinks_of_something
+from assistant.questions.otherwise import only_considered
 from assistant.questions.premise import denies, puts_otherwise, speaks_of, taken_back
 from assistant.questions.question import asks_yes_or_no
 from assistant.reading.excerpts import Excerpt
@@ -18,9 +17,14 @@ from index.sentences import sentences
 from index.tokens import content_words
 from index.types import Document, Lang
 
-# How many sentences of an article that deny something, or only think of it, are held against a
-# question beside the quotes that were found.
-_DENYING = 3
+# How many sentences with the rarest words of a question are held against it, of each article that
+# was found, beside the quotes that are nearest to it in meaning.
+_IN_ITS_WORDS = 12
+
+
+#: Whether a sentence, of a question in a language, with what is around it and what was told, denies
+#: what that takes for granted.
+Denies = Callable[[str, str, Lang, str, Sequence[str]], bool]
 
 
 def leading_notice(question: str) -> str:
@@ -54,21 +58,25 @@ class Corrector:
         `StoreError`, `ModelUnavailable`.
         """
         held = [*self._held_against(asked, quotes)]
-        for puts in (puts_otherwise, denies):
-            for quote in held:
-                document = self._searcher.library.get(quote.doc_id)
-                lang = asked.read_in(document)
-                if not self._speaks_of(document, asked, lang):
-                    continue
-                # A rendition may put it in other words than the question, where the original, asked
-                # in its own language, does not: "makes no acquisitions", "which carmaker did it
-                # buy".
-                around = {document.lang: _around(document.text, quote)}
-                for each in dict.fromkeys((lang, document.lang)):
-                    text, wording = self._searcher.quoted(quote, each), asked.worded(each)
-                    context = around.get(each, "")
-                    if puts(text, wording, each, context, asked.told):
-                        return _with_its_outcome(document, quote, wording, text, context)
+        for quote in (*held, *self._in_its_words(asked, held)):
+            if found := self._held(quote, asked, puts_otherwise):
+                return found
+        return next((quote for quote in held if self._held(quote, asked, denies)), None)
+
+    def _held(self, quote: Citation, asked: Asked, denies: Denies) -> Citation | None:
+        """``quote`` if it ``denies`` what is asked, with what came of a thing only thought of."""
+        document = self._searcher.library.get(quote.doc_id)
+        lang = asked.read_in(document)
+        if not self._speaks_of(document, asked, lang):
+            return None
+        # A rendition may put it in other words than the question, where the original, asked in its
+        # own language, does not: "makes no acquisitions", "which carmaker did it buy".
+        around = _around(document, quote)
+        for each in dict.fromkeys((lang, document.lang)):
+            text, wording = self._searcher.quoted(quote, each), asked.worded(each)
+            context = self._searcher.quoted(around, each)
+            if denies(text, wording, each, context, asked.told):
+                return _with_its_outcome(document, quote, wording, text, context)
         return None
 
     def _speaks_of(self, document: Document, asked: Asked, lang: Lang) -> bool:
@@ -80,20 +88,16 @@ class Corrector:
         return speaks_of(self._searcher.text(document, lang), phrase)
 
     def _held_against(self, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Citation]:
-        """``quotes``, what is nearest to what the question says was given up, what the originals of
-        renditions have nearest to the question, and what denies something in its words.
+        """``quotes``, what is nearest to what the question says was given up, and what the
+        originals of renditions have nearest to the question.
         """
         yield from quotes
         known = {(quote.doc_id, quote.start) for quote in quotes}
-        others = (
-            quote
-            for other in self._askings(asked)
-            for quote in self._searcher.quotes(other, self._searcher.hits(other))
-        )
-        for quote in (*others, *self._denying(asked)):
-            if (quote.doc_id, quote.start) not in known:
-                known.add((quote.doc_id, quote.start))
-                yield quote
+        for other in self._askings(asked):
+            for quote in self._searcher.quotes(other, self._searcher.hits(other)):
+                if (quote.doc_id, quote.start) not in known:
+                    known.add((quote.doc_id, quote.start))
+                    yield quote
 
     def _askings(self, asked: Asked) -> Iterator[Asked]:
         """What else to search for than the question."""
@@ -104,26 +108,22 @@ class Corrector:
             originals = [document for document in others if document.lang == lang]
             yield asked.original(lang, originals)
 
-    def _denying(self, asked: Asked) -> Iterator[Citation]:
-        """Of each article the sentences that deny something or only think of it, and have the
-        question's rarest words: "No one will be disciplined" is near to no question in meaning.
+    def _in_its_words(self, asked: Asked, quotes: Sequence[Citation]) -> Iterator[Citation]:
+        """The sentences with the question's rarest words, of the articles that ``quotes`` are from:
+        "No one will be disciplined" is near to no question in meaning.
         """
-        for document in asked.documents:
+        for name in dict.fromkeys(quote.doc_id for quote in quotes):
+            document = self._searcher.library.get(name)
             lang = asked.read_in(document)
             words = content_words(asked.worded(lang))
-            found = [
-                (span, excerpt.worded(span))
+            shared = {
+                span: words & content_words(excerpt.worded(span))
                 for excerpt in self._searcher.excerpts(document, lang)
                 for span in excerpt.sentences()
-            ]
-            shared = [words & content_words(text) for _, text in found]
-            often = Counter(word for each in shared for word in each)
-            ranked = sorted(
-                (-sum(1 / often[word] for word in own), span)
-                for (span, text), own in zip(found, shared, strict=True)
-                if own and (has_negation(text, lang) or thinks_of_something(text))
-            )
-            for _, span in ranked[:_DENYING]:
+            }
+            often = Counter(chain.from_iterable(shared.values()))
+            worth = {span: sum(1 / often[word] for word in own) for span, own in shared.items()}
+            for span in sorted(filter(worth.get, worth), key=worth.__getitem__)[-_IN_ITS_WORDS:]:
                 yield cite(document, *span, 1)
 
 
@@ -143,7 +143,8 @@ def _with_its_outcome(
     return quote
 
 
-def _around(text: str, quote: Citation) -> str:
+def _around(document: Document, quote: Citation) -> Citation:
     """The paragraph that a quote is in."""
+    text = document.text
     start, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
-    return text[start : end if end >= 0 else len(text)]
+    return cite(document, start, end if end >= 0 else len(text), quote.marker)

@@ -532,6 +532,39 @@ def test_who_asks_whether_something_is_so_takes_nothing_for_granted(library: Lib
     assert answer.text == "To this the article says: Its beam reaches 19 miles.[1]"
 
 
+def test_what_nobody_did_is_found_wherever_it_is_told(library: Library) -> None:
+    told = "The pilot Ann Reed steered the ferry past the lamp and the harbour on trip number"
+    trips = "\n\n".join(f"{told} {trip}." for trip in range(1, 40))
+    text = f"# Trips\n\n{trips}\n\n# Outcome\n\nNo one will be dismissed.\n"
+    asked = "Why was the pilot Ann Reed of the ferry dismissed?"
+    answer = _of(library, text, asked, read="No", stated="No")
+    assert answer.text == "The article says otherwise: No one will be dismissed.[1]"
+
+
+def test_what_was_only_thought_of_is_told_with_what_came_of_it(library: Library) -> None:
+    text = "# Licence\n\nWe considered issuing the new licence for ten years. We chose two.\n"
+    asked = "Why was the new licence issued for ten years?"
+    answer = _of(library, text, asked, read="No", stated="No")
+    told = "We considered issuing the new licence for ten years. We chose two."
+    assert answer.text == f"The article says otherwise: {told}[1]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "otherwise"),
+    [
+        ("Members pay £50 a year, so what do they get?", True),
+        ("Members pay £20 a year, so what do they get?", False),
+    ],
+)
+def test_what_an_answer_has_otherwise_than_the_question_is_announced(
+    library: Library, asked: str, otherwise: bool
+) -> None:
+    said = "Members pay £20 a year and get a key."
+    answer = _of(library, f"# Members\n\n{said}\n", asked, read=f"Yes. {said}", stated="Yes")
+    lead = "The article says otherwise: " if otherwise else ""
+    assert answer.text == f"{lead}{said}[1]"
+
+
 def test_a_premise_may_be_denied_by_the_original_of_a_rendition(tmp_path: Path) -> None:
     said, original = "The firm makes no acquisitions.", "公司不收购造船厂。"
     texts = {"Boats": "船", "# Yards": "# 船厂", said: original}
