@@ -23,7 +23,7 @@ from .compare import is_telling, same_figure, unsupported_figures
 from .comparison import Compared, beyond, compared, compares, extreme, unfounded_comparison
 from .convert import convert_figures, in_words
 from .days import by_time, days_of
-from .figure import Figure
+from .figure import Figure, alike
 from .find import find_figures, without_figures
 from .mend import Mend, Mended, mend_figures
 from .moved import mend_moves, moves_unfounded
@@ -39,6 +39,7 @@ __all__ = [
     "Mend",
     "Mended",
     "Worked",
+    "alike",
     "asks_for_a_figure",
     "asks_for_a_share",
     "asks_when",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figures import (
+    alike,
     asks_for_a_figure,
     asks_when,
     find_figures,
@@ -94,7 +95,8 @@ def verify(reply: str, excerpt: Excerpt, question: str) -> list[Verified]:
         quotes = [*map(excerpt.worded, support.spans)]
         sources = " ".join(quotes)
         bare = _is_bare(sentence)
-        says_less = _repeats(sentence, asked, sources) or bare
+        says_less = bare or _repeats(sentence, asked, sources)
+        says_less = says_less or _takes_one_of_several(sentence, quotes[:1], question)
         numbered = len(support.spans) > 1 and _only_numbers(sentence, question)
         if not support.fault and not says_less and not numbered:
             new = [Verified(mend_moves(sentence, quotes), support.spans, "written")]
@@ -152,6 +154,29 @@ def _repeats(sentence: str, asked: str, sources: str) -> bool:
 def _is_bare(sentence: str) -> bool:
     """Whether a sentence is a figure and no more ("269.3万")."""
     return not telling(without_figures(sentence))
+
+
+def _takes_one_of_several(sentence: str, quotes: Sequence[str], question: str) -> bool:
+    """Whether all that a sentence adds to the words of the ``question`` is a figure, which
+    ``quotes`` have in a clause that is about something else, beside others like it: "87 are left",
+    of "the list had 87 varieties, they found 19".
+    """
+    plain = telling(without_figures(sentence))
+    if not plain or not quotes or plain - content_words(question):
+        return False
+    clauses = [clause for quote in quotes for clause in _CLAUSE.split(quote)]
+    held = [figure for clause in clauses for figure in find_figures(clause)]
+    for figure in find_figures(sentence):
+        others = [each for each in held if alike(each, figure) and each.value != figure.value]
+        told = sentence[figure.start : figure.end]
+        about = [
+            len(plain & content_words(clause))
+            for clause in clauses
+            if not unsupported_figures(told, [clause])
+        ]
+        if others and about and max(about) < _ABOUT_IT * len(plain):
+            return True
+    return False
 
 
 def _clause_with(figure: str, source: str, question: str) -> str:

@@ -1,6 +1,9 @@
+import pytest
+
 from assistant.reading.excerpts import Excerpt
 from assistant.verification.verify import verify
 from index.document import make_document
+from index.types import Lang
 from tests.index.small import article
 
 QUESTION = "What of the lamp?"
@@ -83,6 +86,24 @@ def test_a_bare_figure_gives_way_to_its_clause_where_that_tells_what_it_is_of() 
 def test_quotation_marks_around_all_that_is_said_are_left_out() -> None:
     [found] = verify('"the keeper trims the lamp at dusk. "', _excerpt(), QUESTION)
     assert found.text == "The keeper trims the lamp at dusk."
+
+
+@pytest.mark.parametrize(
+    ("reply", "question", "source", "origin"),
+    [
+        ("87 are left.", "How many are left?", "The list had 87 mills; they found 19.", "quoted"),
+        ("The mills are 19.", "How many mills are there?", "There are 19 mills.", "written"),
+        ("磨坊还剩87座。", "磨坊还剩几座？", "旧册上登记过87座磨坊，他们只找到19座。", "quoted"),
+        ("磨坊高19米。", "磨坊多高？", "磨坊高19米，灯塔高87米。", "written"),
+    ],
+)
+def test_one_of_several_figures_gives_way_to_the_source_that_tells_which(
+    reply: str, question: str, source: str, origin: str
+) -> None:
+    lang: Lang = "en" if source.isascii() else "zh"
+    document = make_document(source, "d", "D", lang, "d.txt")
+    [found] = verify(reply, Excerpt(document, 0, len(source), ()), question)
+    assert found.origin == origin
 
 
 def test_a_list_of_bare_years_gives_way_to_the_sentences_that_tell_more() -> None:
