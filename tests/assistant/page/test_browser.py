@@ -305,6 +305,7 @@ def test_what_a_reader_says_of_an_answer_is_kept(tab: Page, served: Served) -> N
         return [(each.verdict, each.marker) for each in kept]
 
     until(tab, lambda: said() == [("good", 0), ("bad", 2)])
+    tab.wait_for_timeout(0.5 * _SECONDS)  # a page that is left before it was told so complains
     visit(tab, served)
     for pressed in (useful, row.get_by_role("button", name=say("wrong_quote", "zh"))):
         expect(pressed).to_have_attribute("aria-pressed", "true")
