@@ -150,7 +150,7 @@ def test_every_citation_marks_its_own_characters(tab: Page) -> None:
         button.click()
         expect(tab.locator(".source")).to_have_attribute("data-doc", doc_id or "")
         expect(tab.locator("#source mark").first).to_be_in_viewport()
-        assert marked(tab) == span
+        until(tab, lambda span=span: marked(tab) == span)
         assert tab.locator(".cite[aria-current]").count() == 1
 
 

@@ -16,7 +16,6 @@ from index.articles import builtin_article
 from tests.index.formats.test_articles import WRITERS
 
 from .conftest import Served
-from .test_browser import marked
 
 pytestmark = [pytest.mark.browser, pytest.mark.models]
 
@@ -199,7 +198,7 @@ def test_every_format_is_uploaded_asked_followed_up_and_kept(tab: Page, tmp_path
         expect(tab.get_by_role("tooltip").locator("blockquote")).to_contain_text(figure)
         tab.keyboard.press("Escape")
         cite.click()
-        assert figure in marked(tab)
+        expect(tab.locator("#source mark", has_text=figure).first).to_be_attached()
     _ask(tab, "它最贵的座钟卖多少钱？")
     assert "8600" in tab.locator(".answer").last.inner_text()
 
@@ -207,7 +206,7 @@ def test_every_format_is_uploaded_asked_followed_up_and_kept(tab: Page, tmp_path
     tab.reload()
     expect(tab.locator(".answer")).to_have_count(len(told), timeout=_OPEN_MS)
     tab.locator(".answer").last.locator(".cite:visible").first.click()
-    assert "8600" in marked(tab)
+    expect(tab.locator("#source mark", has_text="8600").first).to_be_attached()
     tab.get_by_role("button", name=say("kept", "zh")).click()
     for format in FORMATS:
         with tab.expect_download() as downloading:

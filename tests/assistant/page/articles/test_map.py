@@ -10,7 +10,7 @@ from assistant.page.strings import say
 from index.articles import builtin_articles
 from tests.assistant.page.conftest import Served
 from tests.assistant.page.served import HOSTILE
-from tests.assistant.page.test_browser import marked, tab, visit
+from tests.assistant.page.test_browser import marked, tab, until, visit
 
 __all__ = ["tab"]
 
@@ -30,7 +30,7 @@ def test_a_node_opens_its_passage_and_leads_back(tab: Page) -> None:
         node.focus()
         tab.keyboard.press("Enter")
         expect(tab.locator("#source mark").first).to_be_in_viewport()
-        assert marked(tab) == words
+        until(tab, lambda words=words: marked(tab) == words)
         tab.get_by_role("tab", name=say("map", "zh")).click()
         expect(node).to_have_attribute("aria-current", "true")
     tab.locator("#language label").nth(1).click()
