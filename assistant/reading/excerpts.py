@@ -139,7 +139,8 @@ class Excerpt:
 
 def without_markup(line: str) -> str:
     """A line without the "## " or "- " that it may begin with."""
-    return _MARKUP.sub("", line, count=1) if _MARKUP.match(line) else line
+    found = _MARKUP.match(line)
+    return line[found.end() :] if found else line
 
 
 def excerpts(

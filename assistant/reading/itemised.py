@@ -153,4 +153,5 @@ def steps(excerpt: Excerpt, question: str) -> list[Span]:
 
 def without_mark(line: str) -> str:
     """A line of a list without its bullet or number."""
-    return _MARK.sub("", line, count=1)
+    found = _MARK.match(line)  # a year that ends the line, "2024.", is no number of it
+    return line[found.end() :] if found else line

@@ -93,6 +93,8 @@ def test_marks_are_left_out() -> None:
     assert without_mark("（2）再放茶叶。") == "再放茶叶。"
     assert without_mark("3.5 tonnes") == "3.5 tonnes"
     assert without_mark("2012 was dry.") == "2012 was dry."
+    assert without_mark("The lease ended in 2024.") == "The lease ended in 2024."
+    assert without_mark("Mill Lane – red lamps") == "Mill Lane – red lamps"
 
 
 def test_steps_are_found_by_their_number() -> None:
