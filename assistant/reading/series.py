@@ -112,8 +112,9 @@ def what_is_announced(excerpt: Excerpt, told: Collection[Span]) -> list[Span]:
 
 def announces_in_vain(excerpt: Excerpt, span: Span) -> bool:
     """Whether a sentence only says how many things there are, and none of them follows."""
-    found = numbered(excerpt, [span]) or what_is_announced(excerpt, [span])
-    return only_announces(excerpt.worded(span)) and not found
+    if not only_announces(excerpt.worded(span)):
+        return False
+    return not (numbered(excerpt, [span]) or what_is_announced(excerpt, [span]))
 
 
 def only_announces(sentence: str) -> bool:

@@ -133,9 +133,10 @@ def _with_its_outcome(
     """A quote of what was only thought of, with the sentence after it that tells what came of it,
     where it takes that.
     """
-    if not only_considered(question, text, around.partition(text)[2]):
-        return quote
-    if only_considered(question, text, ""):
+    alone, followed = (
+        only_considered(question, text, after) for after in ("", around.partition(text)[2])
+    )
+    if alone or not followed:
         return quote
     for span, following in pairwise(sentences(document.text)):
         if span[0] <= quote.start < span[1]:

@@ -104,6 +104,7 @@ class Judge:
     def _told_best(
         self, found: Sequence[Verified], chosen: Chosen, wording: str
     ) -> tuple[list[Verified], float]:
+        """`weighed`, but for how near it is."""
         excerpt = chosen.excerpt
         if headings := headings_asked_for(found, excerpt, wording):
             sure = self.sureness(headings, chosen, wording)
@@ -178,11 +179,14 @@ class Judge:
         """
         article = excerpt.document.id
         told = {span for each in found for span in each.spans}
-        own = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         hits = self._retriever.retrieve(wording, CHUNKS, doc_ids={article})
-        near = self._retriever.nearest_sentences(wording, [*own, *hits])
+        near = self._retriever.nearest_sentences(wording, [*self._chunks_of(excerpt), *hits])
         best = max((one.similarity for one in near if (one.start, one.end) in told), default=None)
         return None if best is None else sum(one.similarity > best for one in near)
+
+    def _chunks_of(self, excerpt: Excerpt) -> list[Hit]:
+        chunks = self._library.chunks_of(excerpt.document.id)
+        return [Hit(chunk, 0.0) for chunk in chunks if excerpt.holds(chunk)]
 
     def beside_the_point(self, found: Sequence[Verified], chosen: Chosen, wording: str) -> bool:
         """Whether code can tell, without the model, that they do not."""
@@ -195,7 +199,6 @@ class Judge:
         reason is not told one by it, with the sentence after it, which often does, unless that
         begins anew.
         """
-        chunks = [Hit(chunk, 0.0) for chunk in self._library.chunks if excerpt.holds(chunk)]
         asked, figures = content_words(wording), find_figures(wording)
 
         def worth(near: Near) -> float:
@@ -204,7 +207,7 @@ class Judge:
             missing = len(unsupported_figures(wording, [text])) / max(1, len(figures))
             return near.similarity + WORDS_WORTH * words - FIGURES_WORTH * missing
 
-        found = self._retriever.nearest_sentences(wording, chunks)
+        found = self._retriever.nearest_sentences(wording, self._chunks_of(excerpt))
         # A heading, or a word that the question has, says nothing of it; nor does "there are three
         # reasons" of which none is named.
         fits = [
